@@ -1,0 +1,15 @@
+# The program finds its data beside itself, in ../share/apograph: in the build tree these are links
+# into the source tree, in an installed tree they are files.
+set(resources ${PROJECT_BINARY_DIR}/share/apograph)
+file(MAKE_DIRECTORY ${resources})
+foreach(folder xslt schemas)
+  file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${folder} ${resources}/${folder} SYMBOLIC)
+  install(DIRECTORY ${folder}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/apograph/${folder})
+endforeach()
+foreach(folder lexicon i18n)
+  file(CREATE_LINK ${PROJECT_SOURCE_DIR}/share/${folder} ${resources}/${folder} SYMBOLIC)
+  install(DIRECTORY share/${folder}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/apograph/${folder})
+endforeach()
+install(DIRECTORY share/doc/ DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY share/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 FILES_MATCHING PATTERN "*.1")
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

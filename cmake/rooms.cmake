@@ -1,0 +1,31 @@
+# One CMake target per room; the allowed edges are those of tools/layers.txt.
+
+# Warnings per target, never global; errors in developer mode.
+function(apograph_warnings target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                         -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+                         $<$<BOOL:${APOGRAPH_DEVELOPER}>:-Werror>)
+endfunction()
+
+# apograph_room(NAME SOURCES file... [USES target...] [PRIVATE_USES target...])
+function(apograph_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;PRIVATE_USES" ${ARGN})
+  add_library(apograph_${name} STATIC ${ROOM_SOURCES})
+  add_library(apograph::${name} ALIAS apograph_${name})
+  target_include_directories(apograph_${name} PUBLIC ${PROJECT_SOURCE_DIR}/tools)
+  target_link_libraries(apograph_${name} PUBLIC ${ROOM_USES} PRIVATE ${ROOM_PRIVATE_USES})
+  apograph_warnings(apograph_${name})
+endfunction()
+
+# apograph_test(NAME SOURCES file... [USES target...]): one GoogleTest program per room.
+function(apograph_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;USES" ${ARGN})
+  add_executable(${name}_test ${TEST_SOURCES})
+  target_include_directories(${name}_test PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(${name}_test PRIVATE ${TEST_USES} GTest::gtest_main)
+  set_target_properties(${name}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  apograph_warnings(${name}_test)
+  add_test(NAME ${name} COMMAND ${name}_test)
+  set_tests_properties(${name} PROPERTIES LABELS unit
+    ENVIRONMENT "APOGRAPH_SOURCE=${PROJECT_SOURCE_DIR};APOGRAPH_BINARY=${PROJECT_BINARY_DIR}")
+endfunction()

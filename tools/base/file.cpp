@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "base/file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace base {
+namespace {
+
+// Closes a file descriptor once.
+class Descriptor {
+ public:
+  explicit Descriptor(int value) : value_(value) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(); }
+
+  int get() const { return value_; }
+  bool is_open() const { return value_ >= 0; }
+  // False where the system reports, only now, that something could not be written.
+  bool close() {
+    if (value_ < 0) return true;
+    const int closing = std::exchange(value_, -1);
+    return closing == STDIN_FILENO || ::close(closing) == 0;
+  }
+
+ private:
+  int value_;
+};
+
+std::string reason() { return std::generic_category().message(errno); }
+
+tl::unexpected<Diagnostic> unreadable(const std::filesystem::path& path) {
+  if (errno == ENOENT) {
+    return failure("file.not-found", {path.string()}, "there is no such file",
+                   "check the spelling and the folder that you stand in");
+  }
+  if (errno == EISDIR) {
+    return failure("file.is-folder", {path.string()}, "this is a folder, a file was expected", "name a file in it");
+  }
+  if (errno == EACCES) {
+    return failure("file.unreadable", {path.string()}, "cannot be read: no permission",
+                   "ask the owner for read permission");
+  }
+  return failure("file.unreadable", {path.string()}, fmt::format("cannot be read: {}", reason()));
+}
+
+tl::unexpected<Diagnostic> unwritable(const std::filesystem::path& path) {
+  std::string hint = "check that the folder exists and that you may write there";
+  if (errno == ENOSPC || errno == EDQUOT) hint = "make room on the disk; the file is as it was";
+  return failure("file.unwritable", {path.string()}, fmt::format("cannot be written: {}", reason()),
+                 std::move(hint));
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return false;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+// The file that a path stands for: what a link points to, so that renaming does not replace the link.
+std::filesystem::path link_target(const std::filesystem::path& path) {
+  std::error_code error;
+  const auto target = std::filesystem::weakly_canonical(path, error);
+  return error ? path : target;
+}
+
+mode_t mode_of(const std::filesystem::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) return status.st_mode & 07777U;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666U & ~mask;
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
+  Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open()) return unreadable(path);
+  struct stat status {};
+  std::string bytes;
+  if (::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode)) {
+    bytes.reserve(std::min(limit, static_cast<std::uint64_t>(status.st_size)) + 1);
+  }
+  std::array<char, 1U << 16U> buffer;
+  while (true) {
+    const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return unreadable(path);
+    if (count == 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    if (bytes.size() > limit) {
+      return failure("file.too-large", {path.string()},
+                     fmt::format("is larger than {} bytes, the most that is read", limit),
+                     "split it into smaller files");
+    }
+  }
+}
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
+  const std::filesystem::path target = link_target(path);
+  if (std::filesystem::is_directory(target)) {
+    errno = EISDIR;
+    return unwritable(path);
+  }
+  std::string beside = target.string() + ".XXXXXX";
+  Descriptor file(::mkostemp(beside.data(), O_CLOEXEC));
+  if (!file.is_open()) return unwritable(path);
+  const bool is_written = write_all(file.get(), bytes) && ::fchmod(file.get(), mode_of(target)) == 0 &&
+                          ::fsync(file.get()) == 0 && file.close() &&
+                          ::rename(beside.c_str(), target.c_str()) == 0;
+  if (is_written) return {};
+  const int saved = errno;
+  ::unlink(beside.c_str());
+  errno = saved;
+  return unwritable(path);
+}
+
+Result<void> make_folder(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (!error) return {};
+  errno = error.value();
+  return unwritable(path);
+}
+
+}  // namespace base

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// The parts of a letter: lines become pages, blocks, notes and furniture, each block a flow of running text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "source/source_text.hpp"
+
+namespace layout {
+
+/// Something that happens at a place of a flow and is not text of it.
+enum class MilestoneKind : std::uint8_t {
+  furniture,    // index: of Layout::furniture
+  page_begin,   // index: of Layout::pages
+  line_begin,   // index: of SourceText::lines
+  note_anchor,  // index: of Layout::notes; the marker is not in the flow
+  note_part,    // index: of Layout::notes; a continued note goes on at the foot of this page
+  hyphen,       // a typesetter's hyphen; index: its byte in the source
+};
+
+struct Milestone {
+  std::uint32_t at = 0;  // byte of the flow before which it stands
+  MilestoneKind kind = MilestoneKind::line_begin;
+  std::uint32_t index = 0;
+  bool joins_word = false;  // line_begin, page_begin: the word goes on, there is no blank
+};
+
+/// A stretch of the flow that is, byte for byte, a stretch of the source.
+struct Piece {
+  std::uint32_t at = 0;  // byte of the flow
+  base::Span source;
+};
+
+/// Running text: line ends joined to one blank, words split at a line end joined, markers and furniture out.
+/// Blanks inside a line stay as they are.
+struct Flow {
+  std::string text;
+  std::vector<Piece> pieces;          // ascending
+  std::vector<Milestone> milestones;  // ascending; at the same byte in the order in which they stand
+
+  /// The byte of the source that a byte of the flow comes from; for a joined line end, the end of its line.
+  std::uint32_t source_offset(std::uint32_t flow_offset) const;
+};
+
+enum class BlockKind : std::uint8_t {
+  source_note,  // an editor's note on provenance, before the letter
+  heading,
+  dateline,
+  address,
+  salute,
+  paragraph,
+  quotation,  // set off; has children
+  telegram,   // a text within the text, set off; has children
+  verse,      // one flow a line
+  list_item,
+  closer,     // the complimentary close
+  signature,
+  postscript,
+  colophon,  // what the publisher adds at the end
+};
+
+/// A part of the letter. `children` only where the kind says so; then `flow` is empty.
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Flow flow;
+  std::vector<Block> children;
+  bool is_inline = false;  // goes on in the line in which the block before it ends
+};
+
+/// A page. Line numbers count from 1 on each, in the order of the source.
+struct Page {
+  std::string number;              // as printed, or counted from 1
+  std::uint32_t first_line = 0;    // index of SourceText::lines
+  bool is_marked = false;          // the source itself marks its beginning
+  std::string reason;              // why it was inferred, where it is not marked
+};
+
+enum class NotePlace : std::uint8_t { bottom, end };
+
+/// One stretch of a note's body on one page.
+struct NotePart {
+  std::uint32_t page = 0;
+  Flow flow;
+  std::vector<Flow> further_paragraphs;
+};
+
+struct Note {
+  std::string number;          // "4", "*"
+  std::string anchor_marker;   // as printed at the anchor: "4", "[4]", "⁴"; empty where no anchor was found
+  std::string body_marker;     // as printed before the body: "4", "4."
+  bool body_marker_is_glued = false;  // no blank between it and the body
+  base::Span anchor;           // of the marker in the source
+  base::Span body;             // of the marker before the body
+  NotePlace place = NotePlace::bottom;
+  std::uint32_t anchor_page = 0;
+  std::vector<NotePart> parts;  // one a page on which it stands; at least one
+};
+
+enum class FurnitureKind : std::uint8_t { page_number, running_head, running_foot };
+
+struct Furniture {
+  FurnitureKind kind = FurnitureKind::page_number;
+  std::uint32_t page = 0;
+  Flow flow;
+};
+
+/// Something that layout could not settle; goes into the report.
+struct Doubt {
+  base::Span source;
+  std::string code;
+  std::string message;
+};
+
+struct Layout {
+  std::vector<Page> pages;
+  std::vector<std::uint32_t> line_numbers;  // a number on its page for every source line
+  std::vector<std::uint32_t> line_pages;    // the page (index) of every source line
+  std::vector<Block> front;
+  std::vector<Block> body;
+  std::vector<Block> back;
+  std::vector<Note> notes;  // in the order of their anchors
+  std::vector<Furniture> furniture;
+  std::vector<Doubt> doubts;
+};
+
+}  // namespace layout
