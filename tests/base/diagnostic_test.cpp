@@ -7,7 +7,8 @@ namespace base {
 namespace {
 
 TEST(Diagnostic, ReadsAsFileLineColumnSeverityMessageAndHint) {
-  const Diagnostic diagnostic{Severity::error, "a.b", {"letter.xml", 3, 7}, "found x, expected y", "write y", {}};
+  const Diagnostic diagnostic{Severity::error,       "a.b",     {"letter.xml", 3, 7},
+                              "found x, expected y", "write y", {}};
   EXPECT_EQ(to_string(diagnostic), "letter.xml:3:7: error: found x, expected y (write y)");
 }
 

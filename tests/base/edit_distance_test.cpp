@@ -15,9 +15,13 @@ TEST(EditDistance, CountsInsertionsDeletionsSubstitutionsAndSwaps) {
   EXPECT_EQ(edit_distance("", "abc", 3), 3U);
 }
 
-TEST(EditDistance, CountsCodePointsNotBytes) { EXPECT_EQ(edit_distance("Félix", "Felix", 3), 1U); }
+TEST(EditDistance, CountsCodePointsNotBytes) {
+  EXPECT_EQ(edit_distance("Félix", "Felix", 3), 1U);
+}
 
-TEST(EditDistance, StopsPastTheLimit) { EXPECT_EQ(edit_distance("abcdef", "uvwxyz", 2), 3U); }
+TEST(EditDistance, StopsPastTheLimit) {
+  EXPECT_EQ(edit_distance("abcdef", "uvwxyz", 2), 3U);
+}
 
 }  // namespace
 }  // namespace base

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "base/file.hpp"
 
+#include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <gtest/gtest.h>
 
 namespace base {
 namespace {
@@ -18,7 +17,8 @@ class FileTest : public testing::Test {
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
   std::size_t file_count() const {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder_), {}));
+    return static_cast<std::size_t>(
+        std::distance(std::filesystem::directory_iterator(folder_), {}));
   }
 
   std::filesystem::path folder_;

@@ -22,7 +22,9 @@ TEST(LineIndex, KnowsAllThreeLineEnds) {
   EXPECT_EQ(index.line(5), "");
 }
 
-TEST(LineIndex, AnEmptyTextIsOneLine) { EXPECT_EQ(LineIndex("f", "").locate(0), (Location{"f", 1, 1})); }
+TEST(LineIndex, AnEmptyTextIsOneLine) {
+  EXPECT_EQ(LineIndex("f", "").locate(0), (Location{"f", 1, 1}));
+}
 
 }  // namespace
 }  // namespace base

@@ -6,7 +6,9 @@
 namespace base::utf8 {
 namespace {
 
-TEST(Utf8, AcceptsEveryLength) { EXPECT_EQ(first_malformed("aé€😀"), std::nullopt); }
+TEST(Utf8, AcceptsEveryLength) {
+  EXPECT_EQ(first_malformed("aé€😀"), std::nullopt);
+}
 
 TEST(Utf8, FindsTheFirstMalformedByte) {
   EXPECT_EQ(first_malformed("ab\xFF"), 2U);            // no lead byte

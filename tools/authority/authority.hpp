@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Persons, places, organisations and works that an edition knows: loaded from TEI, looked up by key.
+// Persons, places, organisations and works that an edition knows: loaded from TEI, looked up by
+// key.
 #pragma once
 
 #include <cstdint>
@@ -18,18 +19,18 @@ enum class EntityKind : std::uint8_t { person, place, organisation, work };
 
 /// A form of a name, as persName, placeName, orgName or title gives it.
 struct NameForm {
-  std::string text;       // runs of blanks are one
-  std::string surname;    // of a person, where the form tells its parts
+  std::string text;     // runs of blanks are one
+  std::string surname;  // of a person, where the form tells its parts
   std::string forename;
-  std::string language;   // @xml:lang, or empty
-  std::string type;       // @type: "main", "variant", "pseudonym", "initials", …
+  std::string language;  // @xml:lang, or empty
+  std::string type;      // @type: "main", "variant", "pseudonym", "initials", …
 };
 
 /// One entry. Dates are ISO, as precise as the file has them ("1859", "1879-11-07"), or empty.
 struct Entity {
   EntityKind kind = EntityKind::person;
-  std::string key;    // @xml:id
-  std::string file;   // as a letter points to it: "persons.xml"
+  std::string key;              // @xml:id
+  std::string file;             // as a letter points to it: "persons.xml"
   std::vector<NameForm> names;  // the first is the one to show
   std::string birth, death;     // of a person
   std::string level;            // of a work: title/@level
@@ -41,9 +42,11 @@ struct Entity {
 /// All entries of one or more files; keys are unique over all of them.
 class Authority {
  public:
-  /// Adds the entries of a TEI file (listPerson, listPlace, listOrg, listBibl, anywhere in it). `reference` is how
-  /// a letter points to the file. Fails with authority.duplicate-id, authority.no-entries, or as the parser does.
-  base::Result<void> load(std::string_view document, const std::string& file, const std::string& reference);
+  /// Adds the entries of a TEI file (listPerson, listPlace, listOrg, listBibl, anywhere in it).
+  /// `reference` is how a letter points to the file. Fails with authority.duplicate-id,
+  /// authority.no-entries, or as the parser does.
+  base::Result<void> load(std::string_view document, const std::string& file,
+                          const std::string& reference);
 
   const Entity* find(std::string_view key) const;
   const std::vector<Entity>& entities() const { return entities_; }

@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tl/expected.hpp>
 #include <vector>
+
+#include <tl/expected.hpp>
 
 namespace base {
 
@@ -30,9 +31,9 @@ struct Note {
   std::string message;
 };
 
-/// One fault. `code` is words joined by dots and hyphens (`source.not-utf8`) and names the kind of fault for
-/// good; `message` says what was found and what was expected, in lower case and without a full stop; `hint`
-/// is one thing to do, or empty.
+/// One fault. `code` is words joined by dots and hyphens (`source.not-utf8`) and names the kind of
+/// fault for good; `message` says what was found and what was expected, in lower case and without a
+/// full stop; `hint` is one thing to do, or empty.
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string code;
@@ -42,8 +43,8 @@ struct Diagnostic {
   std::vector<Note> notes;
 };
 
-/// `file:line:column: error: message` and, behind it, the hint; for logs and tests. Reports are rendered by
-/// the room cli.
+/// `file:line:column: error: message` and, behind it, the hint; for logs and tests. Reports are
+/// rendered by the room cli.
 std::string to_string(const Diagnostic& diagnostic);
 
 /// A value, or the one fault that stands in its way.

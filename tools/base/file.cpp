@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/file.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -13,7 +9,10 @@
 #include <system_error>
 #include <utility>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace base {
 namespace {
@@ -39,7 +38,9 @@ class Descriptor {
   int value_;
 };
 
-std::string reason() { return std::generic_category().message(errno); }
+std::string reason() {
+  return std::generic_category().message(errno);
+}
 
 tl::unexpected<Diagnostic> unreadable(const std::filesystem::path& path) {
   if (errno == ENOENT) {
@@ -47,7 +48,8 @@ tl::unexpected<Diagnostic> unreadable(const std::filesystem::path& path) {
                    "check the spelling and the folder that you stand in");
   }
   if (errno == EISDIR) {
-    return failure("file.is-folder", {path.string()}, "this is a folder, a file was expected", "name a file in it");
+    return failure("file.is-folder", {path.string()}, "this is a folder, a file was expected",
+                   "name a file in it");
   }
   if (errno == EACCES) {
     return failure("file.unreadable", {path.string()}, "cannot be read: no permission",
@@ -75,7 +77,8 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
-// The file that a path stands for: what a link points to, so that renaming does not replace the link.
+// The file that a path stands for: what a link points to, so that renaming does not replace the
+// link.
 std::filesystem::path link_target(const std::filesystem::path& path) {
   std::error_code error;
   const auto target = std::filesystem::weakly_canonical(path, error);
@@ -83,7 +86,7 @@ std::filesystem::path link_target(const std::filesystem::path& path) {
 }
 
 mode_t mode_of(const std::filesystem::path& path) {
-  struct stat status {};
+  struct stat status{};
   if (::stat(path.c_str(), &status) == 0) return status.st_mode & 07777U;
   const mode_t mask = ::umask(0);
   ::umask(mask);
@@ -95,7 +98,7 @@ mode_t mode_of(const std::filesystem::path& path) {
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
   Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) return unreadable(path);
-  struct stat status {};
+  struct stat status{};
   std::string bytes;
   if (::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode)) {
     bytes.reserve(std::min(limit, static_cast<std::uint64_t>(status.st_size)) + 1);
@@ -124,9 +127,9 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
   std::string beside = target.string() + ".XXXXXX";
   Descriptor file(::mkostemp(beside.data(), O_CLOEXEC));
   if (!file.is_open()) return unwritable(path);
-  const bool is_written = write_all(file.get(), bytes) && ::fchmod(file.get(), mode_of(target)) == 0 &&
-                          ::fsync(file.get()) == 0 && file.close() &&
-                          ::rename(beside.c_str(), target.c_str()) == 0;
+  const bool is_written = write_all(file.get(), bytes) &&
+                          ::fchmod(file.get(), mode_of(target)) == 0 && ::fsync(file.get()) == 0 &&
+                          file.close() && ::rename(beside.c_str(), target.c_str()) == 0;
   if (is_written) return {};
   const int saved = errno;
   ::unlink(beside.c_str());

@@ -11,7 +11,8 @@
 
 namespace base {
 
-/// Knows where the lines of a text begin. A line ends with LF, CR LF or CR. Does not own the text, which must outlive it.
+/// Knows where the lines of a text begin. A line ends with LF, CR LF or CR. Does not own the text,
+/// which must outlive it.
 class LineIndex {
  public:
   LineIndex(std::string file, std::string_view text);

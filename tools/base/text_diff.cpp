@@ -31,8 +31,8 @@ struct Edit {
   std::size_t after;
 };
 
-// The ends of the furthest paths of Myers' algorithm, one array for each number of changes; diagonal k
-// stands at index k + changes, so that every second element is used.
+// The ends of the furthest paths of Myers' algorithm, one array for each number of changes;
+// diagonal k stands at index k + changes, so that every second element is used.
 using Trace = std::vector<std::vector<std::size_t>>;
 
 std::optional<Trace> furthest_paths(const Lines& a, const Lines& b, std::size_t max_changes) {
@@ -90,11 +90,12 @@ std::vector<Edit> edits_between(const Lines& a, const Lines& b, std::size_t max_
 }
 
 std::string range(std::size_t begin, std::size_t count) {
-  return count == 1 ? fmt::format("{}", begin + 1) : fmt::format("{},{}", count == 0 ? begin : begin + 1, count);
+  return count == 1 ? fmt::format("{}", begin + 1)
+                    : fmt::format("{},{}", count == 0 ? begin : begin + 1, count);
 }
 
-void append_hunk(std::string& out, const std::vector<Edit>& edits, std::size_t begin, std::size_t end,
-                 const Lines& a, const Lines& b) {
+void append_hunk(std::string& out, const std::vector<Edit>& edits, std::size_t begin,
+                 std::size_t end, const Lines& a, const Lines& b) {
   std::size_t removed = 0;
   std::size_t added = 0;
   std::string body;
@@ -110,8 +111,9 @@ void append_hunk(std::string& out, const std::vector<Edit>& edits, std::size_t b
 
 }  // namespace
 
-std::string unified_diff(std::string_view before, std::string_view after, std::string_view before_name,
-                         std::string_view after_name, std::size_t max_changes) {
+std::string unified_diff(std::string_view before, std::string_view after,
+                         std::string_view before_name, std::string_view after_name,
+                         std::size_t max_changes) {
   const Lines a = split(before);
   const Lines b = split(after);
   if (a == b) return {};

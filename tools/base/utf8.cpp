@@ -7,7 +7,9 @@
 namespace base::utf8 {
 namespace {
 
-constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+constexpr bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
 // The length of the sequence that a byte leads, 0 for a byte that leads none.
 constexpr std::size_t sequence_length(unsigned char lead) {
@@ -22,18 +24,24 @@ constexpr std::size_t sequence_length(unsigned char lead) {
 // (Unicode, table 3-7).
 constexpr bool is_second_byte(unsigned char lead, unsigned char byte) {
   switch (lead) {
-    case 0xE0: return byte >= 0xA0 && byte <= 0xBF;
-    case 0xED: return byte >= 0x80 && byte <= 0x9F;
-    case 0xF0: return byte >= 0x90 && byte <= 0xBF;
-    case 0xF4: return byte >= 0x80 && byte <= 0x8F;
-    default: return is_continuation(byte);
+    case 0xE0:
+      return byte >= 0xA0 && byte <= 0xBF;
+    case 0xED:
+      return byte >= 0x80 && byte <= 0x9F;
+    case 0xF0:
+      return byte >= 0x90 && byte <= 0xBF;
+    case 0xF4:
+      return byte >= 0x80 && byte <= 0x8F;
+    default:
+      return is_continuation(byte);
   }
 }
 
 bool is_well_formed_at(std::string_view text, std::size_t at, std::size_t length) {
   if (length == 0 || at + length > text.size()) return false;
   if (length == 1) return true;
-  if (!is_second_byte(static_cast<unsigned char>(text[at]), static_cast<unsigned char>(text[at + 1]))) {
+  if (!is_second_byte(static_cast<unsigned char>(text[at]),
+                      static_cast<unsigned char>(text[at + 1]))) {
     return false;
   }
   const std::string_view rest = text.substr(at + 2, length - 2);

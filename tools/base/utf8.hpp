@@ -9,8 +9,8 @@
 
 namespace base::utf8 {
 
-/// The offset of the first byte that is not well-formed UTF-8 (no overlong forms, no surrogates, nothing past
-/// U+10FFFF), or none.
+/// The offset of the first byte that is not well-formed UTF-8 (no overlong forms, no surrogates,
+/// nothing past U+10FFFF), or none.
 std::optional<std::size_t> first_malformed(std::string_view text);
 
 /// The number of code points in well-formed text.

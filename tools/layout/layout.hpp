@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The parts of a letter: lines become pages, blocks, notes and furniture, each block a flow of running text.
+// The parts of a letter: lines become pages, blocks, notes and furniture, each block a flow of
+// running text.
 #pragma once
 
 #include <cstdint>
@@ -36,14 +37,16 @@ struct Piece {
   base::Span source;
 };
 
-/// Running text: line ends joined to one blank, words split at a line end joined, markers and furniture out.
-/// Blanks inside a line stay as they are.
+/// Running text: line ends joined to one blank, words split at a line end joined, markers and
+/// furniture out. Blanks inside a line stay as they are.
 struct Flow {
   std::string text;
-  std::vector<Piece> pieces;          // ascending
-  std::vector<Milestone> milestones;  // ascending; at the same byte in the order in which they stand
+  std::vector<Piece> pieces;  // ascending
+  std::vector<Milestone>
+      milestones;  // ascending; at the same byte in the order in which they stand
 
-  /// The byte of the source that a byte of the flow comes from; for a joined line end, the end of its line.
+  /// The byte of the source that a byte of the flow comes from; for a joined line end, the end of
+  /// its line.
   std::uint32_t source_offset(std::uint32_t flow_offset) const;
 };
 
@@ -58,7 +61,7 @@ enum class BlockKind : std::uint8_t {
   telegram,   // a text within the text, set off; has children
   verse,      // one flow a line
   list_item,
-  closer,     // the complimentary close
+  closer,  // the complimentary close
   signature,
   postscript,
   colophon,  // what the publisher adds at the end
@@ -74,10 +77,10 @@ struct Block {
 
 /// A page. Line numbers count from 1 on each, in the order of the source.
 struct Page {
-  std::string number;              // as printed, or counted from 1
-  std::uint32_t first_line = 0;    // index of SourceText::lines
-  bool is_marked = false;          // the source itself marks its beginning
-  std::string reason;              // why it was inferred, where it is not marked
+  std::string number;            // as printed, or counted from 1
+  std::uint32_t first_line = 0;  // index of SourceText::lines
+  bool is_marked = false;        // the source itself marks its beginning
+  std::string reason;            // why it was inferred, where it is not marked
 };
 
 enum class NotePlace : std::uint8_t { bottom, end };
@@ -90,12 +93,13 @@ struct NotePart {
 };
 
 struct Note {
-  std::string number;          // "4", "*"
-  std::string anchor_marker;   // as printed at the anchor: "4", "[4]", "⁴"; empty where no anchor was found
-  std::string body_marker;     // as printed before the body: "4", "4."
+  std::string number;  // "4", "*"
+  std::string
+      anchor_marker;  // as printed at the anchor: "4", "[4]", "⁴"; empty where no anchor was found
+  std::string body_marker;            // as printed before the body: "4", "4."
   bool body_marker_is_glued = false;  // no blank between it and the body
-  base::Span anchor;           // of the marker in the source
-  base::Span body;             // of the marker before the body
+  base::Span anchor;                  // of the marker in the source
+  base::Span body;                    // of the marker before the body
   NotePlace place = NotePlace::bottom;
   std::uint32_t anchor_page = 0;
   std::vector<NotePart> parts;  // one a page on which it stands; at least one

@@ -34,7 +34,8 @@ std::vector<std::pair<std::string, const toml::node*>> in_file_order(const toml:
 // Gathers the lists and tables of a file under their dotted names.
 class LexiconReader {
  public:
-  LexiconReader(std::string file, std::map<std::string, std::vector<std::string>, std::less<>>& words,
+  LexiconReader(std::string file,
+                std::map<std::string, std::vector<std::string>, std::less<>>& words,
                 std::map<std::string, Pairs, std::less<>>& pairs)
       : file_(std::move(file)), words_(words), pairs_(pairs) {}
 
@@ -65,10 +66,12 @@ class LexiconReader {
     return {};
   }
 
-  tl::unexpected<base::Diagnostic> not_words(const toml::node& node, const std::string& name) const {
-    return base::failure("lexicon.not-words", at(file_, node.source()),
-                         fmt::format("“{}” must be a word, a list of words or a table of words", name),
-                         "put the word in quotation marks");
+  tl::unexpected<base::Diagnostic> not_words(const toml::node& node,
+                                             const std::string& name) const {
+    return base::failure(
+        "lexicon.not-words", at(file_, node.source()),
+        fmt::format("“{}” must be a word, a list of words or a table of words", name),
+        "put the word in quotation marks");
   }
 
   std::string file_;
@@ -83,14 +86,16 @@ base::Result<Lexicon> Lexicon::parse(std::string_view text, const std::string& n
                          std::string(parsed.error().description()), "see share/lexicon/README.md");
   }
   Lexicon lexicon;
-  if (auto done = LexiconReader(name, lexicon.words_, lexicon.pairs_).read(parsed.table(), ""); !done) {
+  if (auto done = LexiconReader(name, lexicon.words_, lexicon.pairs_).read(parsed.table(), "");
+      !done) {
     return tl::unexpected(done.error());
   }
   lexicon.language_ = parsed.table()["language"].value_or(std::string("und"));
   return lexicon;
 }
 
-base::Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, std::string_view language) {
+base::Result<Lexicon> Lexicon::load(const std::filesystem::path& folder,
+                                    std::string_view language) {
   for (std::string tag(language); !tag.empty();
        tag.resize(tag.find('-') == std::string::npos ? 0 : tag.rfind('-'))) {
     const std::filesystem::path file = folder / (tag + ".toml");
@@ -104,10 +109,11 @@ base::Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, std::st
     if (entry.path().extension() == ".toml") known.push_back(entry.path().stem().string());
   }
   std::sort(known.begin(), known.end());
-  return base::failure("lexicon.unknown-language", {folder.string()},
-                       fmt::format("there is no lexicon for the language “{}”", language),
-                       fmt::format("the languages known are {}; see share/lexicon/README.md for adding one",
-                                   fmt::join(known, ", ")));
+  return base::failure(
+      "lexicon.unknown-language", {folder.string()},
+      fmt::format("there is no lexicon for the language “{}”", language),
+      fmt::format("the languages known are {}; see share/lexicon/README.md for adding one",
+                  fmt::join(known, ", ")));
 }
 
 const std::vector<std::string>& Lexicon::words(std::string_view path) const {

@@ -9,8 +9,8 @@
 
 namespace recognise {
 
-/// The date of the letter as far as it is known, ISO, inclusive; both empty where it is not. Dates in the text
-/// that lack a year lean on it.
+/// The date of the letter as far as it is known, ISO, inclusive; both empty where it is not. Dates
+/// in the text that lack a year lean on it.
 struct LetterDate {
   std::string not_before;
   std::string not_after;

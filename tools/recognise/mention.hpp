@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the recognisers find: stand-off mentions over a flow, each with what it means, how sure, and why.
+// What the recognisers find: stand-off mentions over a flow, each with what it means, how sure, and
+// why.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +14,15 @@
 
 namespace recognise {
 
-/// TEI's teidata.certainty, less "unknown". `stated` is what the text itself says and needs no @cert.
+/// TEI's teidata.certainty, less "unknown". `stated` is what the text itself says and needs no
+/// @cert.
 enum class Certainty : std::uint8_t { stated, high, medium, low };
 
 /// "high", "medium" or "low"; empty for stated.
 std::string_view name_of(Certainty certainty);
 
-/// A person, place or organisation named. `key` is the xml:id in the authority, empty where it stays open;
-/// `candidates` are the keys between which the text does not decide.
+/// A person, place or organisation named. `key` is the xml:id in the authority, empty where it
+/// stays open; `candidates` are the keys between which the text does not decide.
 struct NameMention {
   enum class Kind : std::uint8_t { person, place, organisation } kind = Kind::person;
   std::string key;
@@ -32,7 +34,8 @@ struct DateMention {
   std::string when;
   std::string from, to;
   std::string not_before, not_after;
-  std::string evidence;  // @evidence of an inferred value: "internal", "external", "conjecture"; else empty
+  std::string
+      evidence;  // @evidence of an inferred value: "internal", "external", "conjecture"; else empty
 };
 
 /// A misprint and what it stands for.
@@ -40,7 +43,8 @@ struct CorrectionMention {
   std::string corrected;
 };
 
-/// Words in quotation marks, which are part of the span. `mentioned` are words spoken of, not spoken.
+/// Words in quotation marks, which are part of the span. `mentioned` are words spoken of, not
+/// spoken.
 struct QuotationMention {
   enum class Kind : std::uint8_t { quote, said, mentioned, so_called } kind = Kind::quote;
   bool is_unclosed = false;  // ends with its block, no closing mark
@@ -58,7 +62,8 @@ struct TitleMention {
   std::string language;  // BCP 47, where it is not the text's
 };
 
-/// A part of a citation: @unit is "volume", "issue", "page", "part", …; from and to where both are numbers.
+/// A part of a citation: @unit is "volume", "issue", "page", "part", …; from and to where both are
+/// numbers.
 struct ScopeMention {
   std::string unit;
   std::string from, to;
@@ -81,8 +86,8 @@ struct EditorialMention {
 };
 
 struct Meaning
-    : std::variant<NameMention, DateMention, CorrectionMention, QuotationMention, CitationMention, TitleMention,
-                   ScopeMention, ForeignMention, LinkMention, EditorialMention> {
+    : std::variant<NameMention, DateMention, CorrectionMention, QuotationMention, CitationMention,
+                   TitleMention, ScopeMention, ForeignMention, LinkMention, EditorialMention> {
   using variant::variant;
 };
 
@@ -90,7 +95,8 @@ struct Mention {
   base::Span span;  // bytes of the flow's text
   Meaning meaning;
   Certainty certainty = Certainty::stated;
-  std::string reason;  // one sentence in the interface's language, for `certainty/desc` and the report; empty if stated
+  std::string reason;  // one sentence in the interface's language, for `certainty/desc` and the
+                       // report; empty if stated
 };
 
 }  // namespace recognise

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A letter as it lies before us: text, pages as far as the source marks them, lines, and what its format knows.
+// A letter as it lies before us: text, pages as far as the source marks them, lines, and what its
+// format knows.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +17,11 @@ namespace source {
 /// A line that is not blank. `span` holds neither the blanks at its ends nor the line end.
 struct Line {
   base::Span span;
-  std::uint32_t indent = 0;         // blanks before it, a tab counting as eight
-  std::uint32_t blank_before = 0;   // blank lines between it and the one before, on the same page
-  bool begins_page = false;         // a form feed stands before it
-  bool ends_with_blank = false;     // blanks stand behind it: a soft line end in many extractors' output
+  std::uint32_t indent = 0;        // blanks before it, a tab counting as eight
+  std::uint32_t blank_before = 0;  // blank lines between it and the one before, on the same page
+  bool begins_page = false;        // a form feed stands before it
+  bool ends_with_blank =
+      false;  // blanks stand behind it: a soft line end in many extractors' output
 };
 
 enum class RunStyle : std::uint8_t { superscript, italic, bold, small_caps };
@@ -32,7 +34,7 @@ struct Run {
 
 /// The text is UTF-8 without byte-order mark; spans are byte offsets into it.
 struct SourceText {
-  std::string name;      // for locations: the path as it was given
+  std::string name;  // for locations: the path as it was given
   std::string text;
   std::string encoding;  // that the file was in: "UTF-8"
   std::vector<Line> lines;
@@ -41,8 +43,8 @@ struct SourceText {
   std::string_view line_text(std::size_t index) const { return lines[index].span.of(text); }
 };
 
-/// Reads plain text. Lines end with LF, CR LF or CR; form feeds mark pages. Fails with source.empty,
-/// source.binary, source.not-utf8, source.too-large.
+/// Reads plain text. Lines end with LF, CR LF or CR; form feeds mark pages. Fails with
+/// source.empty, source.binary, source.not-utf8, source.too-large.
 base::Result<SourceText> read_text(std::string name, std::string bytes);
 
 /// The stage's dump: a line a source line, with what was seen of it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A small document as an immutable tree with positions, for authority files, letters to verify and schemas.
+// A small document as an immutable tree with positions, for authority files, letters to verify and
+// schemas.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The only door to libxml2's parser: one pass over a document, as events with positions, never touching the
-// network, no external entity unless asked for, with budgets of our own.
+// The only door to libxml2's parser: one pass over a document, as events with positions, never
+// touching the network, no external entity unless asked for, with budgets of our own.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,8 @@ namespace xml {
 inline constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
 inline constexpr std::string_view kTeiNamespace = "http://www.tei-c.org/ns/1.0";
 
-/// A name as Namespaces in XML expands it; `prefix` is what the document wrote, for messages and QNames.
+/// A name as Namespaces in XML expands it; `prefix` is what the document wrote, for messages and
+/// QNames.
 struct Name {
   std::string_view namespace_uri;
   std::string_view local;
@@ -38,9 +39,8 @@ struct NamespaceDeclaration {
   std::string_view uri;
 };
 
-
-
-/// What a document consists of, in document order. Views live until the call returns; text may come in pieces.
+/// What a document consists of, in document order. Views live until the call returns; text may come
+/// in pieces.
 class Handler {
  public:
   virtual ~Handler() = default;
@@ -55,9 +55,9 @@ class Handler {
 /// The limits of a document; past one of them reading stops with xml.limit.
 struct Limits {
   std::uint32_t depth = 100'000;
-  std::uint64_t entity_bytes = 64U << 20U;   // what entity references may expand to in all
-  std::uint64_t tag_bytes = 256U << 20U;     // the length of one tag
-  std::uint32_t attributes = 10'000;         // in one tag
+  std::uint64_t entity_bytes = 64U << 20U;  // what entity references may expand to in all
+  std::uint64_t tag_bytes = 256U << 20U;    // the length of one tag
+  std::uint32_t attributes = 10'000;        // in one tag
 };
 
 struct ReadOptions {
@@ -71,7 +71,8 @@ class Position {
   virtual ~Position() = default;
   /// The place of the `<` of the tag, of the first character of the text, of the `<!--` or `<?`.
   virtual base::Location event() const = 0;
-  /// The place of an attribute's name, and of the first character of its value, by its index in the start-tag.
+  /// The place of an attribute's name, and of the first character of its value, by its index in the
+  /// start-tag.
   virtual base::Location attribute_name(std::size_t index) const = 0;
   virtual base::Location attribute_value(std::size_t index) const = 0;
 };
@@ -82,10 +83,11 @@ class PositionedHandler : public Handler {
   virtual void set_position(const Position& position) = 0;
 };
 
-/// Reads a document from memory; `name` stands in locations. The first fault against well-formedness ends the
-/// reading and is returned (xml.not-well-formed, xml.limit, xml.entity-undeclared, xml.external-entity).
-base::Result<void> read(std::string_view document, const std::string& name, PositionedHandler& handler,
-                        const ReadOptions& options = {});
+/// Reads a document from memory; `name` stands in locations. The first fault against
+/// well-formedness ends the reading and is returned (xml.not-well-formed, xml.limit,
+/// xml.entity-undeclared, xml.external-entity).
+base::Result<void> read(std::string_view document, const std::string& name,
+                        PositionedHandler& handler, const ReadOptions& options = {});
 
 /// Reads a document from a file, streaming; "-" is standard input.
 base::Result<void> read_file(const std::filesystem::path& path, PositionedHandler& handler,

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// What is known of a letter beyond its text: from edition.toml and the letter's sidecar, merged.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace edition {
+
+/// How sure the editor is: "high", "medium" or "low" (TEI @cert), empty where it is stated and
+/// certain. `reason` is a sentence for `certainty/desc`; `evidence` is TEI's @evidence: "internal",
+/// "external", "conjecture".
+struct Confidence {
+  std::string certainty;
+  std::string evidence;
+  std::string reason;
+};
+
+/// A person, place or organisation as an editor names it. `key` is an xml:id in the authority, or
+/// empty; `name` is the form to print, or empty where the authority's first form will do.
+struct NamedEntity {
+  std::string key;
+  std::string name;
+  Confidence confidence;
+};
+
+/// A date as an editor gives it, ISO (att.datable.w3c); `text` is the form to print, or empty.
+struct DatedValue {
+  std::string when;
+  std::string from, to;
+  std::string not_before, not_after;
+  std::string text;
+  Confidence confidence;
+};
+
+/// One side of a correspondence: sent or received (correspAction).
+struct CorrespondenceSide {
+  std::vector<NamedEntity> persons;
+  std::vector<NamedEntity> organisations;
+  std::optional<NamedEntity> place;
+  std::optional<DatedValue> date;
+};
+
+/// Who did something and in which capacity (respStmt, editor): "editor", "translator", …
+struct Responsible {
+  std::string role;
+  std::string name;  // empty: known to exist, not by name
+  std::string key;   // in the authority, or empty
+};
+
+/// An identification that an editor confirms (key given) or refuses (key empty: not to be linked)
+/// for every mention of `text`, or for those in one line of the source only.
+struct Identification {
+  std::string text;
+  std::string key;
+  std::vector<std::string> refused;  // keys that it is not
+  std::uint32_t source_line = 0;     // 0: everywhere
+};
+
+/// Rights that are separate in law: TEI availability/@status is "free", "restricted" or "unknown".
+struct Rights {
+  std::string status = "unknown";
+  std::string licence;  // a URI, or empty
+  std::string text;     // a sentence
+};
+
+/// All of it. Empty members are unknown, not denied.
+struct LetterMetadata {
+  std::string id;     // xml:id of the TEI: the file's name without ending
+  std::string title;  // empty: made from sender, addressee and date
+  std::string edition_title, edition_editor, publisher, publication_place, publication_date,
+      identifier_base;
+  std::string language;            // of the text, BCP 47; empty: to be detected
+  std::string interface_language;  // of what Apograph writes into the header, BCP 47
+  std::vector<Responsible> responsible;
+  CorrespondenceSide sent, received;
+  std::string correspondence_note;  // correspDesc/note
+  Rights source_rights, encoding_rights, metadata_rights;
+  std::string original_language;
+  std::string repository, institution, settlement,
+      shelfmark;  // of the original document; empty: as the text states
+  std::vector<Identification> identifications;
+  std::string last_change;  // ISO date of revisionDesc/change
+  std::string last_change_note;
+  std::string status = "draft";  // revisionDesc/@status
+};
+
+}  // namespace edition
