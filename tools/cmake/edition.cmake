@@ -1,9 +1,27 @@
-# The main jobs on tei/ as targets, the same names as in the Makefile.
+# The main jobs on tei/ as targets, the same names as in the Makefile; `edition` runs them all.
+if(NOT TARGET apograph)
+  return()
+endif()
 set(edition ${PROJECT_SOURCE_DIR}/tei)
 foreach(job convert verify validate)
-  add_custom_target(${job} COMMAND apograph ${job} ${edition} USES_TERMINAL)
+  add_custom_target(${job} COMMAND apograph ${job} ${edition} USES_TERMINAL VERBATIM)
 endforeach()
-add_custom_target(html COMMAND apograph render ${edition} USES_TERMINAL)
+add_custom_target(html COMMAND apograph render ${edition} USES_TERMINAL VERBATIM)
 foreach(view reading diplomatic)
-  add_custom_target(${view} COMMAND apograph render --view ${view} ${edition} USES_TERMINAL)
+  add_custom_target(${view} COMMAND apograph render --view ${view} ${edition} USES_TERMINAL VERBATIM)
 endforeach()
+add_custom_target(edition
+  COMMAND apograph convert ${edition}
+  COMMAND apograph verify ${edition}
+  COMMAND apograph validate ${edition}
+  COMMAND apograph render ${edition}
+  COMMAND ${CMAKE_COMMAND} -E echo "The pages lie in ${edition}/html."
+  USES_TERMINAL VERBATIM)
+
+add_custom_target(build DEPENDS apograph)
+find_package(Python3 COMPONENTS Interpreter QUIET)
+if(Python3_FOUND)
+  add_custom_target(bench
+    COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/bench/bench.py $<TARGET_FILE:apograph>
+    USES_TERMINAL VERBATIM)
+endif()

@@ -25,6 +25,7 @@ function(apograph_test name)
   target_link_libraries(${name}_test PRIVATE ${TEST_USES} GTest::gtest_main)
   set_target_properties(${name}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
   apograph_warnings(${name}_test)
+  add_dependencies(unit_tests ${name}_test)
   add_test(NAME ${name} COMMAND ${name}_test)
   set_tests_properties(${name} PROPERTIES LABELS unit
     ENVIRONMENT "APOGRAPH_SOURCE=${PROJECT_SOURCE_DIR};APOGRAPH_BINARY=${PROJECT_BINARY_DIR}")

@@ -1,0 +1,18 @@
+# ccache where it is installed, and no more compilers at once than memory holds: the largest takes 1.5 GB.
+find_program(CCACHE ccache)
+if(CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+cmake_host_system_information(RESULT memory QUERY TOTAL_PHYSICAL_MEMORY)
+cmake_host_system_information(RESULT compilers QUERY NUMBER_OF_LOGICAL_CORES)
+math(EXPR fitting "${memory} / 1500")
+if(fitting LESS compilers)
+  set(compilers ${fitting})
+endif()
+if(compilers LESS 1)
+  set(compilers 1)
+endif()
+set_property(GLOBAL APPEND PROPERTY JOB_POOLS compile=${compilers} link=${compilers})
+set(CMAKE_JOB_POOL_COMPILE compile)
+set(CMAKE_JOB_POOL_LINK link)
