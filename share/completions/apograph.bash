@@ -1,0 +1,42 @@
+# bash completion for apograph
+# Made from the option tables of the program by the target `manuals`.
+_apograph() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words
+  COMPREPLY=()
+  if ((COMP_CWORD == 1)); then
+    COMPREPLY=($(compgen -W "convert verify validate render schema --help --version" -- "$word")); return
+  fi
+  case ${COMP_WORDS[1]} in
+    convert)
+      case "$before" in
+        --output|-o) compopt -o default; return ;;
+        --authority|-a) compopt -o default; return ;;
+        --metadata|-m) compopt -o default; return ;;
+        --lang|-l) return ;;
+        --report) compopt -o default; return ;;
+        --stop-after) COMPREPLY=($(compgen -W "source layout recognise" -- "$word")); return ;;
+      esac
+      words="--help --output --authority --metadata --lang --self-contained --report --stop-after --force" ;;
+    verify)
+      words="--help" ;;
+    validate)
+      case "$before" in
+        --schema|-s) compopt -o default; return ;;
+        --format) COMPREPLY=($(compgen -W "text json gnu" -- "$word")); return ;;
+        --max-errors) return ;;
+      esac
+      words="--help --schema --format --max-errors --no-id-check --dtd" ;;
+    render)
+      case "$before" in
+        --view) COMPREPLY=($(compgen -W "reading diplomatic both" -- "$word")); return ;;
+        --output|-o) compopt -o default; return ;;
+        --param|-p) return ;;
+      esac
+      words="--help --view --output --param --force" ;;
+    schema)
+      words="check --help" ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
+  [[ $word == -* ]] || compopt -o default
+}
+complete -F _apograph apograph

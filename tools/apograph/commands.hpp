@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The subcommands, one file each, and the program that lists them.
+#pragma once
+
+#include "cli/option_table.hpp"
+
+namespace apograph {
+
+extern const cli::Command kConvert;
+extern const cli::Command kVerify;
+extern const cli::Command kValidate;
+extern const cli::Command kRender;
+extern const cli::Command kSchemaCheck;
+
+/// The table of all of them.
+extern const cli::Program kProgram;
+
+}  // namespace apograph
