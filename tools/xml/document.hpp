@@ -24,6 +24,11 @@ struct TreeAttribute {
 
 /// A node owns its children; `parent` points up and is null at the root element.
 struct Node {
+  Node() = default;
+  Node(const Node&) = delete;
+  Node& operator=(const Node&) = delete;
+  ~Node();
+
   NodeKind kind = NodeKind::element;
   std::string namespace_uri;  // of an element
   std::string local;          // of an element, or the target of a processing instruction

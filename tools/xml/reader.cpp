@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "xml/reader.hpp"
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "xml/parser.hpp"
+
+namespace xml {
+namespace {
+
+// An open file, closed at the end; standard input stays open.
+class File {
+ public:
+  explicit File(const std::filesystem::path& path)
+      : descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  ~File() {
+    if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+  }
+
+  int descriptor() const { return descriptor_; }
+  bool is_folder() const {
+    struct stat status{};
+    return fstat(descriptor_, &status) == 0 && S_ISDIR(status.st_mode);
+  }
+
+ private:
+  int descriptor_;
+};
+
+base::Result<void> run(Input& input, PositionedHandler& handler, const ReadOptions& options) {
+  Parser parser(input, handler, options);
+  return parser.run();
+}
+
+}  // namespace
+
+base::Result<void> read(std::string_view document, const std::string& name,
+                        PositionedHandler& handler, const ReadOptions& options) {
+  Input input(document, name);
+  return run(input, handler, options);
+}
+
+base::Result<void> read_file(const std::filesystem::path& path, PositionedHandler& handler,
+                             const ReadOptions& options) {
+  const File file(path);
+  if (file.descriptor() < 0) {
+    if (errno == ENOENT) {
+      return base::failure("file.not-found", {path.string(), 0, 0}, "there is no such file",
+                           "check the path");
+    }
+    return base::failure("file.unreadable", {path.string(), 0, 0},
+                         fmt::format("the file cannot be opened: {}", std::strerror(errno)),
+                         "check its permissions");
+  }
+  if (file.is_folder()) {
+    return base::failure("file.is-folder", {path.string(), 0, 0}, "this is a folder, not a file",
+                         "name a file in it");
+  }
+  Input input(file.descriptor(), path.string());
+  return run(input, handler, options);
+}
+
+}  // namespace xml
