@@ -150,6 +150,7 @@ base::Result<void> Parser::run() {
 }
 
 int Parser::read(char* buffer, int length) {
+  if (fault_) return -1;
   const std::uint64_t now = cursor();
   if (has_event_) {
     // The token that is being read began behind the cursor of the call before; a piece of text of
@@ -203,9 +204,11 @@ bool Parser::begins_event(Event kind) {
   return !fault_;
 }
 
+// xmlStopParser takes the input away from under the function that called back, which 2.9.14 does
+// not survive everywhere; so libxml2 goes on, unheard, to the end of what it has in its buffer.
 void Parser::stop(base::Diagnostic diagnostic) {
   if (!fault_) fault_ = std::move(diagnostic);
-  xmlStopParser(context_.get());
+  context_->disableSAX = 1;
 }
 
 void Parser::stop_at(std::uint64_t offset, std::string_view code, std::string message,
