@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "edition/edition.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <map>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "base/file.hpp"
+#include "edition/sidecar.hpp"
+#include "edition/toml_reader.hpp"
+
+namespace edition {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kConfiguration = "edition.toml";
+
+// The files of a folder that end in `extension`, by name; none where there is no such folder.
+std::vector<fs::path> files_in(const fs::path& folder, std::string_view extension) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const fs::path& path = entry->path();
+    const bool is_hidden = path.filename().string().starts_with(".");
+    if (path.extension() == extension && !is_hidden) files.push_back(path);
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// NAME.new.xml is what `convert --force` writes beside an edited letter; it is no letter.
+bool is_proposal(const fs::path& file) {
+  return file.stem().extension() == ".new";
+}
+
+std::vector<Letter> letters_of(const fs::path& folder) {
+  std::map<std::string, Letter> letters;
+  const auto letter = [&](const fs::path& file) -> Letter& {
+    const std::string name = file.stem().string();
+    Letter& entry = letters[name];
+    entry.name = name;
+    entry.source = folder / "sources" / (name + ".txt");
+    entry.tei = folder / "letters" / (name + ".xml");
+    entry.sidecar = folder / "letters" / (name + ".toml");
+    return entry;
+  };
+  for (const fs::path& file : files_in(folder / "sources", ".txt")) letter(file).has_source = true;
+  for (const fs::path& file : files_in(folder / "letters", ".xml")) {
+    if (!is_proposal(file)) letter(file).has_tei = true;
+  }
+  std::vector<Letter> list;
+  for (auto& [name, entry] : letters) {
+    entry.has_sidecar = fs::exists(entry.sidecar);
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+// A sidecar whose name no letter has does nothing: most likely a misspelt name.
+void check_sidecars(const Edition& edition, base::DiagnosticSink& sink) {
+  for (const fs::path& file : files_in(edition.folder / "letters", ".toml")) {
+    if (edition.find(file.stem().string()) != nullptr) continue;
+    sink.add(
+        {base::Severity::warning,
+         "edition.lonely-sidecar",
+         {file.string()},
+         "this sidecar belongs to no letter: there is neither a source nor a letter of its name",
+         "name it as the letter is named",
+         {}});
+  }
+}
+
+void read_edition_table(TomlReader& reader, LetterMetadata& defaults) {
+  defaults.edition_title = reader.text("title");
+  defaults.edition_editor = reader.text("editor");
+  defaults.publisher = reader.text("publisher");
+  defaults.publication_place = reader.text("place");
+  defaults.publication_date = reader.date("date");
+  defaults.identifier_base = reader.text("address");
+  defaults.interface_language = reader.language("language");
+  defaults.last_change = reader.date("last_change");
+  if (!reader.has("title")) {
+    reader.fault("edition.missing-key", "title is missing: the name of the edition",
+                 "write title = \"…\" below [edition]");
+  }
+  reader.finish();
+}
+
+void read_defaults_table(TomlReader& reader, LetterMetadata& defaults) {
+  defaults.language = reader.language("language");
+  if (std::string status = reader.text("status"); !status.empty()) defaults.status = status;
+  read_responsible(reader, defaults);
+  read_rights(reader, defaults);
+  read_original(reader, defaults);
+  reader.finish();
+}
+
+void read_configuration(TomlReader& reader, Edition& edition) {
+  if (auto table = reader.table("edition")) {
+    read_edition_table(*table, edition.defaults);
+  } else if (!reader.has("edition")) {
+    reader.fault("edition.missing-key", "the table [edition] is missing", "begin with [edition]");
+  }
+  if (auto table = reader.table("defaults")) read_defaults_table(*table, edition.defaults);
+  std::string folder = "html";
+  if (auto table = reader.table("pages")) {
+    if (std::string stated = table->text("folder"); !stated.empty()) folder = stated;
+    if (auto parameters = table->table("parameters")) edition.parameters = parameters->pairs();
+    table->finish();
+  }
+  edition.output_folder = edition.folder / folder;
+  if (auto table = reader.table("validation")) {
+    for (const std::string& name : table->texts("schemas")) {
+      edition.schemas.push_back(edition.folder / name);
+    }
+    table->finish();
+  }
+  reader.finish();
+}
+
+}  // namespace
+
+const Letter* Edition::find(std::string_view name) const {
+  const auto found = std::lower_bound(
+      letters.begin(), letters.end(), name,
+      [](const Letter& letter, std::string_view wanted) { return letter.name < wanted; });
+  return found != letters.end() && found->name == name ? &*found : nullptr;
+}
+
+bool is_edition(const fs::path& folder) {
+  std::error_code error;
+  return fs::is_regular_file(folder / kConfiguration, error);
+}
+
+std::optional<fs::path> find_edition(const fs::path& start) {
+  std::error_code error;
+  fs::path absolute = fs::absolute(start, error).lexically_normal();
+  if (absolute.filename().empty()) absolute = absolute.parent_path();
+  fs::path shown = start.empty() ? fs::path(".") : start;
+  while (true) {
+    if (is_edition(absolute)) return shown.lexically_normal();
+    if (absolute == absolute.parent_path()) return std::nullopt;
+    absolute = absolute.parent_path();
+    shown /= "..";
+  }
+}
+
+std::optional<Edition> load_edition(const fs::path& folder, base::DiagnosticSink& sink) {
+  Edition edition;
+  edition.folder = folder;
+  edition.configuration = (folder / kConfiguration).lexically_normal();
+  const std::string file = edition.configuration.string();
+  const auto document = base::read_file(edition.configuration);
+  if (!document) {
+    sink.add(document.error());
+    return std::nullopt;
+  }
+  const auto table = parse_toml(*document, file);
+  if (!table) {
+    sink.add(table.error());
+    return std::nullopt;
+  }
+  TomlReader reader(*table, file, sink);
+  read_configuration(reader, edition);
+  edition.authority = files_in(folder / "authority", ".xml");
+  edition.letters = letters_of(folder);
+  check_sidecars(edition, sink);
+  return edition;
+}
+
+LetterMetadata load_metadata(const Edition& edition, const Letter& letter,
+                             std::string_view source_date_epoch, base::DiagnosticSink& sink) {
+  LetterMetadata metadata = edition.defaults;
+  metadata.id = id_from(letter.name);
+  if (letter.has_sidecar) {
+    if (const auto document = base::read_file(letter.sidecar)) {
+      read_sidecar(*document, letter.sidecar.string(), metadata, sink);
+    } else {
+      sink.add(document.error());
+    }
+  }
+  if (metadata.last_change.empty()) metadata.last_change = date_of_epoch(source_date_epoch);
+  return metadata;
+}
+
+std::string date_of_epoch(std::string_view seconds) {
+  std::int64_t value = 0;
+  const char* end = seconds.data() + seconds.size();
+  const auto [last, error] = std::from_chars(seconds.data(), end, value);
+  constexpr std::int64_t kLastSecond = 253402300799;  // of the year 9999
+  if (seconds.empty() || error != std::errc() || last != end || value < 0 || value > kLastSecond) {
+    return {};
+  }
+  const std::chrono::year_month_day day(
+      std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(value))));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+std::string id_from(std::string_view name) {
+  std::string id(name);
+  if (is_id(id)) return id;
+  for (char& c : id) {
+    if (!is_id(std::string("a") + c)) c = '-';
+  }
+  return is_id(id) ? id : "letter-" + id;
+}
+
+}  // namespace edition
