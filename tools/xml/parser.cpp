@@ -94,6 +94,7 @@ struct Callbacks {
   static void unparsed_entity(void* data, const xmlChar* name, const xmlChar* public_id,
                               const xmlChar* system_id, const xmlChar* notation) {
     xmlSAX2UnparsedEntityDecl(self(data).context_.get(), name, public_id, system_id, notation);
+    self(data).handler_.unparsed_entity(reinterpret_cast<const char*>(name));
   }
 
   static xmlSAXHandler handler() {

@@ -50,6 +50,8 @@ class Handler {
   virtual void text(std::string_view characters) = 0;
   virtual void comment(std::string_view) {}
   virtual void processing_instruction(std::string_view /*target*/, std::string_view /*data*/) {}
+  /// The DTD declares an unparsed entity (`NDATA`), which values of type ENTITY may name.
+  virtual void unparsed_entity(std::string_view /*name*/) {}
 };
 
 /// The limits of a document; past one of them reading stops with xml.limit.

@@ -18,13 +18,16 @@ inline constexpr std::string_view kXsdLibrary = "http://www.w3.org/2001/XMLSchem
 inline constexpr std::string_view kDtdCompatibilityLibrary =
     "http://relaxng.org/ns/compatibility/datatypes/1.0";
 
-/// The namespaces in scope at a value; the context of the specification.
+/// What surrounds a value: the namespaces in scope and the document; the context of the
+/// specification.
 class NamespaceContext {
  public:
   virtual ~NamespaceContext() = default;
   /// The namespace that a prefix is bound to, "" being the default namespace (bound to "" where
   /// none is declared); none for a prefix without a binding.
   virtual std::optional<std::string_view> namespace_of(std::string_view prefix) const = 0;
+  /// True where the document's DTD declares an unparsed entity of this name (ENTITY, ENTITIES).
+  virtual bool is_unparsed_entity(std::string_view /*name*/) const { return false; }
 };
 
 struct Parameter {
@@ -66,7 +69,7 @@ class Datatype {
                                              const NamespaceContext& context) const = 0;
   /// True where every string is allowed, so that nobody needs to ask.
   virtual bool allows_everything() const { return false; }
-  /// True where the answers depend on the namespaces in scope (QName, NOTATION).
+  /// True where the answers depend on the context (QName, NOTATION, ENTITY, ENTITIES).
   virtual bool is_context_dependent() const { return false; }
   virtual IdType id_type() const { return IdType::none; }
   /// What is expected, as a noun phrase: "a date such as 2024-02-29 (year-month-day)".
