@@ -26,11 +26,11 @@ std::uint32_t code_points(std::string_view bytes) {
 void Place::advance(std::string_view bytes) {
   offset += bytes.size();
   if (!is_after_cr && bytes.find('\r') == std::string_view::npos) {
-    const std::size_t last = bytes.rfind('\n');
-    if (last != std::string_view::npos) {
-      line += static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+    for (std::size_t end = bytes.find('\n'); end != std::string_view::npos;
+         end = bytes.find('\n')) {
+      ++line;
       column = 1;
-      bytes.remove_prefix(last + 1);
+      bytes.remove_prefix(end + 1);
     }
     column += code_points(bytes);
     return;

@@ -15,7 +15,10 @@
 namespace xml {
 namespace {
 
+// libxml2 has one loader for the whole process. A Parser at work on this thread answers for its own
+// document; other users of libxml2 get what they would have got.
 thread_local Parser* current_parser = nullptr;
+xmlExternalEntityLoader outer_loader = nullptr;
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
@@ -25,10 +28,8 @@ std::string_view view(const xmlChar* begin, const xmlChar* end) {
   return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
 }
 
-xmlParserInputPtr load_entity(const char* url, const char* /*id*/, xmlParserCtxtPtr context) {
-  if (current_parser != nullptr) return current_parser->load(url);
-  (void)context;
-  return nullptr;
+xmlParserInputPtr load_entity(const char* url, const char* id, xmlParserCtxtPtr context) {
+  return current_parser != nullptr ? current_parser->load(url) : outer_loader(url, id, context);
 }
 
 }  // namespace
@@ -123,6 +124,7 @@ void prepare_libxml2() {
   static std::once_flag once;
   std::call_once(once, [] {
     xmlInitParser();
+    outer_loader = xmlGetExternalEntityLoader();
     xmlSetExternalEntityLoader(load_entity);
   });
 }

@@ -15,7 +15,7 @@
 
 namespace xml {
 
-/// Starts libxml2 once and shuts its entity loader in: nothing is loaded but what a Parser allows.
+/// Starts libxml2, once, and sees to it that a Parser loads nothing but what its options allow.
 void prepare_libxml2();
 
 /// Drives libxml2 and hands its events on. libxml2 parses the content of an entity with a context
