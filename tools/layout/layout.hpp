@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "lexicon/lexicon.hpp"
 #include "source/source_text.hpp"
 
 namespace layout {
@@ -80,7 +81,6 @@ struct Page {
   std::string number;            // as printed, or counted from 1
   std::uint32_t first_line = 0;  // index of SourceText::lines
   bool is_marked = false;        // the source itself marks its beginning
-  std::string reason;            // why it was inferred, where it is not marked
 };
 
 enum class NotePlace : std::uint8_t { bottom, end };
@@ -110,6 +110,7 @@ enum class FurnitureKind : std::uint8_t { page_number, running_head, running_foo
 struct Furniture {
   FurnitureKind kind = FurnitureKind::page_number;
   std::uint32_t page = 0;
+  bool is_at_head = false;  // of the page; else at its foot
   Flow flow;
 };
 
@@ -120,6 +121,7 @@ struct Doubt {
   std::string message;
 };
 
+/// Every line of the source stands in exactly one block, note or piece of furniture.
 struct Layout {
   std::vector<Page> pages;
   std::vector<std::uint32_t> line_numbers;  // a number on its page for every source line
@@ -131,5 +133,11 @@ struct Layout {
   std::vector<Furniture> furniture;
   std::vector<Doubt> doubts;
 };
+
+/// Finds the parts of a letter. Linear in the length of the text.
+Layout analyse(const source::SourceText& source, const lexicon::Lexicon& lexicon);
+
+/// The stage's dump: blocks, notes and furniture with their lines.
+std::string dump(const Layout& layout, const source::SourceText& source);
 
 }  // namespace layout

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// What the steps of layout hand on to one another.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/geometry.hpp"
+#include "layout/layout.hpp"
+
+namespace layout {
+
+enum class LineRole : std::uint8_t { main, note, furniture };
+
+/// The work in hand: the role of every line, where pages begin, and the Layout as far as it is known.
+struct Draft {
+  const source::SourceText& source;
+  const lexicon::Lexicon& lexicon;
+  Geometry geometry;
+  std::vector<LineRole> roles;
+  Layout layout;
+  /// The lines of each note: a list of parts, of paragraphs, of lines; beside Layout::notes.
+  std::vector<std::vector<std::vector<std::vector<std::uint32_t>>>> note_lines;
+
+  Draft(const source::SourceText& text, const lexicon::Lexicon& words)
+      : source(text), lexicon(words), geometry(measure(text)), roles(text.lines.size(), LineRole::main) {}
+
+  std::string_view text_of(std::size_t line) const { return source.line_text(line); }
+};
+
+/// Step 1: the pages that the source marks, and its furniture: page numbers, running heads and feet.
+void find_pages_and_furniture(Draft& draft);
+
+/// Step 2: notes, by markers and bodies numbered in sequence; where no page is marked, pages are inferred from
+/// them.
+void find_notes(Draft& draft);
+
+/// True for a line that says nothing but that notes follow.
+bool is_notes_heading(const Draft& draft, std::uint32_t line);
+
+/// Lines that belong together: a paragraph, a line of an opener, a quotation set off.
+struct LineGroup {
+  std::vector<std::uint32_t> lines;
+  bool is_quotation = false;  // set off; begins with the opening mark and ends with the closing one
+  bool is_colophon = false;   // a publisher's contact line behind the letter
+};
+
+/// Step 3: main lines to groups.
+std::vector<LineGroup> group_lines(const Draft& draft);
+
+/// Step 4: groups to blocks in front, body and back, with their flows.
+void classify(Draft& draft, const std::vector<LineGroup>& groups);
+
+}  // namespace layout

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "layout/flow.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "layout/characters.hpp"
+
+namespace layout {
+namespace {
+
+constexpr std::string_view kSoftHyphen = "\u00AD";
+constexpr std::string_view kHyphens[] = {"-", "‐", "¬", kSoftHyphen};
+// A word longer than this, in code points, is made of two with a hyphen of their own.
+constexpr std::size_t kLongestWord = 24;
+
+std::uint32_t size_of(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
+
+// The hyphen at the end of a line, or nothing.
+std::string_view end_hyphen(std::string_view line) {
+  for (const std::string_view hyphen : kHyphens) {
+    if (!line.ends_with(hyphen) || line.size() == hyphen.size()) continue;
+    if (is_letter(last_character(line.substr(0, line.size() - hyphen.size())))) return hyphen;
+  }
+  return {};
+}
+
+std::string_view last_word(std::string_view text) {
+  std::size_t begin = text.size();
+  for (std::size_t at = begin; at > 0; begin = at) {
+    if (!is_letter(base::utf8::previous(text, at))) break;
+  }
+  return text.substr(begin);
+}
+
+std::string_view first_word(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size(); end = at) {
+    if (!is_letter(base::utf8::next(text, at))) break;
+  }
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+std::uint32_t Flow::source_offset(std::uint32_t flow_offset) const {
+  const auto after = std::upper_bound(pieces.begin(), pieces.end(), flow_offset,
+                                      [](std::uint32_t at, const Piece& piece) { return at < piece.at; });
+  if (after == pieces.begin()) return pieces.empty() ? 0 : pieces.front().source.begin;
+  const Piece& piece = *(after - 1);
+  return std::min(piece.source.begin + (flow_offset - piece.at), piece.source.end);
+}
+
+Flow simple_flow(const source::SourceText& source, std::uint32_t line) {
+  Flow flow;
+  flow.text = source.line_text(line);
+  flow.pieces.push_back({0, source.lines[line].span});
+  flow.milestones.push_back({0, MilestoneKind::line_begin, line, false});
+  return flow;
+}
+
+FlowMaker::FlowMaker(Draft& draft) : draft_(draft), pages_(draft.layout.pages.size()) {
+  count_words();
+  const Layout& layout = draft.layout;
+  for (std::uint32_t i = 0; i < layout.furniture.size(); ++i) {
+    PageContents& page = pages_[layout.furniture[i].page];
+    (layout.furniture[i].is_at_head ? page.heads : page.feet).push_back(i);
+  }
+  for (PageContents& page : pages_) std::reverse(page.feet.begin(), page.feet.end());
+  for (std::uint32_t i = 0; i < layout.notes.size(); ++i) {
+    const std::vector<NotePart>& parts = layout.notes[i].parts;
+    for (std::size_t part = 1; part < parts.size(); ++part) pages_[parts[part].page].continued_notes.push_back(i);
+  }
+}
+
+// The words of the text tell which halves at a line end are one word; how often lines end in a hyphen tells
+// whether this typesetter divides words at all.
+void FlowMaker::count_words() {
+  std::size_t full_lines = 0;
+  std::size_t hyphens = 0;
+  for (std::uint32_t line = 0; line < draft_.source.lines.size(); ++line) {
+    std::string_view text = draft_.text_of(line);
+    if (!draft_.geometry.is_at_most(line, 0.8)) ++full_lines;
+    if (!end_hyphen(text).empty()) ++hyphens;
+    while (!text.empty()) {
+      const std::string_view word = first_word(text);
+      if (word.empty()) {
+        std::size_t at = 0;
+        base::utf8::next(text, at);
+        text.remove_prefix(at);
+        continue;
+      }
+      std::string_view whole = word;
+      const std::string_view behind = text.substr(word.size());
+      if (behind.starts_with('-')) {
+        const std::string_view second = first_word(behind.substr(1));
+        if (!second.empty()) whole = text.substr(0, word.size() + 1 + second.size());
+      }
+      if (text.size() > word.size() || end_hyphen(draft_.text_of(line)).empty()) ++words_[folded(word)];
+      if (whole.size() > word.size()) ++words_[folded(whole)];
+      text.remove_prefix(word.size());
+    }
+  }
+  is_hyphenated_ = hyphens >= 3 && 25 * hyphens >= full_lines;
+}
+
+FlowMaker::LineEnd FlowMaker::decide_hyphen(std::string_view first, std::string_view second) const {
+  const std::string a = folded(first);
+  const std::string b = folded(second);
+  const auto is_known = [&](const std::string& word) { return words_.contains(word); };
+  if (is_known(a + b)) return LineEnd::soft_hyphen;
+  if (is_known(a + "-" + b)) return LineEnd::hard_hyphen;
+  if (base::utf8::code_point_count(a + b) > kLongestWord) return LineEnd::hard_hyphen;
+  if (a.size() > 3 && b.size() > 3 && is_known(a) && is_known(b)) return LineEnd::hard_hyphen;
+  return is_hyphenated_ || draft_.source.lines.size() < 20 ? LineEnd::soft_hyphen : LineEnd::hard_hyphen;
+}
+
+FlowMaker::LineEnd FlowMaker::line_end(std::uint32_t line, std::uint32_t next) const {
+  const std::string_view text = draft_.text_of(line);
+  const std::string_view hyphen = end_hyphen(text);
+  if (hyphen.empty()) return LineEnd::blank;
+  const std::string_view behind = draft_.text_of(next);
+  if (hyphen == "¬" || hyphen == kSoftHyphen) return LineEnd::soft_hyphen;
+  if (!begins_lower(behind) || !is_letter(first_character(behind))) {
+    return is_letter(first_character(behind)) ? LineEnd::hard_hyphen : LineEnd::blank;
+  }
+  return decide_hyphen(last_word(text.substr(0, text.size() - hyphen.size())), first_word(behind));
+}
+
+void FlowMaker::append_piece(Flow& flow, base::Span source) const {
+  if (source.is_empty()) return;
+  flow.pieces.push_back({size_of(flow.text), source});
+  flow.text += source.of(draft_.source.text);
+}
+
+// Puts a stretch of a line; in the main text, anchors of notes stand in place of their markers.
+void FlowMaker::append_text(Flow& flow, base::Span part, bool has_anchors) {
+  const std::vector<Note>& notes = draft_.layout.notes;
+  while (has_anchors && next_anchor_ < notes.size() && notes[next_anchor_].anchor.begin < part.begin) ++next_anchor_;
+  for (; has_anchors && next_anchor_ < notes.size() && notes[next_anchor_].anchor.end <= part.end; ++next_anchor_) {
+    append_piece(flow, {part.begin, notes[next_anchor_].anchor.begin});
+    put(flow, MilestoneKind::note_anchor, static_cast<std::uint32_t>(next_anchor_), false);
+    part.begin = notes[next_anchor_].anchor.end;
+  }
+  append_piece(flow, part);
+}
+
+void FlowMaker::put(Flow& flow, MilestoneKind kind, std::uint32_t index, bool joins_word) const {
+  flow.milestones.push_back({size_of(flow.text), kind, index, joins_word});
+}
+
+void FlowMaker::begin_pages_until(Flow& flow, std::uint32_t page, bool joins_word) {
+  const auto put_all = [&](MilestoneKind kind, const std::vector<std::uint32_t>& indices) {
+    for (const std::uint32_t index : indices) put(flow, kind, index, joins_word);
+  };
+  for (; next_page_ <= page && next_page_ < pages_.size(); ++next_page_) {
+    if (next_page_ > 0) put_all(MilestoneKind::furniture, pages_[next_page_ - 1].feet);
+    put(flow, MilestoneKind::page_begin, next_page_, joins_word);
+    put_all(MilestoneKind::furniture, pages_[next_page_].heads);
+    put_all(MilestoneKind::note_part, pages_[next_page_].continued_notes);
+  }
+}
+
+Flow FlowMaker::assemble(const std::vector<std::uint32_t>& lines, Extent extent, bool is_main) {
+  Flow flow;
+  bool joins_word = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::uint32_t line = lines[i];
+    const bool is_last = i + 1 == lines.size();
+    base::Span part = draft_.source.lines[line].span;
+    const bool is_begun = is_main && i == 0 && extent.begin && *extent.begin > part.begin;
+    if (i == 0 && extent.begin) part.begin = *extent.begin;
+    if (is_last && extent.end) part.end = *extent.end;
+    const LineEnd line_ends = is_last ? LineEnd::blank : line_end(line, lines[i + 1]);
+    if (line_ends == LineEnd::soft_hyphen) {
+      part.end -= static_cast<std::uint32_t>(end_hyphen(draft_.text_of(line)).size());
+    }
+    if (is_main) begin_pages_until(flow, draft_.layout.line_pages[line], joins_word);
+    if (!is_begun) flow.milestones.push_back({size_of(flow.text), MilestoneKind::line_begin, line, joins_word});
+    append_text(flow, part, is_main);
+    if (line_ends == LineEnd::soft_hyphen) {
+      flow.milestones.push_back({size_of(flow.text), MilestoneKind::hyphen, part.end, true});
+    }
+    joins_word = line_ends != LineEnd::blank;
+    if (!joins_word && !is_last) flow.text += ' ';
+  }
+  return flow;
+}
+
+Flow FlowMaker::main(const std::vector<std::uint32_t>& lines, Extent extent) { return assemble(lines, extent, true); }
+
+Flow FlowMaker::note(const std::vector<std::uint32_t>& lines, Extent extent) { return assemble(lines, extent, false); }
+
+void FlowMaker::finish(Flow& last) {
+  if (pages_.empty()) return;
+  begin_pages_until(last, static_cast<std::uint32_t>(pages_.size() - 1), false);
+  for (const std::uint32_t index : pages_.back().feet) put(last, MilestoneKind::furniture, index, false);
+}
+
+}  // namespace layout

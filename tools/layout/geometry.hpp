@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// How the lines of a source were set: hard-wrapped to a measure, or one a paragraph.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "source/source_text.hpp"
+
+namespace layout {
+
+/// The measure of a source's lines, in code points.
+struct Geometry {
+  std::vector<std::uint32_t> lengths;  // of every line
+  std::uint32_t measure = 0;           // the length of a full line
+  bool is_wrapped = false;             // lines end because they are full, not because a paragraph ends
+  bool is_spaced = false;              // a blank line stands between any two lines
+
+  /// True where the first word of line `next` would still have fitted into `line`.
+  bool is_short(const source::SourceText& source, std::size_t line, std::size_t next) const;
+  /// True where a line is at most this part of a full one.
+  bool is_at_most(std::size_t line, double part) const {
+    return static_cast<double>(lengths[line]) <= part * static_cast<double>(measure);
+  }
+};
+
+Geometry measure(const source::SourceText& source);
+
+}  // namespace layout

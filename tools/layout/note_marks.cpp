@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "layout/note_marks.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "layout/characters.hpp"
+
+namespace layout {
+namespace {
+
+constexpr std::size_t kMostDigits = 3;
+
+// The digit that a superscript stands for, or 0.
+char superscript_digit(char32_t c) {
+  switch (c) {
+    case U'¹': return '1';
+    case U'²': return '2';
+    case U'³': return '3';
+    case U'⁰': return '0';
+    default: return c >= U'⁴' && c <= U'⁹' ? static_cast<char>('4' + (c - U'⁴')) : '\0';
+  }
+}
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_reference_symbol(char32_t c) { return c == U'*' || c == U'†' || c == U'‡' || c == U'§'; }
+
+// A number or symbols at a place of a line.
+struct Token {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string value;
+  bool is_typeset = false;
+  bool is_number = false;
+};
+
+std::optional<Token> token_at(std::string_view text, std::size_t begin) {
+  Token token{begin, begin, {}, false, false};
+  char32_t kind = 0;
+  while (token.end < text.size()) {
+    std::size_t next = token.end;
+    const char32_t c = base::utf8::next(text, next);
+    const char superscript = superscript_digit(c);
+    const char32_t here = superscript != 0 ? U'²' : (is_digit(c) ? U'1' : (is_reference_symbol(c) ? c : 0));
+    if (here == 0 || (kind != 0 && here != kind)) break;
+    kind = here;
+    token.value += superscript != 0 ? std::string(1, superscript) : base::utf8::encode(c);
+    token.end = next;
+  }
+  if (kind == 0 || (kind == U'1' && token.value.front() == '0')) return std::nullopt;
+  token.is_number = kind == U'1' || kind == U'²';
+  token.is_typeset = kind != U'1';
+  const std::size_t most = token.is_number ? kMostDigits : 4 * std::string_view("†").size();
+  return token.value.size() <= most ? std::optional(token) : std::nullopt;
+}
+
+char32_t character_before(std::string_view text, std::size_t at) { return last_character(text.substr(0, at)); }
+char32_t character_at(std::string_view text, std::size_t at) { return first_character(text.substr(at)); }
+
+// A number is glued to a word, or to the punctuation behind a word.
+bool is_glued(std::string_view text, std::size_t begin) {
+  const char32_t before = character_before(text, begin);
+  if (is_letter(before)) return true;
+  const bool is_mark = is_closing(before) || before == U'.' || before == U',' || before == U';' || before == U':' ||
+                       before == U'!' || before == U'?' || before == U'…';
+  if (!is_mark) return false;
+  std::size_t at = begin;
+  base::utf8::previous(text, at);
+  const char32_t word = character_before(text, at);
+  return is_letter(word) || is_closing(word) || word == U'.' || word == U'!' || word == U'?';
+}
+
+// Words after which a number counts something: «número 7», «page 3».
+bool follows_counting_word(const Draft& draft, std::string_view before) {
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  const std::string last = folded(before.substr(before.rfind(' ') + 1));
+  const std::vector<std::string>& words = draft.lexicon.words("note.counting");
+  return std::find(words.begin(), words.end(), last) != words.end();
+}
+
+std::optional<MarkStrength> strength_of(const Draft& draft, std::string_view text, const Token& token) {
+  const char32_t after = character_at(text, token.end);
+  if (is_letter(after) || is_digit(after)) return std::nullopt;
+  if (token.is_typeset) return MarkStrength::typeset;
+  if (after == U'/' || after == U'-' || after == U'–' || after == U'%') return std::nullopt;
+  if (is_glued(text, token.begin)) return MarkStrength::glued;
+  const std::string_view before = text.substr(0, token.begin);
+  const bool is_at_end = after == 0 || after == U'.' || after == U',' || after == U';' || after == U')';
+  if (before.ends_with(' ') && is_at_end && before.size() > 1 && !follows_counting_word(draft, before)) {
+    const char32_t word = character_before(text, before.find_last_not_of(' ') + 1);
+    if (is_letter(word) || is_closing(word)) return MarkStrength::detached;
+  }
+  return std::nullopt;
+}
+
+// "[7]" around a token that stands at `begin` + 1.
+bool is_bracketed(std::string_view text, const Token& token) {
+  return token.begin > 0 && text[token.begin - 1] == '[' && token.end < text.size() && text[token.end] == ']';
+}
+
+Mark mark_of(const Draft& draft, std::uint32_t line, std::size_t begin, std::size_t end, std::string value,
+             MarkStrength strength) {
+  const std::uint32_t origin = draft.source.lines[line].span.begin;
+  return {line,
+          {origin + static_cast<std::uint32_t>(begin), origin + static_cast<std::uint32_t>(end)},
+          std::move(value),
+          strength};
+}
+
+}  // namespace
+
+void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>& out) {
+  const std::string_view text = draft.text_of(line);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto token = token_at(text, at);
+    if (!token) {
+      const bool was_digit = is_digit(base::utf8::next(text, at));
+      while (was_digit && at < text.size() && is_digit(character_at(text, at))) ++at;
+      continue;
+    }
+    at = token->end;
+    if (token->begin == 0) continue;
+    if (is_bracketed(text, *token)) {
+      out.push_back(mark_of(draft, line, token->begin - 1, token->end + 1, token->value, MarkStrength::typeset));
+    } else if (const auto strength = strength_of(draft, text, *token)) {
+      out.push_back(mark_of(draft, line, token->begin, token->end, token->value, *strength));
+    }
+  }
+}
+
+std::optional<Mark> body_mark(const Draft& draft, std::uint32_t line) {
+  const std::string_view text = draft.text_of(line);
+  const bool is_open = text.starts_with('[') || text.starts_with('(');
+  const auto token = token_at(text, is_open ? 1 : 0);
+  if (!token) return std::nullopt;
+  std::size_t end = token->end;
+  if (is_open) {
+    if (end >= text.size() || text[end] != (text[0] == '[' ? ']' : ')')) return std::nullopt;
+    ++end;
+  } else if (end < text.size() && (text[end] == '.' || text[end] == ')')) {
+    ++end;
+  }
+  const bool is_followed = end < text.size() && (text[end] == ' ' || token->is_typeset || is_open);
+  if (!is_followed) return std::nullopt;
+  return mark_of(draft, line, 0, end, token->value, token->is_typeset ? MarkStrength::typeset : MarkStrength::glued);
+}
+
+}  // namespace layout

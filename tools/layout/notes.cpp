@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+// Notes: a body counts as one only where its number is next in sequence and an anchor with that number stands
+// before it; so numbers that are no markers stay text.
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "layout/characters.hpp"
+#include "layout/draft.hpp"
+#include "layout/note_marks.hpp"
+
+namespace layout {
+namespace {
+
+// A weak beginning of a note is doubted where, within this many lines, a better one stands.
+constexpr std::uint32_t kLookAhead = 80;
+
+bool is_number(const std::string& value) { return value.front() >= '0' && value.front() <= '9'; }
+
+class NoteFinder {
+ public:
+  explicit NoteFinder(Draft& draft) : draft_(draft), infers_pages_(draft.layout.pages.size() == 1) {}
+
+  void find() {
+    collect_anchors();
+    for (std::uint32_t line = 0; line < line_count(); ++line) {
+      begin_marked_page(line);
+      if (draft_.roles[line] != LineRole::furniture) take(line);
+    }
+    doubt_lonely_anchors();
+  }
+
+ private:
+  std::uint32_t line_count() const { return static_cast<std::uint32_t>(draft_.source.lines.size()); }
+  std::vector<Note>& notes() { return draft_.layout.notes; }
+  std::string expected() const { return std::to_string(last_number_ + 1); }
+
+  void collect_anchors() {
+    std::vector<Mark> marks;
+    for (std::uint32_t line = 0; line < line_count(); ++line) {
+      if (draft_.roles[line] == LineRole::main) find_anchor_marks(draft_, line, marks);
+    }
+    for (Mark& mark : marks) anchors_[mark.value].push_back(mark);
+  }
+
+  void begin_marked_page(std::uint32_t line) {
+    const std::vector<Page>& pages = draft_.layout.pages;
+    if (infers_pages_ || page_ + 1 >= pages.size() || pages[page_ + 1].first_line != line) return;
+    ++page_;
+    const bool is_broken_off = is_in_zone_ && !ends_sentence(draft_.text_of(last_line_of_note()));
+    is_in_zone_ = false;
+    continuation_ = is_broken_off ? continuation_on_page(line) : line_count();
+  }
+
+  std::uint32_t last_line_of_note() const { return draft_.note_lines.back().back().back().back(); }
+
+  // Where, on the page that begins here, a note goes on that the page before broke off: behind a blank line, in
+  // the middle of a sentence, before the next note or the end of the page.
+  std::uint32_t continuation_on_page(std::uint32_t first) const {
+    const std::vector<Page>& pages = draft_.layout.pages;
+    const std::uint32_t end = page_ + 1 < pages.size() ? pages[page_ + 1].first_line : line_count();
+    std::uint32_t found = line_count();
+    for (std::uint32_t line = first + 1; line < end; ++line) {
+      if (draft_.roles[line] == LineRole::furniture) continue;
+      const auto mark = body_mark(draft_, line);
+      if (mark && mark->value == expected()) break;
+      if (draft_.source.lines[line].blank_before > 0 && begins_lower(draft_.text_of(line))) found = line;
+    }
+    return found;
+  }
+
+  void take(std::uint32_t line) {
+    if (const auto mark = body_mark(draft_, line)) {
+      if (const Mark* anchor = anchor_for(*mark)) {
+        begin_note(*mark, *anchor);
+        return;
+      }
+    }
+    if (line == continuation_) {
+      is_in_zone_ = true;
+      notes().back().parts.push_back({page_, {}, {}});
+      draft_.note_lines.back().push_back({{}});
+    }
+    if (is_in_zone_ && line != continuation_ && main_resumes(line)) {
+      is_in_zone_ = false;
+      if (infers_pages_) begin_inferred_page(line);
+    }
+    if (is_in_zone_) {
+      add_to_note(line);
+    } else {
+      main_before_ = line;
+    }
+  }
+
+  void begin_inferred_page(std::uint32_t line) {
+    draft_.layout.pages.push_back({std::to_string(draft_.layout.pages.size() + 1), line, false});
+    ++page_;
+  }
+
+  // The anchor that a body belongs to, or null where it is no body.
+  const Mark* anchor_for(const Mark& body) {
+    const bool is_next = body.value == expected();
+    const bool restarts = body.value == "1" || !is_number(body.value);
+    if ((!is_next && !restarts) || is_doubtful(body)) return nullptr;
+    const Mark* anchor = first_anchor(body, MarkStrength::glued);
+    return anchor == nullptr && is_next ? first_anchor(body, MarkStrength::detached) : anchor;
+  }
+
+  const Mark* first_anchor(const Mark& body, MarkStrength least) {
+    const auto found = anchors_.find(body.value);
+    if (found == anchors_.end()) return nullptr;
+    const auto begin = std::partition_point(found->second.begin(), found->second.end(), [&](const Mark& mark) {
+      return mark.span.begin < last_anchor_;
+    });
+    for (auto mark = begin; mark != found->second.end() && mark->line < body.line; ++mark) {
+      if (mark->strength >= least && draft_.roles[mark->line] == LineRole::main) return &*mark;
+    }
+    return nullptr;
+  }
+
+  // A full line that merely happens to begin with the number: another line begins with it soon, and better.
+  bool is_doubtful(const Mark& body) const {
+    const std::uint32_t line = body.line;
+    if (is_in_zone_ || line == 0 || has_good_beginning(line)) return false;
+    for (std::uint32_t next = line + 1; next < std::min(line_count(), line + kLookAhead); ++next) {
+      const auto mark = body_mark(draft_, next);
+      if (mark && mark->value == body.value && has_good_beginning(next)) return true;
+    }
+    return false;
+  }
+
+  bool has_good_beginning(std::uint32_t line) const {
+    const source::Line& here = draft_.source.lines[line];
+    return here.blank_before > 0 || here.indent > 0 || here.begins_page ||
+           (draft_.geometry.is_wrapped && draft_.geometry.is_short(draft_.source, line - 1, line));
+  }
+
+  void begin_note(const Mark& body, const Mark& anchor) {
+    if (!is_in_zone_) begin_zone();
+    const std::string_view text = draft_.source.text;
+    Note note;
+    note.number = body.value;
+    note.anchor_marker = anchor.span.of(text);
+    note.body_marker = body.span.of(text);
+    note.anchor = anchor.span;
+    note.body = body.span;
+    note.body_marker_is_glued = text.substr(body.span.end, 1) != " ";
+    note.anchor_page = page_of(anchor.line);
+    note.place = has_heading_ || note.anchor_page != page_ ? NotePlace::end : NotePlace::bottom;
+    note.parts.push_back({page_, {}, {}});
+    notes().push_back(std::move(note));
+    draft_.note_lines.push_back({{{body.line}}});
+    draft_.roles[body.line] = LineRole::note;
+    last_anchor_ = anchor.span.end;
+    last_number_ = is_number(body.value) ? static_cast<std::uint32_t>(std::stoul(body.value)) : last_number_;
+  }
+
+  std::uint32_t page_of(std::uint32_t line) const {
+    const std::vector<Page>& pages = draft_.layout.pages;
+    const auto after = std::partition_point(pages.begin(), pages.end(),
+                                            [&](const Page& page) { return page.first_line <= line; });
+    return static_cast<std::uint32_t>(after - pages.begin() - 1);
+  }
+
+  void begin_zone() {
+    is_in_zone_ = true;
+    has_heading_ = main_before_ != line_count() && is_notes_heading(draft_, main_before_);
+    is_last_zone_ =
+        has_heading_ || main_before_ == line_count() ||
+        (main_is_complete() && !anchor_follows(draft_.source.lines[main_before_].span.end));
+  }
+
+  void add_to_note(std::uint32_t line) {
+    draft_.roles[line] = LineRole::note;
+    std::vector<std::vector<std::uint32_t>>& paragraphs = draft_.note_lines.back().back();
+    if (!paragraphs.back().empty() && ends_paragraph(line)) paragraphs.emplace_back();
+    paragraphs.back().push_back(line);
+  }
+
+  bool ends_paragraph(std::uint32_t line) const {
+    const std::string_view before = draft_.text_of(line - 1);
+    if (begins_lower(draft_.text_of(line)) && !ends_sentence(before)) return false;
+    if (draft_.source.lines[line].blank_before > 0 || !draft_.geometry.is_wrapped) return true;
+    return ends_sentence(before) && draft_.geometry.is_short(draft_.source, line - 1, line);
+  }
+
+  bool main_is_complete() const {
+    if (main_before_ == line_count()) return true;
+    return ends_sentence(draft_.text_of(main_before_)) || draft_.geometry.is_at_most(main_before_, 0.5);
+  }
+
+  // An anchor for the next note stands behind this byte, outside notes.
+  bool anchor_follows(std::uint32_t offset) const {
+    const auto found = anchors_.find(expected());
+    return found != anchors_.end() && found->second.back().span.begin >= offset &&
+           found->second.back().strength > MarkStrength::detached;
+  }
+
+  // The text goes on behind the notes of a page: at a place where the note may end, and where the text was
+  // broken off or an anchor for the next note is still to come.
+  bool main_resumes(std::uint32_t line) const {
+    if (!ends_paragraph(line)) return false;
+    if (!main_is_complete()) return true;
+    if (anchor_follows(draft_.source.lines[line].span.begin)) return true;
+    const bool may_be_paragraph = draft_.source.lines[line].blank_before == 0 && draft_.geometry.is_wrapped;
+    return !may_be_paragraph && !is_last_zone_;
+  }
+
+  void doubt_lonely_anchors() {
+    for (const auto& [value, marks] : anchors_) {
+      for (const Mark& mark : marks) {
+        const auto note = std::lower_bound(
+            notes().begin(), notes().end(), mark.span.begin,
+            [](const Note& candidate, std::uint32_t begin) { return candidate.anchor.begin < begin; });
+        const bool is_taken = note != notes().end() && note->anchor.begin == mark.span.begin;
+        const bool is_in_text = draft_.roles[mark.line] == LineRole::main;
+        if (mark.strength != MarkStrength::typeset || is_taken || !is_in_text || !is_number(value)) continue;
+        draft_.layout.doubts.push_back({mark.span, "layout.note-without-body",
+                                        fmt::format("the marker “{}” belongs to no note that stands in the text",
+                                                    mark.span.of(draft_.source.text))});
+      }
+    }
+  }
+
+  Draft& draft_;
+  const bool infers_pages_;
+  std::unordered_map<std::string, std::vector<Mark>> anchors_;  // by value, in the order of the text
+  std::uint32_t last_number_ = 0;
+  std::uint32_t last_anchor_ = 0;  // anchors before this byte are behind us
+  std::uint32_t page_ = 0;
+  std::uint32_t main_before_ = line_count();  // the last line of the main text
+  std::uint32_t continuation_ = line_count();
+  bool is_in_zone_ = false;
+  bool has_heading_ = false;   // a line like «Notes» stands before the notes
+  bool is_last_zone_ = false;  // no text is expected behind the notes
+};
+
+}  // namespace
+
+void find_notes(Draft& draft) { NoteFinder(draft).find(); }
+
+}  // namespace layout
