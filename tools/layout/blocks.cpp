@@ -14,6 +14,10 @@ constexpr std::size_t kLongestQuotation = 400;
 // An indent of this many blanks more than its neighbours begins a paragraph.
 constexpr std::uint32_t kParagraphIndent = 2;
 
+// A line that ends in mid-sentence ends a paragraph only where it is at most this part of a full
+// one.
+constexpr double kShortLine = 0.7;
+
 class LineGrouper {
  public:
   explicit LineGrouper(const Draft& draft) : draft_(draft) {
@@ -34,7 +38,8 @@ class LineGrouper {
         continue;
       }
       const bool is_colophon = i >= colophon_begin_;
-      if (i == 0 || is_closed_ || is_colophon || breaks_before(i)) groups_.push_back({{}, false, is_colophon});
+      if (i == 0 || is_closed_ || is_colophon || breaks_before(i))
+        groups_.push_back({{}, false, is_colophon});
       groups_.back().lines.push_back(lines_[i]);
       is_closed_ = false;
       ++i;
@@ -46,41 +51,50 @@ class LineGrouper {
   std::string_view text(std::size_t i) const { return draft_.text_of(lines_[i]); }
   const source::Line& line(std::size_t i) const { return draft_.source.lines[lines_[i]]; }
   std::vector<std::uint32_t> slice(std::size_t begin, std::size_t end) const {
-    return {lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end)};
+    return {lines_.begin() + static_cast<std::ptrdiff_t>(begin),
+            lines_.begin() + static_cast<std::ptrdiff_t>(end)};
   }
 
   // A short line with an address on the web or for mail in it.
   bool is_contact_line(std::size_t i) const {
     const std::string_view here = text(i);
-    const auto holds = [&](std::string_view part) { return here.find(part) != std::string_view::npos; };
+    const auto holds = [&](std::string_view part) {
+      return here.find(part) != std::string_view::npos;
+    };
     const std::size_t at = here.find('@');
-    const bool is_mail = at != std::string_view::npos && here.find('.', at) != std::string_view::npos;
+    const bool is_mail =
+        at != std::string_view::npos && here.find('.', at) != std::string_view::npos;
     return draft_.geometry.lengths[lines_[i]] <= 80 && (is_mail || holds("://") || holds("www."));
   }
 
   bool breaks_before(std::size_t i) const {
     if (!draft_.geometry.is_wrapped) return true;
     const bool is_ended = ends_sentence(text(i - 1));
-    const bool is_new_page = draft_.layout.line_pages[lines_[i]] != draft_.layout.line_pages[lines_[i - 1]];
+    const bool is_new_page =
+        draft_.layout.line_pages[lines_[i]] != draft_.layout.line_pages[lines_[i - 1]];
     if (!is_ended && begins_lower(text(i))) return false;
     if (is_new_page) return breaks_over_page(i, is_ended);
     if (line(i).blank_before > (draft_.geometry.is_spaced ? 1U : 0U)) return true;
     if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return true;
-    return is_short(i - 1, i) && begins_like_sentence(text(i));
+    return is_short(i - 1, i) && begins_like_sentence(text(i)) &&
+           (is_ended || draft_.geometry.is_at_most(lines_[i - 1], kShortLine));
   }
 
-  // Blank lines mean nothing at a page break. A sentence that is not ended goes on, unless its line is short.
+  // Blank lines mean nothing at a page break. A sentence that is not ended goes on, unless its line
+  // is short.
   bool breaks_over_page(std::size_t i, bool is_ended) const {
     if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return true;
-    return is_ended ? is_short(i - 1, i) || line(i).blank_before > 0 : draft_.geometry.is_at_most(lines_[i - 1], 0.5);
+    return is_ended ? is_short(i - 1, i) || line(i).blank_before > 0
+                    : draft_.geometry.is_at_most(lines_[i - 1], 0.5);
   }
 
   bool is_short(std::size_t i, std::size_t next) const {
     return draft_.geometry.is_short(draft_.source, lines_[i], lines_[next]);
   }
 
-  // A quotation is set off where a line that ends in a colon announces it, a line begins with its opening mark
-  // and another ends with its closing mark. Returns the index behind its last line, or 0.
+  // A quotation is set off where a line that ends in a colon announces it, a line begins with its
+  // opening mark and another ends with its closing mark. Returns the index behind its last line, or
+  // 0.
   std::size_t end_of_quotation(std::size_t i) const {
     const char32_t open = first_character(text(i));
     const char32_t close = closing_mark(open);
@@ -91,7 +105,8 @@ class LineGrouper {
       for (std::size_t at = 0; at < here.size();) {
         const bool is_first = j == i && at == 0;
         const char32_t c = base::utf8::next(here, at);
-        if (c == close && !is_first && --depth == 0) return ends_here(here.substr(at)) && j > i ? j + 1 : 0;
+        if (c == close && !is_first && --depth == 0)
+          return ends_here(here.substr(at)) && j > i ? j + 1 : 0;
         if (c == open && (close != open || is_first)) ++depth;
       }
     }
@@ -123,6 +138,8 @@ bool is_notes_heading(const Draft& draft, std::uint32_t line) {
   });
 }
 
-std::vector<LineGroup> group_lines(const Draft& draft) { return LineGrouper(draft).groups(); }
+std::vector<LineGroup> group_lines(const Draft& draft) {
+  return LineGrouper(draft).groups();
+}
 
 }  // namespace layout

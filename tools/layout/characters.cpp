@@ -10,7 +10,8 @@ namespace layout {
 namespace {
 
 bool is_word_character(char32_t c) {
-  return u_isalnum(static_cast<UChar32>(c)) != 0 || u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
+  return u_isalnum(static_cast<UChar32>(c)) != 0 ||
+         u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
 }
 
 bool is_word_boundary(std::string_view text, std::size_t at) {
@@ -23,32 +24,48 @@ bool is_word_boundary(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0; }
-bool is_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+bool is_letter(char32_t c) {
+  return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+bool is_upper(char32_t c) {
+  return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
+}
+bool is_lower(char32_t c) {
+  return u_islower(static_cast<UChar32>(c)) != 0;
+}
 
 bool is_closing(char32_t c) {
   const int type = u_charType(static_cast<UChar32>(c));
-  return type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION || c == U'"' || c == U'\'' || c == U'“';
+  return type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION || c == U'"' || c == U'\'' ||
+         c == U'“';
 }
 
 bool is_opening(char32_t c) {
   const int type = u_charType(static_cast<UChar32>(c));
-  return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION || c == U'"' || c == U'\'' || c == U'¿' ||
-         c == U'¡';
+  return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION || c == U'"' || c == U'\'' ||
+         c == U'¿' || c == U'¡';
 }
 
 char32_t closing_mark(char32_t c) {
   switch (c) {
-    case U'“': return U'”';
-    case U'«': return U'»';
-    case U'»': return U'«';
-    case U'„': return U'“';
-    case U'‘': return U'’';
-    case U'‚': return U'‘';
-    case U'‹': return U'›';
-    case U'"': return U'"';
-    default: return 0;
+    case U'“':
+      return U'”';
+    case U'«':
+      return U'»';
+    case U'»':
+      return U'«';
+    case U'„':
+      return U'“';
+    case U'‘':
+      return U'’';
+    case U'‚':
+      return U'‘';
+    case U'‹':
+      return U'›';
+    case U'"':
+      return U'"';
+    default:
+      return 0;
   }
 }
 
@@ -84,7 +101,8 @@ bool begins_lower(std::string_view text) {
 
 bool begins_like_sentence(std::string_view text) {
   const char32_t c = first_character(text);
-  return is_upper(c) || is_opening(c) || u_isdigit(static_cast<UChar32>(c)) != 0 || c == U'—' || c == U'–' || c == U'-';
+  return is_upper(c) || is_opening(c) || u_isdigit(static_cast<UChar32>(c)) != 0 || c == U'—' ||
+         c == U'–' || c == U'-';
 }
 
 std::string folded(std::string_view text) {
@@ -108,7 +126,8 @@ bool begins_with_word(std::string_view text, std::string_view word) {
 
 bool contains_word(std::string_view text, std::string_view word) {
   if (word.empty()) return false;
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
     if (is_word_boundary(text, at) && is_word_boundary(text, at + word.size())) return true;
   }
   return false;
@@ -119,7 +138,8 @@ std::size_t word_count(std::string_view text) {
   bool is_inside = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = base::utf8::next(text, at);
-    const bool is_word = is_word_character(c) || (is_inside && (c == U'-' || c == U'\'' || c == U'’'));
+    const bool is_word =
+        is_word_character(c) || (is_inside && (c == U'-' || c == U'\'' || c == U'’'));
     if (is_word && !is_inside) ++count;
     is_inside = is_word;
   }

@@ -24,7 +24,8 @@ char32_t last_character(std::string_view text);
 bool ends_sentence(std::string_view text);
 /// True where the first letter is lower case.
 bool begins_lower(std::string_view text);
-/// True where the first letter is upper case, or a digit, a dash or an opening mark stands in its place.
+/// True where the first letter is upper case, or a digit, a dash or an opening mark stands in its
+/// place.
 bool begins_like_sentence(std::string_view text);
 
 /// The text in lower case, by Unicode's full case folding, and runs of blanks as one.
@@ -35,7 +36,8 @@ bool begins_with_word(std::string_view folded_text, std::string_view word);
 /// True where `word` stands in `text` as a word or phrase of its own.
 bool contains_word(std::string_view folded_text, std::string_view word);
 
-/// The words of a text: runs of letters, marks and digits, hyphens and apostrophes between letters included.
+/// The words of a text: runs of letters, marks and digits, hyphens and apostrophes between letters
+/// included.
 std::size_t word_count(std::string_view text);
 
 }  // namespace layout

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Groups of lines to the parts of a letter: what precedes it, how it opens, its text, how it closes, what follows.
+// Groups of lines to the parts of a letter: what precedes it, how it opens, its text, how it
+// closes, what follows.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -56,7 +57,8 @@ class Classifier {
   bool holds_word(std::size_t i, std::string_view section) const {
     const std::string text = folded(texts_[i]);
     const std::vector<std::string>& words = draft_.lexicon.words(section);
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return contains_word(text, word); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return contains_word(text, word); });
   }
 
   bool begins_with(std::size_t i, std::string_view section) const {
@@ -101,11 +103,13 @@ class Classifier {
   bool is_salute(std::size_t i) const {
     if (length(i) > kLongestSalute || !holds_word(i, "letter.salutation")) return false;
     const char32_t last = last_character(texts_[i]);
-    return word_count(texts_[i]) <= 8 && (last == U',' || last == U':' || last == U'!' || last == U'.' ||
-                                          last == U'—' || last == U'–' || is_letter(last) || is_closing(last));
+    return word_count(texts_[i]) <= 8 &&
+           (last == U',' || last == U':' || last == U'!' || last == U'.' || last == U'—' ||
+            last == U'–' || is_letter(last) || is_closing(last));
   }
 
-  // Up to the salutation: headings, datelines, addresses. Without one, only headings and datelines at the very head.
+  // Up to the salutation: headings, datelines, addresses. Without one, only headings and datelines
+  // at the very head.
   void open(std::size_t begin, std::size_t end) {
     const std::size_t reach = std::min(end, begin + kReach);
     std::size_t salute = reach;
@@ -128,7 +132,8 @@ class Classifier {
 
   bool is_signature(std::size_t i) const {
     const std::string& text = texts_[i];
-    if (length(i) > kLongestSignature || groups_[i].is_quotation || text.ends_with(':')) return false;
+    if (length(i) > kLongestSignature || groups_[i].is_quotation || text.ends_with(':'))
+      return false;
     std::size_t words = 0;
     bool is_start = true;
     for (std::size_t at = 0; at < text.size();) {
@@ -138,7 +143,8 @@ class Classifier {
         const std::string_view rest = std::string_view(text).substr(at - 1);
         const std::string word = folded(rest.substr(0, rest.find(' ')));
         const std::vector<std::string>& particles = draft_.lexicon.words("names.particles");
-        const bool is_particle = std::find(particles.begin(), particles.end(), word) != particles.end();
+        const bool is_particle =
+            std::find(particles.begin(), particles.end(), word) != particles.end();
         if (!is_upper(c) && !is_particle) return false;
       }
       if (c >= U'0' && c <= U'9') return false;
@@ -148,8 +154,25 @@ class Classifier {
   }
 
   bool is_close(std::size_t i) const {
-    return length(i) <= kLongestClose && (begins_with(i, "letter.closing") ||
-                                          (length(i) <= kLongestSalute && holds_word(i, "letter.closing")));
+    return length(i) <= kLongestClose &&
+           (begins_with(i, "letter.closing") ||
+            (length(i) <= kLongestSalute && holds_word(i, "letter.closing")));
+  }
+
+  // A signature with the close in the same line: «Ihr K. Werner».
+  bool is_signed_close(std::size_t i) const {
+    const std::string text = folded(texts_[i]);
+    for (const std::string& phrase : draft_.lexicon.words("letter.closing")) {
+      if (!begins_with_word(text, phrase) || phrase.size() >= texts_[i].size()) continue;
+      const std::string_view rest = std::string_view(texts_[i]).substr(phrase.size());
+      const std::size_t name = rest.find_first_not_of(' ');
+      if (name == std::string_view::npos || rest.find(',') != std::string_view::npos) continue;
+      if (is_upper(first_character(rest.substr(name))) && word_count(rest) < kMostSignatureWords &&
+          length(i) <= kLongestSignature) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // From the end: postscripts, then signature, dateline and complimentary close in any order.
@@ -157,13 +180,17 @@ class Classifier {
     std::size_t last = end;
     for (std::size_t i = end; i > begin + 1 && end - i < kReach; --i) {
       if (!begins_with(i - 1, "letter.postscript")) continue;
-      std::fill(kinds_.begin() + static_cast<std::ptrdiff_t>(i - 1), kinds_.begin() + static_cast<std::ptrdiff_t>(end),
-                BlockKind::postscript);
+      std::fill(kinds_.begin() + static_cast<std::ptrdiff_t>(i - 1),
+                kinds_.begin() + static_cast<std::ptrdiff_t>(end), BlockKind::postscript);
       last = i - 1;
     }
     bool is_signed = false;
-    for (std::size_t i = last; i > begin + 1 && last - i < kReach && kinds_[i - 1] == BlockKind::paragraph; --i) {
-      if (is_close(i - 1)) {
+    for (std::size_t i = last;
+         i > begin + 1 && last - i < kReach && kinds_[i - 1] == BlockKind::paragraph; --i) {
+      if (!is_signed && i == last && is_signed_close(i - 1)) {
+        kinds_[i - 1] = BlockKind::signature;
+        is_signed = true;
+      } else if (is_close(i - 1)) {
         kinds_[i - 1] = BlockKind::closer;
       } else if (datelines_.matches(texts_[i - 1])) {
         kinds_[i - 1] = BlockKind::dateline;
@@ -184,7 +211,9 @@ class Classifier {
     return block;
   }
 
-  bool announces_telegram(std::size_t i) const { return i > 0 && holds_word(i - 1, "quotation.telegram"); }
+  bool announces_telegram(std::size_t i) const {
+    return i > 0 && holds_word(i - 1, "letter.telegram");
+  }
 
   // A quotation set off is paragraphs; a telegram may have a head and a dateline before them.
   Block quotation(std::size_t i) {
@@ -194,7 +223,8 @@ class Classifier {
     std::size_t at = 0;
     std::optional<std::uint32_t> begin;
     if (whole.kind == BlockKind::telegram) {
-      const std::size_t with_dateline = lines.size() > 1 && datelines_.prefix(draft_.text_of(lines[1])) != 0 ? 1 : 0;
+      const std::size_t with_dateline =
+          lines.size() > 1 && datelines_.prefix(draft_.text_of(lines[1])) != 0 ? 1 : 0;
       if (with_dateline == 1) add_child(whole, BlockKind::heading, {lines[0]});
       const std::size_t prefix = datelines_.prefix(draft_.text_of(lines[with_dateline]));
       at = with_dateline;
@@ -203,8 +233,10 @@ class Classifier {
     while (at < lines.size()) {
       std::size_t end = at + 1;
       while (end < lines.size() && !ends_paragraph(lines[end - 1], lines[end])) ++end;
-      add_child(whole, BlockKind::paragraph, {lines.begin() + static_cast<std::ptrdiff_t>(at),
-                                              lines.begin() + static_cast<std::ptrdiff_t>(end)}, {begin, {}});
+      add_child(whole, BlockKind::paragraph,
+                {lines.begin() + static_cast<std::ptrdiff_t>(at),
+                 lines.begin() + static_cast<std::ptrdiff_t>(end)},
+                {begin, {}});
       whole.children.back().is_inline = begin.has_value();
       begin.reset();
       at = end;
@@ -221,7 +253,8 @@ class Classifier {
     return behind;
   }
 
-  void add_child(Block& whole, BlockKind kind, const std::vector<std::uint32_t>& lines, FlowMaker::Extent extent = {}) {
+  void add_child(Block& whole, BlockKind kind, const std::vector<std::uint32_t>& lines,
+                 Extent extent = {}) {
     Block child;
     child.kind = kind;
     child.flow = flows_.main(lines, extent);
@@ -231,13 +264,16 @@ class Classifier {
   // Inside a quotation a blank line alone means nothing.
   bool ends_paragraph(std::uint32_t line, std::uint32_t next) const {
     if (!ends_sentence(draft_.text_of(line)) || begins_lower(draft_.text_of(next))) return false;
-    return draft_.source.lines[next].blank_before > 0 || draft_.geometry.is_short(draft_.source, line, next);
+    return draft_.source.lines[next].blank_before > 0 ||
+           draft_.geometry.is_short(draft_.source, line, next);
   }
 
   void finish() {
     make_note_flows();
     Layout& layout = draft_.layout;
-    std::vector<Block>& part = !layout.back.empty() ? layout.back : !layout.body.empty() ? layout.body : layout.front;
+    std::vector<Block>& part = !layout.back.empty()   ? layout.back
+                               : !layout.body.empty() ? layout.body
+                                                      : layout.front;
     if (part.empty()) part.emplace_back();
     Block* last = &part.back();
     while (!last->children.empty()) last = &last->children.back();
@@ -252,7 +288,7 @@ class Classifier {
       for (std::size_t part = 0; part < note.parts.size(); ++part) {
         const auto& paragraphs = draft_.note_lines[i][part];
         note.parts[part].flow =
-            flows_.note(paragraphs.front(), part == 0 ? FlowMaker::Extent{begin, {}} : FlowMaker::Extent{});
+            flows_.note(paragraphs.front(), part == 0 ? Extent{begin, {}} : Extent{});
         for (std::size_t j = 1; j < paragraphs.size(); ++j) {
           note.parts[part].further_paragraphs.push_back(flows_.note(paragraphs[j]));
         }
@@ -270,6 +306,8 @@ class Classifier {
 
 }  // namespace
 
-void classify(Draft& draft, const std::vector<LineGroup>& groups) { Classifier(draft, groups).classify(); }
+void classify(Draft& draft, const std::vector<LineGroup>& groups) {
+  Classifier(draft, groups).classify();
+}
 
 }  // namespace layout

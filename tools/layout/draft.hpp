@@ -12,7 +12,8 @@ namespace layout {
 
 enum class LineRole : std::uint8_t { main, note, furniture };
 
-/// The work in hand: the role of every line, where pages begin, and the Layout as far as it is known.
+/// The work in hand: the role of every line, where pages begin, and the Layout as far as it is
+/// known.
 struct Draft {
   const source::SourceText& source;
   const lexicon::Lexicon& lexicon;
@@ -23,16 +24,20 @@ struct Draft {
   std::vector<std::vector<std::vector<std::vector<std::uint32_t>>>> note_lines;
 
   Draft(const source::SourceText& text, const lexicon::Lexicon& words)
-      : source(text), lexicon(words), geometry(measure(text)), roles(text.lines.size(), LineRole::main) {}
+      : source(text),
+        lexicon(words),
+        geometry(measure(text)),
+        roles(text.lines.size(), LineRole::main) {}
 
   std::string_view text_of(std::size_t line) const { return source.line_text(line); }
 };
 
-/// Step 1: the pages that the source marks, and its furniture: page numbers, running heads and feet.
+/// Step 1: the pages that the source marks, and its furniture: page numbers, running heads and
+/// feet.
 void find_pages_and_furniture(Draft& draft);
 
-/// Step 2: notes, by markers and bodies numbered in sequence; where no page is marked, pages are inferred from
-/// them.
+/// Step 2: notes, by markers and bodies numbered in sequence; where no page is marked, pages are
+/// inferred from them.
 void find_notes(Draft& draft);
 
 /// True for a line that says nothing but that notes follow.

@@ -11,12 +11,13 @@ namespace {
 
 std::string_view name_of(BlockKind kind) {
   static constexpr std::array<std::string_view, 14> kNames = {
-      "source note", "heading", "dateline", "address",   "salute", "paragraph", "quotation",
-      "telegram",    "verse",   "item",     "closer",    "signature", "postscript", "colophon"};
+      "source note", "heading", "dateline", "address", "salute",    "paragraph",  "quotation",
+      "telegram",    "verse",   "item",     "closer",  "signature", "postscript", "colophon"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
-// A flow with its milestones written in: ⏎12 a line, ⎘2 a page, ^3 a note's anchor, = furniture, ‧ a hyphen.
+// A flow with its milestones written in: ⏎12 a line, ⎘2 a page, ^3 a note's anchor, = furniture, ‧
+// a hyphen.
 std::string marked(const Flow& flow, const Layout& layout) {
   std::string out;
   std::uint32_t at = 0;
@@ -25,22 +26,34 @@ std::string marked(const Flow& flow, const Layout& layout) {
     at = milestone.at;
     switch (milestone.kind) {
       case MilestoneKind::line_begin:
-        out += fmt::format("⏎{}{}:", layout.line_numbers[milestone.index], milestone.joins_word ? "!" : "");
+        out += fmt::format("⏎{}{}:", layout.line_numbers[milestone.index],
+                           milestone.joins_word ? "!" : "");
         break;
-      case MilestoneKind::page_begin: out += fmt::format("⎘{}:", layout.pages[milestone.index].number); break;
-      case MilestoneKind::note_anchor: out += fmt::format("^{}", layout.notes[milestone.index].number); break;
-      case MilestoneKind::note_part: out += fmt::format("^{}…", layout.notes[milestone.index].number); break;
-      case MilestoneKind::furniture: out += fmt::format("={}=", layout.furniture[milestone.index].flow.text); break;
-      case MilestoneKind::hyphen: out += "‧"; break;
+      case MilestoneKind::page_begin:
+        out += fmt::format("⎘{}:", layout.pages[milestone.index].number);
+        break;
+      case MilestoneKind::note_anchor:
+        out += fmt::format("^{}", layout.notes[milestone.index].number);
+        break;
+      case MilestoneKind::note_part:
+        out += fmt::format("^{}…", layout.notes[milestone.index].number);
+        break;
+      case MilestoneKind::furniture:
+        out += fmt::format("={}=", layout.furniture[milestone.index].flow.text);
+        break;
+      case MilestoneKind::hyphen:
+        out += "‧";
+        break;
     }
   }
   return out + flow.text.substr(at);
 }
 
-void append_blocks(std::string& out, const std::vector<Block>& blocks, const Layout& layout, int depth) {
+void append_blocks(std::string& out, const std::vector<Block>& blocks, const Layout& layout,
+                   int depth) {
   for (const Block& block : blocks) {
-    out += fmt::format("{:{}}[{}{}] {}\n", "", 2 * depth, name_of(block.kind), block.is_inline ? ", inline" : "",
-                       marked(block.flow, layout));
+    out += fmt::format("{:{}}[{}{}] {}\n", "", 2 * depth, name_of(block.kind),
+                       block.is_inline ? ", inline" : "", marked(block.flow, layout));
     if (depth < 4) append_blocks(out, block.children, layout, depth + 1);
   }
 }
@@ -48,8 +61,8 @@ void append_blocks(std::string& out, const std::vector<Block>& blocks, const Lay
 }  // namespace
 
 std::string dump(const Layout& layout, const source::SourceText& source) {
-  std::string out = fmt::format("layout {}, {} lines on {} pages\n", source.name, source.lines.size(),
-                                layout.pages.size());
+  std::string out = fmt::format("layout {}, {} lines on {} pages\n", source.name,
+                                source.lines.size(), layout.pages.size());
   const std::pair<std::string_view, const std::vector<Block>*> parts[] = {
       {"front", &layout.front}, {"body", &layout.body}, {"back", &layout.back}};
   for (const auto& [name, blocks] : parts) {
@@ -63,11 +76,13 @@ std::string dump(const Layout& layout, const source::SourceText& source) {
                        note.place == NotePlace::end ? ", at the end" : "");
     for (const NotePart& part : note.parts) {
       out += fmt::format(" p{} {}", layout.pages[part.page].number, marked(part.flow, layout));
-      for (const Flow& further : part.further_paragraphs) out += fmt::format(" ¶ {}", marked(further, layout));
+      for (const Flow& further : part.further_paragraphs)
+        out += fmt::format(" ¶ {}", marked(further, layout));
     }
     out += '\n';
   }
-  for (const Doubt& doubt : layout.doubts) out += fmt::format("-- doubt {}: {}\n", doubt.code, doubt.message);
+  for (const Doubt& doubt : layout.doubts)
+    out += fmt::format("-- doubt {}: {}\n", doubt.code, doubt.message);
   return out;
 }
 

@@ -14,7 +14,9 @@ constexpr std::string_view kHyphens[] = {"-", "‐", "¬", kSoftHyphen};
 // A word longer than this, in code points, is made of two with a hyphen of their own.
 constexpr std::size_t kLongestWord = 24;
 
-std::uint32_t size_of(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
+std::uint32_t size_of(const std::string& text) {
+  return static_cast<std::uint32_t>(text.size());
+}
 
 // The hyphen at the end of a line, or nothing.
 std::string_view end_hyphen(std::string_view line) {
@@ -44,8 +46,9 @@ std::string_view first_word(std::string_view text) {
 }  // namespace
 
 std::uint32_t Flow::source_offset(std::uint32_t flow_offset) const {
-  const auto after = std::upper_bound(pieces.begin(), pieces.end(), flow_offset,
-                                      [](std::uint32_t at, const Piece& piece) { return at < piece.at; });
+  const auto after =
+      std::upper_bound(pieces.begin(), pieces.end(), flow_offset,
+                       [](std::uint32_t at, const Piece& piece) { return at < piece.at; });
   if (after == pieces.begin()) return pieces.empty() ? 0 : pieces.front().source.begin;
   const Piece& piece = *(after - 1);
   return std::min(piece.source.begin + (flow_offset - piece.at), piece.source.end);
@@ -69,39 +72,47 @@ FlowMaker::FlowMaker(Draft& draft) : draft_(draft), pages_(draft.layout.pages.si
   for (PageContents& page : pages_) std::reverse(page.feet.begin(), page.feet.end());
   for (std::uint32_t i = 0; i < layout.notes.size(); ++i) {
     const std::vector<NotePart>& parts = layout.notes[i].parts;
-    for (std::size_t part = 1; part < parts.size(); ++part) pages_[parts[part].page].continued_notes.push_back(i);
+    for (std::size_t part = 1; part < parts.size(); ++part)
+      pages_[parts[part].page].continued_notes.push_back(i);
   }
 }
 
-// The words of the text tell which halves at a line end are one word; how often lines end in a hyphen tells
-// whether this typesetter divides words at all.
+// The words of the text tell which halves at a line end are one word; how often lines end in a
+// hyphen tells whether this typesetter divides words at all. The halves themselves do not count.
 void FlowMaker::count_words() {
   std::size_t full_lines = 0;
   std::size_t hyphens = 0;
+  bool begins_with_half = false;
   for (std::uint32_t line = 0; line < draft_.source.lines.size(); ++line) {
-    std::string_view text = draft_.text_of(line);
+    const bool ends_with_half = !end_hyphen(draft_.text_of(line)).empty();
+    count_words_of(draft_.text_of(line), begins_with_half, ends_with_half);
     if (!draft_.geometry.is_at_most(line, 0.8)) ++full_lines;
-    if (!end_hyphen(text).empty()) ++hyphens;
-    while (!text.empty()) {
-      const std::string_view word = first_word(text);
-      if (word.empty()) {
-        std::size_t at = 0;
-        base::utf8::next(text, at);
-        text.remove_prefix(at);
-        continue;
-      }
-      std::string_view whole = word;
-      const std::string_view behind = text.substr(word.size());
-      if (behind.starts_with('-')) {
-        const std::string_view second = first_word(behind.substr(1));
-        if (!second.empty()) whole = text.substr(0, word.size() + 1 + second.size());
-      }
-      if (text.size() > word.size() || end_hyphen(draft_.text_of(line)).empty()) ++words_[folded(word)];
-      if (whole.size() > word.size()) ++words_[folded(whole)];
-      text.remove_prefix(word.size());
-    }
+    if (ends_with_half) ++hyphens;
+    begins_with_half = ends_with_half;
   }
   is_hyphenated_ = hyphens >= 3 && 25 * hyphens >= full_lines;
+}
+
+// Counts words, and two words joined by a hyphen as one word besides.
+void FlowMaker::count_words_of(std::string_view text, bool begins_with_half, bool ends_with_half) {
+  std::string_view before;  // the word before a hyphen that stands directly before `text`
+  bool is_half = begins_with_half;
+  while (!text.empty()) {
+    const std::string_view word = first_word(text);
+    if (word.empty()) {
+      if (!text.starts_with('-')) before = {};
+      std::size_t at = 0;
+      base::utf8::next(text, at);
+      text.remove_prefix(at);
+      continue;
+    }
+    text.remove_prefix(word.size());
+    const bool is_last_half = ends_with_half && first_word(text).empty() && text.size() <= 3;
+    if (!is_half && !is_last_half) ++words_[folded(word)];
+    if (!before.empty()) ++words_[folded(before) + "-" + folded(word)];
+    before = text.starts_with('-') ? word : std::string_view();
+    is_half = false;
+  }
 }
 
 FlowMaker::LineEnd FlowMaker::decide_hyphen(std::string_view first, std::string_view second) const {
@@ -112,7 +123,8 @@ FlowMaker::LineEnd FlowMaker::decide_hyphen(std::string_view first, std::string_
   if (is_known(a + "-" + b)) return LineEnd::hard_hyphen;
   if (base::utf8::code_point_count(a + b) > kLongestWord) return LineEnd::hard_hyphen;
   if (a.size() > 3 && b.size() > 3 && is_known(a) && is_known(b)) return LineEnd::hard_hyphen;
-  return is_hyphenated_ || draft_.source.lines.size() < 20 ? LineEnd::soft_hyphen : LineEnd::hard_hyphen;
+  return is_hyphenated_ || draft_.source.lines.size() < 20 ? LineEnd::soft_hyphen
+                                                           : LineEnd::hard_hyphen;
 }
 
 FlowMaker::LineEnd FlowMaker::line_end(std::uint32_t line, std::uint32_t next) const {
@@ -136,8 +148,11 @@ void FlowMaker::append_piece(Flow& flow, base::Span source) const {
 // Puts a stretch of a line; in the main text, anchors of notes stand in place of their markers.
 void FlowMaker::append_text(Flow& flow, base::Span part, bool has_anchors) {
   const std::vector<Note>& notes = draft_.layout.notes;
-  while (has_anchors && next_anchor_ < notes.size() && notes[next_anchor_].anchor.begin < part.begin) ++next_anchor_;
-  for (; has_anchors && next_anchor_ < notes.size() && notes[next_anchor_].anchor.end <= part.end; ++next_anchor_) {
+  while (has_anchors && next_anchor_ < notes.size() &&
+         notes[next_anchor_].anchor.begin < part.begin)
+    ++next_anchor_;
+  for (; has_anchors && next_anchor_ < notes.size() && notes[next_anchor_].anchor.end <= part.end;
+       ++next_anchor_) {
     append_piece(flow, {part.begin, notes[next_anchor_].anchor.begin});
     put(flow, MilestoneKind::note_anchor, static_cast<std::uint32_t>(next_anchor_), false);
     part.begin = notes[next_anchor_].anchor.end;
@@ -176,7 +191,8 @@ Flow FlowMaker::assemble(const std::vector<std::uint32_t>& lines, Extent extent,
       part.end -= static_cast<std::uint32_t>(end_hyphen(draft_.text_of(line)).size());
     }
     if (is_main) begin_pages_until(flow, draft_.layout.line_pages[line], joins_word);
-    if (!is_begun) flow.milestones.push_back({size_of(flow.text), MilestoneKind::line_begin, line, joins_word});
+    if (!is_begun)
+      flow.milestones.push_back({size_of(flow.text), MilestoneKind::line_begin, line, joins_word});
     append_text(flow, part, is_main);
     if (line_ends == LineEnd::soft_hyphen) {
       flow.milestones.push_back({size_of(flow.text), MilestoneKind::hyphen, part.end, true});
@@ -187,14 +203,19 @@ Flow FlowMaker::assemble(const std::vector<std::uint32_t>& lines, Extent extent,
   return flow;
 }
 
-Flow FlowMaker::main(const std::vector<std::uint32_t>& lines, Extent extent) { return assemble(lines, extent, true); }
+Flow FlowMaker::main(const std::vector<std::uint32_t>& lines, Extent extent) {
+  return assemble(lines, extent, true);
+}
 
-Flow FlowMaker::note(const std::vector<std::uint32_t>& lines, Extent extent) { return assemble(lines, extent, false); }
+Flow FlowMaker::note(const std::vector<std::uint32_t>& lines, Extent extent) {
+  return assemble(lines, extent, false);
+}
 
 void FlowMaker::finish(Flow& last) {
   if (pages_.empty()) return;
   begin_pages_until(last, static_cast<std::uint32_t>(pages_.size() - 1), false);
-  for (const std::uint32_t index : pages_.back().feet) put(last, MilestoneKind::furniture, index, false);
+  for (const std::uint32_t index : pages_.back().feet)
+    put(last, MilestoneKind::furniture, index, false);
 }
 
 }  // namespace layout

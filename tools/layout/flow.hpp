@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -15,17 +16,18 @@ namespace layout {
 /// One line as a flow of its own.
 Flow simple_flow(const source::SourceText& source, std::uint32_t line);
 
-/// Makes flows in the order of the source, so that each page begins in the flow that holds its first line.
-/// Decides, once for the whole text, which hyphens at line ends are the typesetter's.
+/// Where a flow begins in its first line and ends in its last; what lies outside belongs to other
+/// flows.
+struct Extent {
+  std::optional<std::uint32_t> begin = {};
+  std::optional<std::uint32_t> end = {};
+};
+
+/// Makes flows in the order of the source, so that each page begins in the flow that holds its
+/// first line. Decides, once for the whole text, which hyphens at line ends are the typesetter's.
 class FlowMaker {
  public:
   explicit FlowMaker(Draft& draft);
-
-  /// Where a flow begins in its first line and ends in its last; what lies outside belongs to other flows.
-  struct Extent {
-    std::optional<std::uint32_t> begin = {};
-    std::optional<std::uint32_t> end = {};
-  };
 
   /// A flow of main lines. One that begins inside a line has no line_begin there.
   Flow main(const std::vector<std::uint32_t>& lines, Extent extent = {});
@@ -49,13 +51,14 @@ class FlowMaker {
   LineEnd line_end(std::uint32_t line, std::uint32_t next) const;
   LineEnd decide_hyphen(std::string_view first_half, std::string_view second_half) const;
   void count_words();
+  void count_words_of(std::string_view text, bool begins_with_half, bool ends_with_half);
 
   Draft& draft_;
   std::vector<PageContents> pages_;
   std::unordered_map<std::string, std::uint32_t> words_;
-  bool is_hyphenated_ = false;      // the typesetter divides words in this source
-  std::uint32_t next_page_ = 0;     // the first page that no flow has begun
-  std::size_t next_anchor_ = 0;     // the first note, by its anchor, that no flow holds
+  bool is_hyphenated_ = false;   // the typesetter divides words in this source
+  std::uint32_t next_page_ = 0;  // the first page that no flow has begun
+  std::size_t next_anchor_ = 0;  // the first note, by its anchor, that no flow holds
 };
 
 }  // namespace layout

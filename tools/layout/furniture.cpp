@@ -23,8 +23,8 @@ struct Lines {
   std::uint32_t end;
 };
 
-// The number in a line that holds nothing else but dashes, brackets and the lexicon's word for a page:
-// "12", "- 12 -", "[12]", "página 3 de 5".
+// The number in a line that holds nothing else but dashes, brackets and the lexicon's word for a
+// page: "12", "- 12 -", "[12]", "página 3 de 5".
 std::optional<std::string> page_number(const Draft& draft, std::uint32_t line) {
   std::string rest = folded(draft.text_of(line));
   for (const std::string& word : draft.lexicon.words("letter.page")) {
@@ -36,8 +36,8 @@ std::optional<std::string> page_number(const Draft& draft, std::uint32_t line) {
   const auto is_frame = [](std::string_view frame) {
     for (std::size_t at = 0; at < frame.size();) {
       const char32_t c = base::utf8::next(frame, at);
-      if (c != U' ' && c != U'-' && c != U'–' && c != U'—' && c != U'[' && c != U']' && c != U'(' && c != U')' &&
-          c != U'.' && c != U'|') {
+      if (c != U' ' && c != U'-' && c != U'–' && c != U'—' && c != U'[' && c != U']' && c != U'(' &&
+          c != U')' && c != U'.' && c != U'|') {
         return false;
       }
     }
@@ -46,7 +46,8 @@ std::optional<std::string> page_number(const Draft& draft, std::uint32_t line) {
   const std::string_view behind = std::string_view(rest).substr(end);
   const bool is_of_many = draft.lexicon.words("letter.page").size() > 0 && behind.size() < 10 &&
                           behind.find_first_of("0123456789") != std::string_view::npos;
-  if (end - begin > 4 || !is_frame(std::string_view(rest).substr(0, begin)) || !(is_frame(behind) || is_of_many)) {
+  if (end - begin > 4 || !is_frame(std::string_view(rest).substr(0, begin)) ||
+      !(is_frame(behind) || is_of_many)) {
     return std::nullopt;
   }
   return rest.substr(begin, end - begin);
@@ -78,7 +79,8 @@ class FurnitureFinder {
 
   Lines lines_of(std::uint32_t page) {
     const auto count = static_cast<std::uint32_t>(draft_.source.lines.size());
-    return {pages()[page].first_line, page + 1 < pages().size() ? pages()[page + 1].first_line : count};
+    return {pages()[page].first_line,
+            page + 1 < pages().size() ? pages()[page + 1].first_line : count};
   }
 
   void begin_page(std::uint32_t line) {
@@ -104,13 +106,15 @@ class FurnitureFinder {
     }
   }
 
-  std::optional<FurnitureKind> kind_of(std::uint32_t line, const std::map<std::string, std::uint32_t>& recurring,
+  std::optional<FurnitureKind> kind_of(std::uint32_t line,
+                                       const std::map<std::string, std::uint32_t>& recurring,
                                        FurnitureKind running) {
     if (page_number(draft_, line)) return FurnitureKind::page_number;
     if (draft_.geometry.lengths[line] > kLongestHead) return std::nullopt;
     const auto found = recurring.find(without_numbers(draft_.text_of(line)));
     if (found == recurring.end() || found->first.empty()) return std::nullopt;
-    return found->second >= 2 && 3 * found->second >= pages().size() ? std::optional(running) : std::nullopt;
+    return found->second >= 2 && 3 * found->second >= pages().size() ? std::optional(running)
+                                                                     : std::nullopt;
   }
 
   void strip(std::uint32_t page) {
@@ -134,8 +138,8 @@ class FurnitureFinder {
     draft_.layout.furniture.push_back({kind, page, is_at_head, simple_flow(draft_.source, line)});
   }
 
-  // Where no form feed marks a page, lines that hold nothing but numbers in sequence do. They stand at the
-  // foot, unless the first line of all is one.
+  // Where no form feed marks a page, lines that hold nothing but numbers in sequence do. They stand
+  // at the foot, unless the first line of all is one.
   void mark_pages_at_numbers() {
     const std::vector<std::uint32_t> lines = numbers_in_sequence();
     if (lines.empty()) return;
@@ -178,6 +182,8 @@ class FurnitureFinder {
 
 }  // namespace
 
-void find_pages_and_furniture(Draft& draft) { FurnitureFinder(draft).find(); }
+void find_pages_and_furniture(Draft& draft) {
+  FurnitureFinder(draft).find();
+}
 
 }  // namespace layout

@@ -14,8 +14,8 @@ namespace layout {
 struct Geometry {
   std::vector<std::uint32_t> lengths;  // of every line
   std::uint32_t measure = 0;           // the length of a full line
-  bool is_wrapped = false;             // lines end because they are full, not because a paragraph ends
-  bool is_spaced = false;              // a blank line stands between any two lines
+  bool is_wrapped = false;  // lines end because they are full, not because a paragraph ends
+  bool is_spaced = false;   // a blank line stands between any two lines
 
   /// True where the first word of line `next` would still have fitted into `line`.
   bool is_short(const source::SourceText& source, std::size_t line, std::size_t next) const;
@@ -25,6 +25,7 @@ struct Geometry {
   }
 };
 
-Geometry measure(const source::SourceText& source);
+/// Measures the lines that `counts` says true for; all of them where it is empty.
+Geometry measure(const source::SourceText& source, const std::vector<bool>& counts = {});
 
 }  // namespace layout

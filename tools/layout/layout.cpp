@@ -2,6 +2,7 @@
 #include "layout/layout.hpp"
 
 #include <utility>
+#include <vector>
 
 #include "layout/draft.hpp"
 
@@ -23,12 +24,21 @@ void number_lines(Draft& draft) {
   }
 }
 
+// Notes are set smaller, with more characters to the line: once they are known, the text has a
+// measure of its own.
+void measure_main_text(Draft& draft) {
+  std::vector<bool> is_main;
+  for (const LineRole role : draft.roles) is_main.push_back(role == LineRole::main);
+  draft.geometry = measure(draft.source, is_main);
+}
+
 }  // namespace
 
 Layout analyse(const source::SourceText& source, const lexicon::Lexicon& lexicon) {
   Draft draft(source, lexicon);
   find_pages_and_furniture(draft);
   find_notes(draft);
+  measure_main_text(draft);
   number_lines(draft);
   classify(draft, group_lines(draft));
   return std::move(draft.layout);

@@ -14,16 +14,25 @@ constexpr std::size_t kMostDigits = 3;
 // The digit that a superscript stands for, or 0.
 char superscript_digit(char32_t c) {
   switch (c) {
-    case U'¹': return '1';
-    case U'²': return '2';
-    case U'³': return '3';
-    case U'⁰': return '0';
-    default: return c >= U'⁴' && c <= U'⁹' ? static_cast<char>('4' + (c - U'⁴')) : '\0';
+    case U'¹':
+      return '1';
+    case U'²':
+      return '2';
+    case U'³':
+      return '3';
+    case U'⁰':
+      return '0';
+    default:
+      return c >= U'⁴' && c <= U'⁹' ? static_cast<char>('4' + (c - U'⁴')) : '\0';
   }
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_reference_symbol(char32_t c) { return c == U'*' || c == U'†' || c == U'‡' || c == U'§'; }
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+bool is_reference_symbol(char32_t c) {
+  return c == U'*' || c == U'†' || c == U'‡' || c == U'§';
+}
 
 // A number or symbols at a place of a line.
 struct Token {
@@ -41,7 +50,8 @@ std::optional<Token> token_at(std::string_view text, std::size_t begin) {
     std::size_t next = token.end;
     const char32_t c = base::utf8::next(text, next);
     const char superscript = superscript_digit(c);
-    const char32_t here = superscript != 0 ? U'²' : (is_digit(c) ? U'1' : (is_reference_symbol(c) ? c : 0));
+    const char32_t here =
+        superscript != 0 ? U'²' : (is_digit(c) ? U'1' : (is_reference_symbol(c) ? c : 0));
     if (here == 0 || (kind != 0 && here != kind)) break;
     kind = here;
     token.value += superscript != 0 ? std::string(1, superscript) : base::utf8::encode(c);
@@ -54,15 +64,19 @@ std::optional<Token> token_at(std::string_view text, std::size_t begin) {
   return token.value.size() <= most ? std::optional(token) : std::nullopt;
 }
 
-char32_t character_before(std::string_view text, std::size_t at) { return last_character(text.substr(0, at)); }
-char32_t character_at(std::string_view text, std::size_t at) { return first_character(text.substr(at)); }
+char32_t character_before(std::string_view text, std::size_t at) {
+  return last_character(text.substr(0, at));
+}
+char32_t character_at(std::string_view text, std::size_t at) {
+  return first_character(text.substr(at));
+}
 
 // A number is glued to a word, or to the punctuation behind a word.
 bool is_glued(std::string_view text, std::size_t begin) {
   const char32_t before = character_before(text, begin);
   if (is_letter(before)) return true;
-  const bool is_mark = is_closing(before) || before == U'.' || before == U',' || before == U';' || before == U':' ||
-                       before == U'!' || before == U'?' || before == U'…';
+  const bool is_mark = is_closing(before) || before == U'.' || before == U',' || before == U';' ||
+                       before == U':' || before == U'!' || before == U'?' || before == U'…';
   if (!is_mark) return false;
   std::size_t at = begin;
   base::utf8::previous(text, at);
@@ -74,19 +88,23 @@ bool is_glued(std::string_view text, std::size_t begin) {
 bool follows_counting_word(const Draft& draft, std::string_view before) {
   while (before.ends_with(' ')) before.remove_suffix(1);
   const std::string last = folded(before.substr(before.rfind(' ') + 1));
-  const std::vector<std::string>& words = draft.lexicon.words("note.counting");
-  return std::find(words.begin(), words.end(), last) != words.end();
+  const lexicon::Pairs& units = draft.lexicon.pairs("citation.units");
+  return std::any_of(units.begin(), units.end(),
+                     [&](const auto& unit) { return unit.first == last; });
 }
 
-std::optional<MarkStrength> strength_of(const Draft& draft, std::string_view text, const Token& token) {
+std::optional<MarkStrength> strength_of(const Draft& draft, std::string_view text,
+                                        const Token& token) {
   const char32_t after = character_at(text, token.end);
   if (is_letter(after) || is_digit(after)) return std::nullopt;
   if (token.is_typeset) return MarkStrength::typeset;
   if (after == U'/' || after == U'-' || after == U'–' || after == U'%') return std::nullopt;
   if (is_glued(text, token.begin)) return MarkStrength::glued;
   const std::string_view before = text.substr(0, token.begin);
-  const bool is_at_end = after == 0 || after == U'.' || after == U',' || after == U';' || after == U')';
-  if (before.ends_with(' ') && is_at_end && before.size() > 1 && !follows_counting_word(draft, before)) {
+  const bool is_at_end =
+      after == 0 || after == U'.' || after == U',' || after == U';' || after == U')';
+  if (before.ends_with(' ') && is_at_end && before.size() > 1 &&
+      !follows_counting_word(draft, before)) {
     const char32_t word = character_before(text, before.find_last_not_of(' ') + 1);
     if (is_letter(word) || is_closing(word)) return MarkStrength::detached;
   }
@@ -95,11 +113,12 @@ std::optional<MarkStrength> strength_of(const Draft& draft, std::string_view tex
 
 // "[7]" around a token that stands at `begin` + 1.
 bool is_bracketed(std::string_view text, const Token& token) {
-  return token.begin > 0 && text[token.begin - 1] == '[' && token.end < text.size() && text[token.end] == ']';
+  return token.begin > 0 && text[token.begin - 1] == '[' && token.end < text.size() &&
+         text[token.end] == ']';
 }
 
-Mark mark_of(const Draft& draft, std::uint32_t line, std::size_t begin, std::size_t end, std::string value,
-             MarkStrength strength) {
+Mark mark_of(const Draft& draft, std::uint32_t line, std::size_t begin, std::size_t end,
+             std::string value, MarkStrength strength) {
   const std::uint32_t origin = draft.source.lines[line].span.begin;
   return {line,
           {origin + static_cast<std::uint32_t>(begin), origin + static_cast<std::uint32_t>(end)},
@@ -121,7 +140,8 @@ void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>
     at = token->end;
     if (token->begin == 0) continue;
     if (is_bracketed(text, *token)) {
-      out.push_back(mark_of(draft, line, token->begin - 1, token->end + 1, token->value, MarkStrength::typeset));
+      out.push_back(mark_of(draft, line, token->begin - 1, token->end + 1, token->value,
+                            MarkStrength::typeset));
     } else if (const auto strength = strength_of(draft, text, *token)) {
       out.push_back(mark_of(draft, line, token->begin, token->end, token->value, *strength));
     }
@@ -142,7 +162,8 @@ std::optional<Mark> body_mark(const Draft& draft, std::uint32_t line) {
   }
   const bool is_followed = end < text.size() && (text[end] == ' ' || token->is_typeset || is_open);
   if (!is_followed) return std::nullopt;
-  return mark_of(draft, line, 0, end, token->value, token->is_typeset ? MarkStrength::typeset : MarkStrength::glued);
+  return mark_of(draft, line, 0, end, token->value,
+                 token->is_typeset ? MarkStrength::typeset : MarkStrength::glued);
 }
 
 }  // namespace layout

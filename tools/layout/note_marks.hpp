@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Marks that may be the anchor of a note or stand before its body. Which of them are, the sequence decides.
+// Marks that may be the anchor of a note or stand before its body. Which of them are, the sequence
+// decides.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,8 @@ struct Mark {
 /// All marks in a line that may be anchors, in order.
 void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>& out);
 
-/// The mark that a line begins with, as the body of a note would: "7 ", "7. ", "7) ", "[7] ", "⁷", "*".
+/// The mark that a line begins with, as the body of a note would: "7 ", "7. ", "7) ", "[7] ", "⁷",
+/// "*".
 std::optional<Mark> body_mark(const Draft& draft, std::uint32_t line);
 
 }  // namespace layout

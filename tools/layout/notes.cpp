@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Notes: a body counts as one only where its number is next in sequence and an anchor with that number stands
-// before it; so numbers that are no markers stay text.
+// Notes: a body counts as one only where its number is next in sequence and an anchor with that
+// number stands before it; so numbers that are no markers stay text.
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -17,11 +17,14 @@ namespace {
 // A weak beginning of a note is doubted where, within this many lines, a better one stands.
 constexpr std::uint32_t kLookAhead = 80;
 
-bool is_number(const std::string& value) { return value.front() >= '0' && value.front() <= '9'; }
+bool is_number(const std::string& value) {
+  return value.front() >= '0' && value.front() <= '9';
+}
 
 class NoteFinder {
  public:
-  explicit NoteFinder(Draft& draft) : draft_(draft), infers_pages_(draft.layout.pages.size() == 1) {}
+  explicit NoteFinder(Draft& draft)
+      : draft_(draft), infers_pages_(draft.layout.pages.size() == 1) {}
 
   void find() {
     collect_anchors();
@@ -33,7 +36,9 @@ class NoteFinder {
   }
 
  private:
-  std::uint32_t line_count() const { return static_cast<std::uint32_t>(draft_.source.lines.size()); }
+  std::uint32_t line_count() const {
+    return static_cast<std::uint32_t>(draft_.source.lines.size());
+  }
   std::vector<Note>& notes() { return draft_.layout.notes; }
   std::string expected() const { return std::to_string(last_number_ + 1); }
 
@@ -56,8 +61,8 @@ class NoteFinder {
 
   std::uint32_t last_line_of_note() const { return draft_.note_lines.back().back().back().back(); }
 
-  // Where, on the page that begins here, a note goes on that the page before broke off: behind a blank line, in
-  // the middle of a sentence, before the next note or the end of the page.
+  // Where, on the page that begins here, a note goes on that the page before broke off: behind a
+  // blank line, in the middle of a sentence, before the next note or the end of the page.
   std::uint32_t continuation_on_page(std::uint32_t first) const {
     const std::vector<Page>& pages = draft_.layout.pages;
     const std::uint32_t end = page_ + 1 < pages.size() ? pages[page_ + 1].first_line : line_count();
@@ -66,7 +71,8 @@ class NoteFinder {
       if (draft_.roles[line] == LineRole::furniture) continue;
       const auto mark = body_mark(draft_, line);
       if (mark && mark->value == expected()) break;
-      if (draft_.source.lines[line].blank_before > 0 && begins_lower(draft_.text_of(line))) found = line;
+      if (draft_.source.lines[line].blank_before > 0 && begins_lower(draft_.text_of(line)))
+        found = line;
     }
     return found;
   }
@@ -111,16 +117,17 @@ class NoteFinder {
   const Mark* first_anchor(const Mark& body, MarkStrength least) {
     const auto found = anchors_.find(body.value);
     if (found == anchors_.end()) return nullptr;
-    const auto begin = std::partition_point(found->second.begin(), found->second.end(), [&](const Mark& mark) {
-      return mark.span.begin < last_anchor_;
-    });
+    const auto begin =
+        std::partition_point(found->second.begin(), found->second.end(),
+                             [&](const Mark& mark) { return mark.span.begin < last_anchor_; });
     for (auto mark = begin; mark != found->second.end() && mark->line < body.line; ++mark) {
       if (mark->strength >= least && draft_.roles[mark->line] == LineRole::main) return &*mark;
     }
     return nullptr;
   }
 
-  // A full line that merely happens to begin with the number: another line begins with it soon, and better.
+  // A full line that merely happens to begin with the number: another line begins with it soon, and
+  // better.
   bool is_doubtful(const Mark& body) const {
     const std::uint32_t line = body.line;
     if (is_in_zone_ || line == 0 || has_good_beginning(line)) return false;
@@ -154,13 +161,14 @@ class NoteFinder {
     draft_.note_lines.push_back({{{body.line}}});
     draft_.roles[body.line] = LineRole::note;
     last_anchor_ = anchor.span.end;
-    last_number_ = is_number(body.value) ? static_cast<std::uint32_t>(std::stoul(body.value)) : last_number_;
+    last_number_ =
+        is_number(body.value) ? static_cast<std::uint32_t>(std::stoul(body.value)) : last_number_;
   }
 
   std::uint32_t page_of(std::uint32_t line) const {
     const std::vector<Page>& pages = draft_.layout.pages;
-    const auto after = std::partition_point(pages.begin(), pages.end(),
-                                            [&](const Page& page) { return page.first_line <= line; });
+    const auto after = std::partition_point(
+        pages.begin(), pages.end(), [&](const Page& page) { return page.first_line <= line; });
     return static_cast<std::uint32_t>(after - pages.begin() - 1);
   }
 
@@ -188,7 +196,8 @@ class NoteFinder {
 
   bool main_is_complete() const {
     if (main_before_ == line_count()) return true;
-    return ends_sentence(draft_.text_of(main_before_)) || draft_.geometry.is_at_most(main_before_, 0.5);
+    return ends_sentence(draft_.text_of(main_before_)) ||
+           draft_.geometry.is_at_most(main_before_, 0.5);
   }
 
   // An anchor for the next note stands behind this byte, outside notes.
@@ -198,35 +207,40 @@ class NoteFinder {
            found->second.back().strength > MarkStrength::detached;
   }
 
-  // The text goes on behind the notes of a page: at a place where the note may end, and where the text was
-  // broken off or an anchor for the next note is still to come.
+  // The text goes on behind the notes of a page: at a place where the note may end, and where the
+  // text was broken off or an anchor for the next note is still to come.
   bool main_resumes(std::uint32_t line) const {
     if (!ends_paragraph(line)) return false;
     if (!main_is_complete()) return true;
     if (anchor_follows(draft_.source.lines[line].span.begin)) return true;
-    const bool may_be_paragraph = draft_.source.lines[line].blank_before == 0 && draft_.geometry.is_wrapped;
+    const bool may_be_paragraph =
+        draft_.source.lines[line].blank_before == 0 && draft_.geometry.is_wrapped;
     return !may_be_paragraph && !is_last_zone_;
   }
 
   void doubt_lonely_anchors() {
     for (const auto& [value, marks] : anchors_) {
       for (const Mark& mark : marks) {
-        const auto note = std::lower_bound(
-            notes().begin(), notes().end(), mark.span.begin,
-            [](const Note& candidate, std::uint32_t begin) { return candidate.anchor.begin < begin; });
+        const auto note = std::lower_bound(notes().begin(), notes().end(), mark.span.begin,
+                                           [](const Note& candidate, std::uint32_t begin) {
+                                             return candidate.anchor.begin < begin;
+                                           });
         const bool is_taken = note != notes().end() && note->anchor.begin == mark.span.begin;
         const bool is_in_text = draft_.roles[mark.line] == LineRole::main;
-        if (mark.strength != MarkStrength::typeset || is_taken || !is_in_text || !is_number(value)) continue;
-        draft_.layout.doubts.push_back({mark.span, "layout.note-without-body",
-                                        fmt::format("the marker “{}” belongs to no note that stands in the text",
-                                                    mark.span.of(draft_.source.text))});
+        if (mark.strength != MarkStrength::typeset || is_taken || !is_in_text || !is_number(value))
+          continue;
+        draft_.layout.doubts.push_back(
+            {mark.span, "layout.note-without-body",
+             fmt::format("the marker “{}” belongs to no note that stands in the text",
+                         mark.span.of(draft_.source.text))});
       }
     }
   }
 
   Draft& draft_;
   const bool infers_pages_;
-  std::unordered_map<std::string, std::vector<Mark>> anchors_;  // by value, in the order of the text
+  std::unordered_map<std::string, std::vector<Mark>>
+      anchors_;  // by value, in the order of the text
   std::uint32_t last_number_ = 0;
   std::uint32_t last_anchor_ = 0;  // anchors before this byte are behind us
   std::uint32_t page_ = 0;
@@ -239,6 +253,8 @@ class NoteFinder {
 
 }  // namespace
 
-void find_notes(Draft& draft) { NoteFinder(draft).find(); }
+void find_notes(Draft& draft) {
+  NoteFinder(draft).find();
+}
 
 }  // namespace layout

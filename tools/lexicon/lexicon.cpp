@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 #include "base/file.hpp"
@@ -79,19 +78,17 @@ class LexiconReader {
   std::map<std::string, Pairs, std::less<>>& pairs_;
 };
 
-base::Result<Lexicon> Lexicon::parse(std::string_view text, const std::string& name) {
-  const toml::parse_result parsed = toml::parse(text, name);
-  if (!parsed) {
-    return base::failure("lexicon.syntax", at(name, parsed.error().source()),
-                         std::string(parsed.error().description()), "see share/lexicon/README.md");
-  }
+base::Result<Lexicon> Lexicon::parse(std::string_view text, const std::string& name) try {
+  const toml::table table = toml::parse(text, name);
   Lexicon lexicon;
-  if (auto done = LexiconReader(name, lexicon.words_, lexicon.pairs_).read(parsed.table(), "");
-      !done) {
+  if (auto done = LexiconReader(name, lexicon.words_, lexicon.pairs_).read(table, ""); !done) {
     return tl::unexpected(done.error());
   }
-  lexicon.language_ = parsed.table()["language"].value_or(std::string("und"));
+  lexicon.language_ = table["language"].value_or(std::string("und"));
   return lexicon;
+} catch (const toml::parse_error& error) {
+  return base::failure("lexicon.syntax", at(name, error.source()), std::string(error.description()),
+                       "see share/lexicon/README.md");
 }
 
 base::Result<Lexicon> Lexicon::load(const std::filesystem::path& folder,
