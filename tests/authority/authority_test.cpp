@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "authority/authority.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace authority {
+namespace {
+
+std::string tei(const std::string& lists) {
+  return "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body>\n" + lists +
+         "\n</body></text></TEI>";
+}
+
+Authority loaded(const std::string& lists) {
+  Authority authority;
+  const auto done = authority.load(tei(lists), "persons.xml", "persons.xml");
+  EXPECT_TRUE(done) << base::to_string(done.error());
+  return authority;
+}
+
+TEST(Authority, ReadsAPersonWithTheFormsOfItsName) {
+  const Authority authority = loaded(R"(<listPerson>
+    <person xml:id="luxemburg">
+      <persName type="main" xml:lang="de"><forename>Rosa</forename> <surname>Luxemburg</surname></persName>
+      <persName type="pseudonym">Junius</persName>
+      <birth when="1871-03-05"/><death when="1919-01-15">15. Januar 1919</death>
+    </person></listPerson>)");
+  const Entity* entity = authority.find("luxemburg");
+  ASSERT_NE(entity, nullptr);
+  EXPECT_EQ(entity->kind, EntityKind::person);
+  EXPECT_EQ(entity->file, "persons.xml");
+  ASSERT_EQ(entity->names.size(), 2U);
+  EXPECT_EQ(entity->names[0].text, "Rosa Luxemburg");
+  EXPECT_EQ(entity->names[0].surname, "Luxemburg");
+  EXPECT_EQ(entity->names[0].forename, "Rosa");
+  EXPECT_EQ(entity->names[0].language, "de");
+  EXPECT_EQ(entity->names[1].text, "Junius");
+  EXPECT_EQ(entity->names[1].type, "pseudonym");
+  EXPECT_EQ(entity->birth, "1871-03-05");
+  EXPECT_EQ(entity->death, "1919-01-15");
+  EXPECT_EQ(entity->at.line, 3U);
+}
+
+TEST(Authority, SetsPartsOfANameApartAndPutsALinkBeforeTheSurname) {
+  const Authority authority = loaded(
+      R"(<listPerson><person xml:id="a"><persName><forename>Bettina</forename><nameLink>von</nameLink>
+      <surname>Arnim</surname><note>geb. Brentano</note></persName></person></listPerson>)");
+  EXPECT_EQ(authority.find("a")->names[0].text, "Bettina von Arnim");
+  EXPECT_EQ(authority.find("a")->names[0].surname, "von Arnim");
+}
+
+TEST(Authority, ReadsPlacesOrganisationsAndWorks) {
+  const Authority authority = loaded(R"(
+    <listPlace><place xml:id="koeln"><placeName xml:lang="de">Köln</placeName><placeName>Colonia</placeName>
+      <place xml:id="deutz"><placeName>Deutz</placeName></place></place></listPlace>
+    <listOrg><org xml:id="spd"><orgName>SPD</orgName></org></listOrg>
+    <listBibl>
+      <bibl xml:id="zeit"><title level="j" xml:lang="de">Die Neue Zeit</title></bibl>
+      <biblStruct xml:id="essay"><analytic><title level="a">Was nun?</title></analytic>
+        <monogr><title level="j">Die Neue Zeit</title><imprint><date/></imprint></monogr></biblStruct>
+    </listBibl>)");
+  EXPECT_EQ(authority.entities().size(), 5U);
+  EXPECT_EQ(authority.find("koeln")->kind, EntityKind::place);
+  EXPECT_EQ(authority.find("koeln")->names.size(), 2U);
+  EXPECT_EQ(authority.find("deutz")->names[0].text, "Deutz");
+  EXPECT_EQ(authority.find("koeln")->xml.find("Deutz"), std::string::npos);
+  EXPECT_EQ(authority.find("spd")->kind, EntityKind::organisation);
+  EXPECT_EQ(authority.find("zeit")->level, "j");
+  EXPECT_EQ(authority.find("zeit")->language, "de");
+  EXPECT_EQ(authority.find("essay")->names[0].text, "Was nun?");
+  EXPECT_EQ(authority.find("essay")->level, "a");
+}
+
+TEST(Authority, KeepsAnEntryAsXmlThatStandsOnItsOwn) {
+  const Authority authority = loaded(
+      "<listOrg><org xml:id=\"a\"><!-- left --><orgName>A &amp; B</orgName>\n  <desc "
+      "n=\"&lt;1&quot;\"/></org></listOrg>");
+  EXPECT_EQ(authority.find("a")->xml,
+            "<org xml:id=\"a\"><!-- left --><orgName>A &amp; B</orgName>\n  <desc "
+            "n=\"&lt;1&quot;\"/></org>");
+}
+
+TEST(Authority, NamesBothPlacesOfADuplicateKey) {
+  Authority authority;
+  ASSERT_TRUE(
+      authority.load(tei("<listPerson><person xml:id=\"a\"/></listPerson>"), "one.xml", "one.xml"));
+  const auto second =
+      authority.load(tei("<listPlace>\n<place xml:id=\"b\"/>\n<place xml:id=\"a\"/></listPlace>"),
+                     "two.xml", "two.xml");
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().code, "authority.duplicate-id");
+  EXPECT_EQ(second.error().at, (base::Location{"two.xml", 4, 1}));
+  ASSERT_EQ(second.error().notes.size(), 1U);
+  EXPECT_EQ(second.error().notes[0].at.file, "one.xml");
+  EXPECT_EQ(authority.find("b"), nullptr) << "a file that fails adds nothing";
+}
+
+TEST(Authority, SaysWhereAFileHasNoEntries) {
+  Authority authority;
+  const auto done =
+      authority.load("<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"/>", "a.xml", "a.xml");
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, "authority.no-entries");
+  EXPECT_EQ(done.error().at.file, "a.xml");
+}
+
+TEST(Authority, HandsOnTheFaultsOfTheParser) {
+  Authority authority;
+  EXPECT_FALSE(authority.load("<TEI><a></TEI>", "a.xml", "a.xml"));
+  EXPECT_FALSE(authority.load("", "a.xml", "a.xml"));
+}
+
+TEST(Authority, TakesDeepAndWideFilesWithoutRecursion) {
+  std::string deep;
+  for (int i = 0; i < 20'000; ++i) deep += "<place xml:id=\"p" + std::to_string(i) + "\">";
+  for (int i = 0; i < 20'000; ++i) deep += "</place>";
+  std::string wide;
+  for (int i = 0; i < 20'000; ++i) wide += "<org xml:id=\"o" + std::to_string(i) + "\"/>";
+  Authority authority;
+  EXPECT_TRUE(authority.load(tei("<listPlace>" + deep + "</listPlace>"), "a.xml", "a.xml"));
+  EXPECT_TRUE(authority.load(tei("<listOrg>" + wide + "</listOrg>"), "b.xml", "b.xml"));
+  EXPECT_EQ(authority.entities().size(), 40'000U);
+}
+
+}  // namespace
+}  // namespace authority

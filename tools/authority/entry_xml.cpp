@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "authority/entry_xml.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace authority {
+namespace {
+
+void append_escaped(std::string& out, std::string_view text, bool is_attribute) {
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += is_attribute ? "&quot;" : "\"";
+        break;
+      case '\n':
+        out += is_attribute ? "&#10;" : "\n";
+        break;
+      case '\t':
+        out += is_attribute ? "&#9;" : "\t";
+        break;
+      case '\r':
+        out += "&#13;";
+        break;
+      default:
+        out += c;
+    }
+  }
+}
+
+void append_attribute(std::string& out, const xml::TreeAttribute& attribute, std::size_t number) {
+  if (attribute.namespace_uri.empty()) {
+    out += ' ' + attribute.local;
+  } else if (attribute.namespace_uri == xml::kXmlNamespace) {
+    out += " xml:" + attribute.local;
+  } else {
+    const std::string prefix = "ns" + std::to_string(number);
+    out += " xmlns:" + prefix + "=\"";
+    append_escaped(out, attribute.namespace_uri, true);
+    out += "\" " + prefix + ':' + attribute.local;
+  }
+  out += "=\"";
+  append_escaped(out, attribute.value, true);
+  out += '"';
+}
+
+void append_start_tag(std::string& out, const xml::Node& node) {
+  out += '<' + node.local;
+  const std::string_view outer =
+      node.parent == nullptr ? xml::kTeiNamespace : std::string_view(node.parent->namespace_uri);
+  if (node.namespace_uri != outer) {
+    out += " xmlns=\"";
+    append_escaped(out, node.namespace_uri, true);
+    out += '"';
+  }
+  std::size_t number = 0;
+  for (const xml::TreeAttribute& attribute : node.attributes) {
+    append_attribute(out, attribute, ++number);
+  }
+  out += node.children.empty() ? "/>" : ">";
+}
+
+void append_leaf(std::string& out, const xml::Node& node) {
+  switch (node.kind) {
+    case xml::NodeKind::text:
+      append_escaped(out, node.text, false);
+      break;
+    case xml::NodeKind::comment:
+      out += "<!--" + node.text + "-->";
+      break;
+    case xml::NodeKind::processing_instruction:
+      out += "<?" + node.local + (node.text.empty() ? "" : " ") + node.text + "?>";
+      break;
+    case xml::NodeKind::element:
+      break;
+  }
+}
+
+bool is_entry_of_its_own(const xml::Node& node) {
+  return (node.is_tei("place") || node.is_tei("org")) &&
+         !node.attribute_or_empty("xml:id").empty();
+}
+
+}  // namespace
+
+std::string entry_xml(const xml::Node& root) {
+  std::string out;
+  // Each open element with the child that comes next.
+  std::vector<std::pair<const xml::Node*, std::size_t>> open;
+  append_start_tag(out, root);
+  if (!root.children.empty()) open.emplace_back(&root, 0);
+  while (!open.empty()) {
+    auto& [node, next] = open.back();
+    if (next == node->children.size()) {
+      out += "</" + node->local + '>';
+      open.pop_back();
+      continue;
+    }
+    const xml::Node& child = *node->children[next++];
+    if (child.kind != xml::NodeKind::element) {
+      append_leaf(out, child);
+      continue;
+    }
+    if (is_entry_of_its_own(child)) continue;
+    append_start_tag(out, child);
+    if (!child.children.empty()) open.emplace_back(&child, 0);
+  }
+  return out;
+}
+
+}  // namespace authority

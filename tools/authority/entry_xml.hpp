@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// An entry of an authority file as XML that stands on its own.
+#pragma once
+
+#include <string>
+
+#include "xml/document.hpp"
+
+namespace authority {
+
+/// Writes a node and what is below it, comments and blanks included, but no place within a place
+/// and no organisation within an organisation that has an xml:id: that is an entry of its own. The
+/// namespace of TEI is the default one and is not declared; entities are expanded.
+std::string entry_xml(const xml::Node& node);
+
+}  // namespace authority

@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: MIT
+// Which form stands at a word, and whom it means. The longest form wins; a form that is an ordinary
+// word, an initial or a name of several bearers needs evidence.
+#include "recognise/names.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+
+#include "base/utf8.hpp"
+#include "recognise/names_index.hpp"
+#include "recognise/names_initials.hpp"
+#include "recognise/names_survey.hpp"
+
+namespace recognise {
+namespace names {
+namespace {
+
+using authority::Entity;
+using authority::EntityKind;
+
+/// A name found: words [begin, end) and what they mean.
+struct Found {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  NameMention meaning;
+  Certainty certainty = Certainty::stated;
+  std::string reason;
+};
+
+NameMention::Kind mention_kind(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::place:
+      return NameMention::Kind::place;
+    case EntityKind::organisation:
+      return NameMention::Kind::organisation;
+    case EntityKind::person:
+    case EntityKind::work:
+      break;
+  }
+  return NameMention::Kind::person;
+}
+
+std::string in_capitals(const std::string& word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    base::utf8::append(
+        out, static_cast<char32_t>(u_toupper(static_cast<UChar32>(base::utf8::next(word, at)))));
+  }
+  return out;
+}
+
+class NameFinder {
+ public:
+  NameFinder(const layout::Flow& flow, const Index& index, Survey& survey)
+      : text_(flow.text), index_(index), survey_(survey) {
+    reading_.read(text_, index, &survey);
+  }
+
+  std::vector<Mention> find() {
+    for (std::size_t i = 0; i < reading_.size(); ++i) find_at(i);
+    link_initials(reading_, text_, survey_, mentions_);
+    std::stable_sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    return std::move(mentions_);
+  }
+
+ private:
+  struct Stop {
+    std::uint32_t node;
+    std::size_t end;
+  };
+
+  void find_at(std::size_t i) {
+    if (reading_.number(i) == kUnknownWord) return;
+    stops_.clear();
+    reading_.walk(i, [&](std::uint32_t node, std::size_t end) { stops_.push_back({node, end}); });
+    std::size_t named_until = i;
+    if (i >= names_end_) {
+      for (auto stop = stops_.rbegin(); stop != stops_.rend(); ++stop) {
+        auto found = name_at(i, *stop);
+        if (!found) continue;
+        named_until = found->end;
+        add_name(std::move(*found));
+        break;
+      }
+    }
+    if (i < titles_end_) return;
+    for (auto stop = stops_.rbegin(); stop != stops_.rend(); ++stop) {
+      if (stop->end <= named_until && stop->end - i == 1) break;
+      if (add_title(i, *stop)) break;
+    }
+  }
+
+  void add_name(Found found) {
+    const std::size_t begin = found.begin, end = found.end;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (reading_.is_variant(i) && found.certainty == Certainty::stated) {
+        found.certainty = Certainty::high;
+        found.reason = fmt::format("«{}» se lee como otra grafía de «{}»", word_text(i),
+                                   index_.surfaces[reading_.number(i)]);
+      }
+      if (reading_.is_misprint(i) && found.certainty == Certainty::stated) {
+        found.certainty = Certainty::high;
+        found.reason = misprint_reason(i);
+      }
+    }
+    mentions_.push_back({reading_.span(begin, end), std::move(found.meaning), found.certainty,
+                         std::move(found.reason)});
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!reading_.is_misprint(i)) continue;
+      mentions_.push_back({reading_.word(i).span, CorrectionMention{corrected(i)}, Certainty::high,
+                           misprint_reason(i)});
+    }
+    names_end_ = end;
+  }
+
+  std::string_view word_text(std::size_t i) const { return reading_.word(i).span.of(text_); }
+
+  std::string corrected(std::size_t i) const {
+    const std::string& right = index_.surfaces[reading_.number(i)];
+    return reading_.word(i).shape == Shape::upper ? in_capitals(right) : right;
+  }
+
+  std::string misprint_reason(std::size_t i) const {
+    return fmt::format(
+        "«{}» no es nombre conocido ni palabra corriente y difiere en una letra o en el orden de "
+        "dos de «{}», que la carta nombra más veces",
+        word_text(i), corrected(i));
+  }
+
+  // The word before, where it may belong to the same name.
+  std::optional<std::size_t> before(std::size_t i) const {
+    if (i == 0 || reading_.begins_sentence(i)) return std::nullopt;
+    const Gap gap = reading_.word(i).before;
+    const bool is_joined = gap == Gap::blank || (gap == Gap::stop && reading_.is_joined(i));
+    return is_joined ? std::optional(i - 1) : std::nullopt;
+  }
+
+  bool is_after(std::size_t i, WordFlag flag) const {
+    const auto previous = before(i);
+    return previous && reading_.has(*previous, flag);
+  }
+
+  bool is_ordinary(std::size_t i) const {
+    return reading_.has(i, kOrdinary) || survey_.is_written_lower(reading_.word(i).hash);
+  }
+
+  bool is_in_capitals(std::size_t i) const {
+    const auto is_upper = [&](std::size_t k) {
+      return reading_.word(k).shape == Shape::upper && reading_.word(k).length > 1;
+    };
+    return is_upper(i) &&
+           ((i > 0 && is_upper(i - 1)) || (i + 1 < reading_.size() && is_upper(i + 1)));
+  }
+
+  // A single word is a name where its capital says so, or what stands before it.
+  bool has_evidence(std::size_t i, const Ending& ending) const {
+    if (ending.capitals == 0) return true;
+    const bool is_capital_mute =
+        reading_.begins_sentence(i) || index_.has_capitalised_nouns || is_in_capitals(i);
+    if (!is_capital_mute || !is_ordinary(i)) return true;
+    const bool is_place = index_.entity(ending).kind == EntityKind::place;
+    return is_after(i, is_place ? kPlacePreposition : kTitle);
+  }
+
+  // «Baden-Baden», «Jean-Paul»: a part of another name.
+  bool is_part_of_compound(std::size_t i) const {
+    const auto is_unknown_capital = [&](std::size_t k) {
+      return reading_.is_capitalised(k) && !index_.is_surname[reading_.number(k)];
+    };
+    const bool before_it =
+        i > 0 && reading_.word(i).before == Gap::hyphen && is_unknown_capital(i - 1);
+    const bool behind_it = i + 1 < reading_.size() && reading_.word(i + 1).before == Gap::hyphen &&
+                           is_unknown_capital(i + 1);
+    return before_it || behind_it;
+  }
+
+  std::optional<Found> name_at(std::size_t i, Stop stop) {
+    endings_.clear();
+    for (const Ending& ending : index_.nodes[stop.node]) {
+      if (index_.entity(ending).kind == EntityKind::work || ending.rank == Rank::initials) continue;
+      if (!reading_.has_case_of(ending, i, stop.end)) continue;
+      if (stop.end - i == 1 && !has_evidence(i, ending)) continue;
+      endings_.push_back(ending);
+    }
+    if (endings_.empty()) return std::nullopt;
+    if (stop.end - i == 1 && is_part_of_compound(i)) return std::nullopt;
+    prefer_by_word_before(i);
+    const Rank best =
+        std::min_element(endings_.begin(), endings_.end(), [](const Ending& a, const Ending& b) {
+          return a.rank < b.rank;
+        })->rank;
+    const bool has_forename = best == Rank::sole;
+    std::erase_if(endings_, [&](const Ending& ending) {
+      const bool is_rival =
+          has_forename && ending.rank == Rank::forename && survey_.present.contains(ending.entity);
+      return ending.rank != best && !is_rival &&
+             !(best == Rank::full && ending.rank == Rank::derived);
+    });
+    switch (best) {
+      case Rank::surname:
+        return surname_at(i, stop.end);
+      case Rank::sole:
+      case Rank::forename:
+        return forename_at(i, stop.end, best);
+      case Rank::full:
+      case Rank::derived:
+      case Rank::initials:
+        break;
+    }
+    return decided(i, stop.end);
+  }
+
+  // A title announces a person, a preposition of place a place, where a form is both.
+  void prefer_by_word_before(std::size_t i) {
+    const auto prefer = [&](EntityKind kind) {
+      const auto is_kind = [&](const Ending& ending) { return index_.entity(ending).kind == kind; };
+      if (!std::any_of(endings_.begin(), endings_.end(), is_kind)) return;
+      std::erase_if(endings_, [&](const Ending& ending) { return !is_kind(ending); });
+    };
+    if (is_after(i, kTitle)) prefer(EntityKind::person);
+    if (is_after(i, kPlacePreposition)) prefer(EntityKind::place);
+  }
+
+  // One bearer, or the one of several that the letter names in full, or none.
+  Found decided(std::size_t i, std::size_t end) const {
+    Found found{i, end, {}, Certainty::stated, {}};
+    found.meaning.kind = mention_kind(index_.entity(endings_.front()).kind);
+    if (endings_.size() == 1) {
+      found.meaning.key = index_.entity(endings_.front()).key;
+      return found;
+    }
+    const Ending* only = nullptr;
+    std::size_t present = 0;
+    for (const Ending& ending : endings_) {
+      found.meaning.candidates.push_back(index_.entity(ending).key);
+      if (!survey_.present.contains(ending.entity)) continue;
+      only = &ending;
+      ++present;
+    }
+    if (present == 1) {
+      found.meaning.kind = mention_kind(index_.entity(*only).kind);
+      found.meaning.key = index_.entity(*only).key;
+      found.meaning.candidates.clear();
+      found.certainty = Certainty::high;
+      found.reason = "de quienes llevan este nombre, la carta solo nombra por entero a uno";
+      return found;
+    }
+    found.certainty = Certainty::low;
+    found.reason =
+        "varias entradas del registro llevan este nombre y el texto no decide entre ellas";
+    return found;
+  }
+
+  Found undecided(std::size_t begin, std::size_t end, std::string reason) const {
+    Found found{begin, end, {}, Certainty::low, std::move(reason)};
+    for (const Ending& ending : endings_) {
+      found.meaning.candidates.push_back(index_.entity(ending).key);
+    }
+    return found;
+  }
+
+  bool has_forename(const Ending& ending, std::size_t i) const {
+    const Forenames& known = index_.forenames[ending.entity];
+    if (reading_.is_single_letter(i)) {
+      return std::find(known.initials.begin(), known.initials.end(), reading_.word(i).hash) !=
+             known.initials.end();
+    }
+    return std::find(known.words.begin(), known.words.end(), reading_.number(i)) !=
+           known.words.end();
+  }
+
+  // True for a word that says by itself that a forename stands here.
+  bool is_forename(std::size_t i) const {
+    if (reading_.is_single_letter(i)) {
+      return i + 1 < reading_.size() && reading_.word(i + 1).before == Gap::stop;
+    }
+    return reading_.is_capitalised(i) && reading_.has(i, kForename) && !is_ordinary(i);
+  }
+
+  // A capitalised word before a name that no sentence begins with and no lexicon explains.
+  bool is_unexplained_capital(std::size_t i) const {
+    return reading_.is_capitalised(i) && !reading_.is_single_letter(i) &&
+           !reading_.has(i, kTitle) && !reading_.begins_sentence(i) &&
+           !index_.has_capitalised_nouns && !is_ordinary(i) && !reading_.has(i, kParticle);
+  }
+
+  std::optional<Found> surname_at(std::size_t i, std::size_t end) {
+    const auto previous = before(i);
+    if (!previous || i == names_end_) return decided(i, end);
+    if (is_forename(*previous)) {
+      std::size_t begin = *previous;
+      while (begin > names_end_ && before(begin) && is_forename(begin - 1)) --begin;
+      std::vector<Ending> all = endings_;
+      std::erase_if(endings_, [&](const Ending& ending) { return !has_forename(ending, begin); });
+      if (!endings_.empty()) return decided(begin, end);
+      endings_ = std::move(all);
+      return undecided(begin, end, "el apellido es conocido, pero no con este nombre de pila");
+    }
+    if (is_unexplained_capital(*previous)) {
+      return undecided(i, end,
+                       "ante el apellido hay una palabra con mayúscula que puede ser otro nombre");
+    }
+    return decided(i, end);
+  }
+
+  std::optional<Found> forename_at(std::size_t i, std::size_t end, Rank rank) {
+    if (end < reading_.size() && is_followed_by_name(end)) return std::nullopt;
+    const auto previous = before(i);
+    if (previous && i != names_end_ &&
+        (is_forename(*previous) || is_unexplained_capital(*previous))) {
+      return std::nullopt;
+    }
+    Found found = decided(i, end);
+    if (rank == Rank::sole) return found;
+    const bool is_one = endings_.size() == 1;
+    if (is_one && survey_.present.contains(endings_.front().entity)) {
+      found.certainty = Certainty::high;
+      found.reason =
+          "solo el nombre de pila; la carta nombra por entero a una sola persona que lo lleva";
+      return found;
+    }
+    if (!is_one && !found.meaning.key.empty()) return found;
+    if (reading_.begins_sentence(i)) return std::nullopt;
+    return is_one
+               ? undecided(i, end, "solo el nombre de pila, y la carta no nombra a quien lo lleva")
+               : found;
+  }
+
+  // A forename before another name is a part of it.
+  bool is_followed_by_name(std::size_t end) const {
+    const Gap gap = reading_.word(end).before;
+    if (gap == Gap::hyphen) return reading_.is_capitalised(end);
+    if (gap != Gap::blank) return false;
+    if (reading_.is_capitalised(end)) return !reading_.has(end, kOrdinary);
+    return reading_.has(end, kParticle) && end + 1 < reading_.size() &&
+           reading_.word(end + 1).before == Gap::blank && reading_.is_capitalised(end + 1) &&
+           !index_.has_capitalised_nouns && is_unexplained_capital(end + 1) &&
+           reading_.number(end + 1) == kUnknownWord;
+  }
+
+  bool add_title(std::size_t i, Stop stop) {
+    const Entity* work = nullptr;
+    const Ending* ending_of_work = nullptr;
+    bool is_one = true;
+    for (const Ending& ending : index_.nodes[stop.node]) {
+      const Entity& entity = index_.entity(ending);
+      if (entity.kind != EntityKind::work || !reading_.has_case_of(ending, i, stop.end)) continue;
+      if (stop.end - i == 1 && !is_title(i, ending)) continue;
+      is_one = is_one && work == nullptr;
+      work = &entity;
+      ending_of_work = &ending;
+    }
+    if (work == nullptr) return false;
+    TitleMention title{work->level, is_one ? work->key : "", language_of(*work, *ending_of_work)};
+    Mention mention{reading_.span(i, stop.end), std::move(title), Certainty::stated, {}};
+    if (!is_one) {
+      mention.certainty = Certainty::low;
+      mention.reason = "varias obras del registro llevan este título";
+    }
+    mentions_.push_back(std::move(mention));
+    titles_end_ = stop.end;
+    return true;
+  }
+
+  // One word is a title where it is set off, or where its capital can mean nothing else.
+  bool is_title(std::size_t i, const Ending& ending) const {
+    const bool is_set_off = reading_.word(i).before == Gap::quote ||
+                            (i + 1 < reading_.size() && reading_.word(i + 1).before == Gap::comma);
+    if (ending.acronyms != 0) return !is_in_capitals(i);
+    if (is_set_off) return true;
+    return !reading_.begins_sentence(i) && !index_.has_capitalised_nouns && !is_ordinary(i);
+  }
+
+  std::string language_of(const Entity& work, const Ending& ending) const {
+    const std::string& own = work.names[ending.form].language;
+    const std::string& language = own.empty() ? work.language : own;
+    return language == index_.lexicon.language() ? std::string() : language;
+  }
+
+  std::string_view text_;
+  const Index& index_;
+  Survey& survey_;
+  Reading reading_;
+  std::vector<Stop> stops_;
+  std::vector<Ending> endings_;
+  std::vector<Mention> mentions_;
+  std::size_t names_end_ = 0;  // words before this one are in names
+  std::size_t titles_end_ = 0;
+};
+
+}  // namespace
+}  // namespace names
+
+NameIndex::NameIndex(const authority::Authority& authority, const lexicon::Lexicon& lexicon)
+    : index_(std::make_unique<names::Index>(authority, lexicon)) {}
+NameIndex::~NameIndex() = default;
+NameIndex::NameIndex(NameIndex&&) noexcept = default;
+NameIndex& NameIndex::operator=(NameIndex&&) noexcept = default;
+
+NameSurvey::NameSurvey(const NameIndex& index)
+    : survey_(std::make_unique<names::Survey>(index.index())) {}
+NameSurvey::~NameSurvey() = default;
+NameSurvey::NameSurvey(NameSurvey&&) noexcept = default;
+NameSurvey& NameSurvey::operator=(NameSurvey&&) noexcept = default;
+
+void NameSurvey::read(const layout::Flow& flow) {
+  survey_->read(flow.text);
+}
+
+void NameSurvey::add_known(std::string_view key) {
+  const auto& entities = survey_->index.authority.entities();
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    if (entities[i].key == key) survey_->present.insert(static_cast<std::uint32_t>(i));
+  }
+}
+
+std::vector<Mention> find_names(const layout::Flow& flow, const NameIndex& index, const Context&,
+                                NameSurvey& survey) {
+  if (!survey.survey().is_settled) survey.survey().settle();
+  return names::NameFinder(flow, index.index(), survey.survey()).find();
+}
+
+}  // namespace recognise

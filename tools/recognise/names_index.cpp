@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: MIT
+// From the entries of an authority to the trie of all forms under which they may appear.
+#include "recognise/names_index.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+namespace recognise::names {
+namespace {
+
+using authority::Entity;
+using authority::EntityKind;
+using authority::NameForm;
+
+/// A word of a form: its number, how it is written, and whether a comma stands before it.
+struct Part {
+  std::uint32_t word = 0;
+  std::uint64_t initial = 0;  // hash of its first letter
+  std::string text;
+  Shape shape = Shape::lower;
+  bool after_comma = false;
+  bool is_single_letter = false;
+};
+using Parts = std::vector<Part>;
+
+Parts joined(std::initializer_list<Parts> lists) {
+  Parts out;
+  for (const Parts& list : lists) out.insert(out.end(), list.begin(), list.end());
+  return out;
+}
+
+Parts slice(const Parts& parts, std::size_t begin, std::size_t end) {
+  return {parts.begin() + static_cast<std::ptrdiff_t>(begin),
+          parts.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+std::string first_letter(std::string_view folded_word) {
+  std::size_t size = 1;
+  while (size < folded_word.size() &&
+         (static_cast<unsigned char>(folded_word[size]) & 0xC0U) == 0x80U) {
+    ++size;
+  }
+  return std::string(folded_word.substr(0, size));
+}
+
+bool is_roman_number(const Part& part) {
+  return part.text.find_first_not_of("IVXL") == std::string::npos;
+}
+
+// The other spelling of a word with an umlaut: "koeln" for "köln"; and "kohler" for "koehler".
+std::string umlaut_spelled_out(std::string_view word) {
+  std::string out;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const std::string_view two = word.substr(i, 2);
+    if (two == "ä" || two == "Ä" || two == "ö" || two == "Ö" || two == "ü" || two == "Ü") {
+      out += folded(two) + "e";
+      ++i;
+    } else {
+      out += word[i];
+    }
+  }
+  return folded(out);
+}
+
+std::string umlaut_contracted(const std::string& folded_word) {
+  std::string out;
+  for (std::size_t i = 0; i < folded_word.size(); ++i) {
+    const char before = out.empty() ? ' ' : out.back();
+    const bool is_dropped = folded_word[i] == 'e' &&
+                            (before == 'a' || before == 'o' || before == 'u') &&
+                            i + 1 < folded_word.size();
+    if (!is_dropped) out += folded_word[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+// Adds the forms of one entry after the other.
+class IndexBuilder {
+ public:
+  explicit IndexBuilder(Index& index) : index_(index) {
+    index_.flags.push_back(0);
+    index_.surfaces.emplace_back();
+    index_.nodes.emplace_back();
+  }
+
+  void add_lexicon() {
+    add_words("names.titles", kTitle);
+    add_words("names.particles", kParticle);
+    add_words("names.ordinary", kOrdinary);
+    add_words("vocabulary.function_words", kOrdinary);
+    add_words("vocabulary.function_words", kFunction);
+    add_words("names.place_prepositions", kPlacePreposition);
+    add_words("names.identity", kIdentity);
+    add_words("names.between", kBetween);
+    add_words("names.conjunctions", kConjunction);
+    for (const std::string& letter : index_.lexicon.words("names.genitive")) {
+      index_.genitives += letter;
+    }
+    index_.has_capitalised_nouns = !index_.lexicon.words("names.capitalised_nouns").empty();
+  }
+
+  void add_entities() {
+    const auto& entities = index_.authority.entities();
+    index_.forenames.resize(entities.size());
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+      entity_ = static_cast<std::uint32_t>(i);
+      for (std::size_t form = 0; form < entities[i].names.size(); ++form) {
+        form_ = static_cast<std::uint32_t>(form);
+        add_form(entities[i], entities[i].names[form]);
+      }
+    }
+    index_.is_surname.resize(index_.flags.size());
+    for (const std::uint32_t word : surnames_) index_.is_surname[word] = true;
+  }
+
+ private:
+  void add_words(std::string_view section, WordFlag flag) {
+    for (const std::string& entry : index_.lexicon.words(section)) {
+      for (const Part& part : parts_of(entry)) {
+        index_.flags[part.word] = static_cast<std::uint16_t>(index_.flags[part.word] | flag);
+      }
+    }
+  }
+
+  std::uint32_t number_of(const std::string& folded_word, std::string_view surface) {
+    const auto next = static_cast<std::uint32_t>(index_.flags.size());
+    const std::uint32_t number = index_.vocabulary.add(hash_of(folded_word), next);
+    if (number == next) {
+      index_.flags.push_back(0);
+      index_.surfaces.emplace_back(surface);
+    }
+    return number;
+  }
+
+  Parts parts_of(std::string_view text) {
+    Parts parts;
+    for (const Word& word : words_of(text)) {
+      Part part;
+      part.text = word.span.of(text);
+      const std::string plain = folded(part.text);
+      part.word = number_of(plain, part.text);
+      part.initial = hash_of(first_letter(plain));
+      part.shape = word.shape;
+      part.after_comma = word.before == Gap::comma;
+      part.is_single_letter = word.length == 1 && word.shape == Shape::upper;
+      parts.push_back(std::move(part));
+    }
+    return parts;
+  }
+
+  bool has(const Part& part, WordFlag flag) const { return index_.has(part.word, flag); }
+
+  void add_form(const Entity& entity, const NameForm& form) {
+    const Parts parts = parts_of(form.text);
+    if (parts.empty()) return;
+    const bool is_letters = std::all_of(parts.begin(), parts.end(),
+                                        [](const Part& part) { return part.is_single_letter; });
+    if (entity.kind == EntityKind::person) {
+      if (form.type == "initials" || is_letters) return insert(parts, Rank::initials, true);
+      return add_person(parts, form);
+    }
+    if (is_letters && parts.size() == 1) return;
+    insert(parts, Rank::full, true);
+  }
+
+  void add_person(const Parts& parts, const NameForm& form) {
+    Parts surname = parts_of(form.surname);
+    Parts forename = parts_of(form.forename);
+    if (surname.empty() && forename.empty()) split(parts, surname, forename);
+    clear_comma(surname);
+    clear_comma(forename);
+    const bool is_only_surname = !surname.empty() && forename.empty();
+    if (parts.size() > 1) {
+      insert(parts, Rank::full, false);
+    } else if (!is_only_surname) {
+      insert(parts, Rank::sole, false);
+    }
+    if (!surname.empty()) add_surname(surname);
+    if (forename.empty()) return;
+    note_forenames(forename);
+    if (!surname.empty()) {
+      add_combinations(surname, forename);
+      insert(slice(forename, 0, 1), Rank::forename, false);
+    }
+    if (forename.size() > 1) insert(forename, Rank::forename, false);
+  }
+
+  static void clear_comma(Parts& parts) {
+    if (!parts.empty()) parts.front().after_comma = false;
+  }
+
+  // Tells surname and forenames of a form that does not: by its comma, else the last word, with the
+  // particles before it, is the surname. What is no plain name stays whole.
+  void split(const Parts& parts, Parts& surname, Parts& forename) const {
+    std::size_t begin = 0;
+    while (begin < parts.size() && has(parts[begin], kTitle)) ++begin;
+    const auto comma =
+        static_cast<std::size_t>(std::find_if(parts.begin(), parts.end(),
+                                              [](const Part& part) { return part.after_comma; }) -
+                                 parts.begin());
+    if (comma < parts.size() && comma > begin && is_plain(parts, comma, parts.size()) &&
+        is_plain(parts, begin, comma) && !has(parts[comma], kTitle)) {
+      surname = slice(parts, begin, comma);
+      forename = slice(parts, comma, parts.size());
+      return;
+    }
+    const std::size_t end = comma;
+    if (begin >= end || !is_plain(parts, begin, end) || is_roman_number(parts[end - 1])) return;
+    std::size_t from = end - 1;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (has(parts[i], kParticle) && i + 1 < end) {
+        from = i;
+        break;
+      }
+    }
+    const bool is_one_word = end - begin == 1;
+    if (is_one_word && (begin == 0 || has(parts[begin], kOrdinary))) return;
+    surname = slice(parts, from, end);
+    forename = slice(parts, begin, from);
+  }
+
+  // «Der Dekan» is a description, not a name.
+  bool is_description(const Parts& parts, std::size_t begin, std::size_t end) const {
+    return end - begin == 2 && has(parts[begin], kFunction) && has(parts[begin + 1], kOrdinary);
+  }
+
+  bool is_plain(const Parts& parts, std::size_t begin, std::size_t end) const {
+    if (is_description(parts, begin, end)) return false;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (has(parts[i], kParticle)) continue;
+      if (parts[i].shape == Shape::lower || parts[i].shape == Shape::number) return false;
+      if (has(parts[i], kFunction)) return false;
+    }
+    return true;
+  }
+
+  void add_surname(const Parts& surname) {
+    insert(surname, Rank::surname, false);
+    std::size_t begin = 0;
+    while (begin + 1 < surname.size() && has(surname[begin], kParticle)) ++begin;
+    if (begin > 0) insert(slice(surname, begin, surname.size()), Rank::surname, false);
+    if (surname.size() - begin == 1 && !surname[begin].is_single_letter) {
+      surnames_.push_back(surname[begin].word);
+    }
+  }
+
+  void note_forenames(const Parts& forename) {
+    Forenames& known = index_.forenames[entity_];
+    for (const Part& part : forename) {
+      known.initials.push_back(part.initial);
+      if (part.is_single_letter || has(part, kParticle)) continue;
+      known.words.push_back(part.word);
+      index_.flags[part.word] = static_cast<std::uint16_t>(index_.flags[part.word] | kForename);
+    }
+  }
+
+  // A single letter in the place of a word.
+  Part initial_of(const Part& part) {
+    const std::string letter = first_letter(folded(part.text));
+    Part initial = part;
+    initial.word = number_of(letter, letter);
+    initial.is_single_letter = true;
+    initial.shape = Shape::upper;
+    return initial;
+  }
+
+  void add_combinations(const Parts& surname, const Parts& forename) {
+    Parts initials;
+    for (const Part& part : forename) {
+      if (part.shape != Shape::lower) initials.push_back(initial_of(part));
+    }
+    if (initials.empty()) return;
+    const Parts first = slice(forename, 0, 1);
+    const Parts first_initial = slice(initials, 0, 1);
+    const Parts first_and_initials = joined({first, slice(initials, 1, initials.size())});
+    for (const Parts& given : {forename, first, initials, first_initial, first_and_initials}) {
+      insert(joined({given, surname}), Rank::derived, false);
+      Parts inverted = given;
+      inverted.front().after_comma = true;
+      insert(joined({surname, inverted}), Rank::derived, false);
+    }
+  }
+
+  void insert(const Parts& parts, Rank rank, bool may_be_acronym) {
+    if (parts.empty() || parts.size() > kLongestForm) return;
+    if (parts.size() == 1 && parts.front().is_single_letter) return;
+    insert_spelled(parts, rank, may_be_acronym);
+    Parts spelled = parts;
+    Parts contracted = parts;
+    bool has_umlaut = false, has_e = false;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const std::string plain = folded(parts[i].text);
+      const std::string longer = umlaut_spelled_out(parts[i].text);
+      const std::string shorter = umlaut_contracted(plain);
+      if (parts[i].is_single_letter) continue;
+      if (longer != plain) spelled[i].word = number_of(longer, parts[i].text);
+      if (shorter != plain) contracted[i].word = number_of(shorter, parts[i].text);
+      has_umlaut = has_umlaut || longer != plain;
+      has_e = has_e || shorter != plain;
+    }
+    if (has_umlaut) insert_spelled(spelled, rank, may_be_acronym);
+    if (has_e && index_.has_capitalised_nouns) insert_spelled(contracted, rank, may_be_acronym);
+  }
+
+  void insert_spelled(const Parts& parts, Rank rank, bool may_be_acronym) {
+    std::uint32_t node = 0;
+    Ending ending{entity_, form_, rank, 0, 0};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const Part& part = parts[i];
+      const auto next = static_cast<std::uint32_t>(index_.nodes.size());
+      node = index_.edges.add(Index::edge(node, part.word, part.after_comma && i > 0), next);
+      if (node == next) index_.nodes.emplace_back();
+      const bool is_upper = part.shape == Shape::capital || part.shape == Shape::upper;
+      const bool is_acronym = may_be_acronym && part.shape == Shape::upper &&
+                              !part.is_single_letter && part.text.size() <= 5;
+      ending.capitals |= is_upper ? 1U << i : 0U;
+      ending.acronyms |= is_acronym ? 1U << i : 0U;
+    }
+    for (Ending& known : index_.nodes[node]) {
+      if (known.entity != entity_) continue;
+      if (rank < known.rank) known = ending;
+      if (rank == known.rank) {
+        known.capitals &= ending.capitals;
+        known.acronyms &= ending.acronyms;
+      }
+      return;
+    }
+    index_.nodes[node].push_back(ending);
+  }
+
+  Index& index_;
+  std::vector<std::uint32_t> surnames_;
+  std::uint32_t entity_ = 0;
+  std::uint32_t form_ = 0;
+};
+
+Index::Index(const authority::Authority& authority_in, const lexicon::Lexicon& lexicon_in)
+    : authority(authority_in), lexicon(lexicon_in) {
+  IndexBuilder builder(*this);
+  builder.add_lexicon();
+  builder.add_entities();
+}
+
+}  // namespace recognise::names

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// The forms of names as a trie over folded words. Private to the recogniser of names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "authority/authority.hpp"
+#include "lexicon/lexicon.hpp"
+#include "recognise/names_table.hpp"
+#include "recognise/names_words.hpp"
+
+namespace recognise::names {
+
+/// How much a form tells, the most first.
+enum class Rank : std::uint8_t {
+  full,      // a form of the authority, of two words or more, or of no person
+  derived,   // made from one: forename or initials with surname, in either order
+  sole,      // a form of the authority for a person that is one word
+  surname,   // a surname alone
+  forename,  // forenames alone
+  initials,  // initials alone, "L. K.": never without evidence
+};
+
+/// The end of a form in the trie.
+struct Ending {
+  std::uint32_t entity = 0;  // index into Authority::entities()
+  std::uint32_t form = 0;    // index into Entity::names
+  Rank rank = Rank::full;
+  std::uint32_t capitals = 0;  // bit i: word i begins with a capital
+  std::uint32_t acronyms = 0;  // bit i: word i is all capitals in every text
+};
+
+/// What a lexicon says of a word. Bits.
+enum WordFlag : std::uint16_t {
+  kTitle = 1U << 0U,             // "Mr", "camarada": a name may follow
+  kParticle = 1U << 1U,          // "de", "von": part of a surname
+  kOrdinary = 1U << 2U,          // begins a sentence often, or is a noun: no name by itself
+  kPlacePreposition = 1U << 3U,  // a place may follow
+  kIdentity = 1U << 4U,          // "era": says that an initial stands for a name
+  kBetween = 1U << 5U,           // may stand between that and the name
+  kConjunction = 1U << 6U,
+  kForename = 1U << 7U,  // of somebody in the authority
+  kFunction = 1U << 8U,  // a small word of the language, also ordinary
+};
+
+/// What is known of a person's forenames: the words, and the first letters as hashes.
+struct Forenames {
+  std::vector<std::uint32_t> words;
+  std::vector<std::uint64_t> initials;
+};
+
+inline constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
+inline constexpr std::uint32_t kUnknownWord = 0;
+inline constexpr std::size_t kLongestForm = 32;  // in words
+
+struct Index {
+  Index(const authority::Authority& authority_in, const lexicon::Lexicon& lexicon_in);
+
+  /// The number of a word, or kUnknownWord.
+  std::uint32_t word(std::uint64_t hash) const {
+    const std::uint32_t* found = vocabulary.find(hash);
+    return found == nullptr ? kUnknownWord : *found;
+  }
+  std::uint16_t flags_of(std::uint32_t word_number) const { return flags[word_number]; }
+  bool has(std::uint32_t word_number, WordFlag flag) const {
+    return (flags[word_number] & flag) != 0;
+  }
+  /// The node behind another by a word, after a comma or not, or kNoNode. The root is 0.
+  std::uint32_t child(std::uint32_t node, std::uint32_t word_number, bool after_comma) const {
+    const std::uint32_t* found = edges.find(edge(node, word_number, after_comma));
+    return found == nullptr ? kNoNode : *found;
+  }
+  const authority::Entity& entity(const Ending& ending) const {
+    return authority.entities()[ending.entity];
+  }
+
+  static std::uint64_t edge(std::uint32_t node, std::uint32_t word_number, bool after_comma) {
+    return (std::uint64_t{node} << 32U) | (std::uint64_t{word_number} << 1U) |
+           (after_comma ? 1U : 0U);
+  }
+
+  const authority::Authority& authority;
+  const lexicon::Lexicon& lexicon;
+  FlatTable vocabulary;                    // hash of a folded word → number
+  std::vector<std::uint16_t> flags;        // of a word
+  std::vector<std::string> surfaces;       // of a word, as the authority writes it first
+  FlatTable edges;                         // edge → node
+  std::vector<std::vector<Ending>> nodes;  // endings of a node
+  std::vector<Forenames> forenames;        // of an entity
+  std::vector<bool> is_surname;            // of a word: a surname by itself
+  bool has_capitalised_nouns = false;      // as German has
+  std::string genitives;                   // letters that may follow a name: "s"
+};
+
+}  // namespace recognise::names

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "recognise/names_survey.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/edit_distance.hpp"
+
+namespace recognise::names {
+namespace {
+
+constexpr std::size_t kShortestMisprint = 5;
+
+// Letters by which spellings of one name differ, language by language. Each group is one sound.
+bool is_same_sound(char a, char b) {
+  static constexpr std::array<std::string_view, 6> kSounds{"iyj", "vwfu", "kcq",
+                                                           "szx", "tdh",  "gj"};
+  return std::any_of(kSounds.begin(), kSounds.end(), [&](std::string_view sound) {
+    return sound.find(a) != std::string_view::npos && sound.find(b) != std::string_view::npos;
+  });
+}
+
+bool is_vowel(char c) {
+  return std::string_view("aeiouy").find(c) != std::string_view::npos;
+}
+
+enum class Likeness { none, misprint, variant };
+
+// What makes of two folded words at distance 1 a misprint, and not an inflection, another spelling
+// or another name.
+Likeness likeness(std::string_view wrong, std::string_view right) {
+  if (wrong.front() != right.front()) return Likeness::none;
+  std::size_t same = 0;
+  while (same < wrong.size() && same < right.size() && wrong[same] == right[same]) ++same;
+  if (wrong.size() == right.size()) {
+    const bool is_swap = same + 1 < wrong.size() && wrong[same] == right[same + 1];
+    if (is_swap) return Likeness::misprint;
+    if (is_same_sound(wrong[same], right[same])) return Likeness::variant;
+    const bool is_last = same + 1 == wrong.size();
+    return is_last && is_vowel(wrong[same]) && is_vowel(right[same]) ? Likeness::none
+                                                                     : Likeness::misprint;
+  }
+  const std::string_view longer = wrong.size() > right.size() ? wrong : right;
+  if (same + 1 >= longer.size()) return Likeness::none;
+  const bool is_doubled = same > 0 && longer[same] == longer[same - 1];
+  return is_doubled || longer[same] == 'h' ? Likeness::variant : Likeness::misprint;
+}
+
+// All words that a word becomes by taking one letter out, and the word itself.
+template <typename Visit>
+void for_each_deletion(std::string_view word, Visit visit) {
+  visit(hash_of(word));
+  std::string shorter;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    shorter.assign(word);
+    shorter.erase(i, 1);
+    visit(hash_of(shorter));
+  }
+}
+
+// The surnames that a letter writes, found again by near misses. Two words at distance 1 share a
+// word that takes at most one letter out of each.
+class NearMisses {
+ public:
+  void add(std::uint32_t number, std::string text) {
+    for_each_deletion(text, [&](std::uint64_t hash) { near_.emplace(hash, surnames_.size()); });
+    surnames_.push_back({number, std::move(text)});
+  }
+
+  struct Surname {
+    std::uint32_t number = 0;
+    std::string text;
+  };
+
+  /// The one surname at distance 1, or null.
+  const Surname* only_neighbour(const std::string& word) const {
+    const Surname* found = nullptr;
+    bool is_only = true;
+    for_each_deletion(word, [&](std::uint64_t hash) {
+      const auto [begin, end] = near_.equal_range(hash);
+      for (auto i = begin; i != end; ++i) {
+        const Surname& surname = surnames_[i->second];
+        if (&surname == found || base::edit_distance(word, surname.text, 1) != 1) continue;
+        is_only = is_only && found == nullptr;
+        found = &surname;
+      }
+    });
+    return is_only ? found : nullptr;
+  }
+
+ private:
+  std::vector<Surname> surnames_;
+  std::unordered_multimap<std::uint64_t, std::size_t> near_;
+};
+
+}  // namespace
+
+void Survey::read(std::string_view text) {
+  Reading reading;
+  reading.read(text, index, nullptr);
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    const Word& word = reading.word(i);
+    if (word.shape == Shape::number || word.is_in_address) continue;
+    const auto next = static_cast<std::uint32_t>(counts.size());
+    const std::uint32_t slot = slots.add(word.hash, next);
+    if (slot == next) counts.emplace_back();
+    WordCount& count = counts[slot];
+    if (word.shape == Shape::lower) {
+      ++count.lower;
+      continue;
+    }
+    ++(reading.begins_sentence(i) ? count.initial : count.inner);
+    if (count.text.empty() && reading.number(i) == kUnknownWord) {
+      count.text = folded(word.span.of(text));
+    }
+  }
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    reading.walk(i, [&](std::uint32_t node, std::size_t end) {
+      for (const Ending& ending : index.nodes[node]) {
+        const bool is_full = ending.rank <= Rank::derived && end - i > 1;
+        const bool is_only = ending.rank == Rank::surname && index.nodes[node].size() == 1;
+        if ((is_full || is_only) && reading.has_case_of(ending, i, end)) {
+          present.insert(ending.entity);
+        }
+      }
+    });
+  }
+}
+
+void Survey::settle() {
+  is_settled = true;
+  NearMisses surnames;
+  for (std::uint32_t number = 1; number < index.surfaces.size(); ++number) {
+    if (!index.is_surname[number]) continue;
+    const std::string text = folded(index.surfaces[number]);
+    const WordCount* count = count_of(hash_of(text));
+    if (count == nullptr || count->capitals() < 2 || text.size() < kShortestMisprint - 1) continue;
+    surnames.add(number, text);
+  }
+  for (const WordCount& count : counts) {
+    if (count.text.size() < kShortestMisprint || count.lower > 0 || count.inner == 0) continue;
+    const auto* right = surnames.only_neighbour(count.text);
+    if (right == nullptr || count.capitals() >= count_of(hash_of(right->text))->capitals())
+      continue;
+    const Likeness like = likeness(count.text, right->text);
+    if (like == Likeness::none) continue;
+    if (index.has_capitalised_nouns && like != Likeness::misprint) continue;
+    if (index.has_capitalised_nouns && count.text.size() != right->text.size()) continue;
+    misprint_slots.add(hash_of(count.text), static_cast<std::uint32_t>(misprints.size()));
+    misprints.push_back({right->number, like == Likeness::variant});
+  }
+}
+
+void Reading::read(std::string_view text, const Index& index, const Survey* survey) {
+  index_ = &index;
+  read_words(text, words_);
+  numbers_.clear();
+  marks_.clear();
+  for (const Word& word : words_) number_word(word, survey);
+}
+
+void Reading::number_word(const Word& word, const Survey* survey) {
+  std::uint32_t number = index_->word(word.hash);
+  Mark mark = Mark::none;
+  if (number == kUnknownWord && word.length > 3 && word.shape != Shape::lower) {
+    if (index_->genitives.find(word.last) != std::string::npos) {
+      number = index_->word(word.stem_hash);
+      mark = Mark::inflected;
+    }
+    const Misprint* misprint = survey == nullptr ? nullptr : survey->misprint_of(word.hash);
+    if (number == kUnknownWord && misprint != nullptr) {
+      number = misprint->word;
+      mark = misprint->is_variant ? Mark::variant : Mark::misprint;
+    }
+  }
+  numbers_.push_back(number);
+  marks_.push_back(number == kUnknownWord ? Mark::none : mark);
+}
+
+bool Reading::begins_sentence(std::size_t i) const {
+  if (!words_[i].begins_sentence) return false;
+  return !(i > 0 && words_[i].before == Gap::stop && has(i - 1, kTitle));
+}
+
+bool Reading::is_joined(std::size_t i) const {
+  switch (words_[i].before) {
+    case Gap::blank:
+    case Gap::hyphen:
+    case Gap::apostrophe:
+    case Gap::comma:
+      return true;
+    case Gap::stop:
+      return words_[i - 1].length <= 4 || has(i - 1, kTitle);
+    case Gap::nothing:
+    case Gap::quote:
+    case Gap::other:
+      return false;
+  }
+  return false;
+}
+
+bool Reading::has_case_of(const Ending& ending, std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::uint32_t bit = 1U << (i - begin);
+    if ((ending.capitals & bit) != 0 && !is_capitalised(i) && words_[i].shape != Shape::number) {
+      return false;
+    }
+    if ((ending.acronyms & bit) != 0 && words_[i].shape != Shape::upper) return false;
+  }
+  return true;
+}
+
+}  // namespace recognise::names

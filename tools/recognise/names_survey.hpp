@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// A letter's words read against the trie, and what the letter as a whole tells. Private to the
+// recogniser of names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "recognise/names_index.hpp"
+
+namespace recognise::names {
+
+/// How often the letter writes a word, and how.
+struct WordCount {
+  std::uint32_t lower = 0;
+  std::uint32_t inner = 0;    // with a capital, inside a sentence
+  std::uint32_t initial = 0;  // with a capital, at the beginning of one
+  std::string text;           // of a capitalised word that is in no lexicon and no form, folded
+
+  std::uint32_t capitals() const { return inner + initial; }
+};
+
+/// A word that stands for another: misprinted, or spelled in another way.
+struct Misprint {
+  std::uint32_t word = 0;  // that it stands for
+  bool is_variant = false;
+};
+
+struct Survey {
+  explicit Survey(const Index& index_in) : index(index_in) {}
+
+  void read(std::string_view text);
+  /// Finds the misprints, once all flows were read.
+  void settle();
+
+  const WordCount* count_of(std::uint64_t hash) const {
+    const std::uint32_t* found = slots.find(hash);
+    return found == nullptr ? nullptr : &counts[*found];
+  }
+  bool is_written_lower(std::uint64_t hash) const {
+    const WordCount* count = count_of(hash);
+    return count != nullptr && count->lower > 0;
+  }
+  const Misprint* misprint_of(std::uint64_t hash) const {
+    const std::uint32_t* found = misprint_slots.find(hash);
+    return found == nullptr ? nullptr : &misprints[*found];
+  }
+
+  const Index& index;
+  FlatTable slots;  // hash of a word → index into counts
+  std::vector<WordCount> counts;
+  std::unordered_set<std::uint32_t> present;  // entities that the letter names without doubt
+  FlatTable misprint_slots;                   // hash of a word → index into misprints
+  std::vector<Misprint> misprints;
+  FlatTable initials;  // hash of letters whose meaning the text tells → index into initial_keys
+  std::vector<std::string> initial_keys;
+  bool is_settled = false;
+};
+
+/// The words of a text with their numbers in the index.
+class Reading {
+ public:
+  /// `survey` may be null: then misprints are unknown words.
+  void read(std::string_view text, const Index& index, const Survey* survey);
+
+  std::size_t size() const { return words_.size(); }
+  const Word& word(std::size_t i) const { return words_[i]; }
+  std::uint32_t number(std::size_t i) const { return numbers_[i]; }
+  const std::vector<Word>& words() const { return words_; }
+  /// True where the word is a form with an ending of its case.
+  bool is_inflected(std::size_t i) const { return marks_[i] == Mark::inflected; }
+  bool is_misprint(std::size_t i) const { return marks_[i] == Mark::misprint; }
+  bool is_variant(std::size_t i) const { return marks_[i] == Mark::variant; }
+  bool has(std::size_t i, WordFlag flag) const { return index_->has(numbers_[i], flag); }
+  bool is_capitalised(std::size_t i) const {
+    return words_[i].shape == Shape::capital || words_[i].shape == Shape::upper;
+  }
+  bool is_single_letter(std::size_t i) const {
+    return words_[i].length == 1 && words_[i].shape == Shape::upper;
+  }
+  /// A stop behind a title ends no sentence.
+  bool begins_sentence(std::size_t i) const;
+  /// True where two neighbours may belong to one name: `i` and the word before it.
+  bool is_joined(std::size_t i) const;
+  base::Span span(std::size_t begin, std::size_t end) const {
+    return {words_[begin].span.begin, words_[end - 1].span.end};
+  }
+
+  /// Calls `visit(node, end)` for every form that begins at a word; the case is not yet looked at.
+  template <typename Visit>
+  void walk(std::size_t begin, Visit visit) const {
+    std::uint32_t node = 0;
+    for (std::size_t i = begin; i < words_.size(); ++i) {
+      if (numbers_[i] == kUnknownWord || words_[i].is_in_address) return;
+      if (i > begin && !is_joined(i)) return;
+      node = index_->child(node, numbers_[i], i > begin && words_[i].before == Gap::comma);
+      if (node == kNoNode) return;
+      if (!index_->nodes[node].empty()) visit(node, i + 1);
+      if (is_inflected(i)) return;
+    }
+  }
+
+  /// True where the words are written as the form asks.
+  bool has_case_of(const Ending& ending, std::size_t begin, std::size_t end) const;
+
+ private:
+  enum class Mark : std::uint8_t { none, inflected, misprint, variant };
+
+  void number_word(const Word& word, const Survey* survey);
+
+  const Index* index_ = nullptr;
+  std::vector<Word> words_;
+  std::vector<std::uint32_t> numbers_;
+  std::vector<Mark> marks_;
+};
+
+}  // namespace recognise::names
