@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "authority/authority.hpp"
 
+#include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include <gtest/gtest.h>
+
+#include "base/file.hpp"
 
 namespace authority {
 namespace {
@@ -122,6 +126,27 @@ TEST(Authority, TakesDeepAndWideFilesWithoutRecursion) {
   EXPECT_TRUE(authority.load(tei("<listPlace>" + deep + "</listPlace>"), "a.xml", "a.xml"));
   EXPECT_TRUE(authority.load(tei("<listOrg>" + wide + "</listOrg>"), "b.xml", "b.xml"));
   EXPECT_EQ(authority.entities().size(), 40'000U);
+}
+
+// The registers of this repository's edition.
+TEST(Authority, OfTheEditionHasANameForEveryEntry) {
+  const char* source = std::getenv("APOGRAPH_SOURCE");
+  if (source == nullptr) GTEST_SKIP() << "APOGRAPH_SOURCE is not set";
+  const auto folder = std::filesystem::path(source) / "tei" / "authority";
+  Authority authority;
+  for (const char* file : {"persons.xml", "places.xml", "orgs.xml", "works.xml"}) {
+    const auto bytes = base::read_file(folder / file);
+    ASSERT_TRUE(bytes) << base::to_string(bytes.error());
+    const auto done = authority.load(*bytes, (folder / file).string(), file);
+    ASSERT_TRUE(done) << base::to_string(done.error());
+  }
+  EXPECT_GT(authority.entities().size(), 40U);
+  for (const Entity& entity : authority.entities()) {
+    EXPECT_FALSE(entity.names.empty()) << entity.key;
+    EXPECT_EQ(entity.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"), std::string::npos)
+        << entity.key;
+    EXPECT_EQ(entity.kind == EntityKind::work, !entity.level.empty()) << entity.key;
+  }
 }
 
 }  // namespace
