@@ -10,10 +10,10 @@
 namespace recognise {
 namespace {
 
-constexpr std::size_t kLongestTitle = 20;        // tokens of a title in quotation marks
-constexpr std::size_t kLongestPlainTitle = 8;    // of one that only its capitals mark
-constexpr std::size_t kSeeBefore = 40;           // tokens between "see" and the title
-constexpr std::size_t kJournalBefore = 8;        // between "the journal" and its title in brackets
+constexpr std::size_t kLongestTitle = 20;      // tokens of a title in quotation marks
+constexpr std::size_t kLongestPlainTitle = 8;  // of one that only its capitals mark
+constexpr std::size_t kSeeBefore = 40;         // tokens between "see" and the title
+constexpr std::size_t kJournalBefore = 8;      // between "the journal" and its title in brackets
 constexpr std::size_t kLongestRoman = 8;
 constexpr int kFirstYear = 1450, kLastYear = 2100;
 
@@ -23,9 +23,9 @@ enum class PartKind : std::uint8_t { quoted_title, known_title, plain_title, sco
 struct Part {
   PartKind kind = PartKind::scope;
   std::size_t begin = 0, end = 0;
-  std::size_t work = 0;     // of a known title
-  std::string unit;         // of a scope
-  std::string from, to;     // of a scope
+  std::size_t work = 0;  // of a known title
+  std::string unit;      // of a scope
+  std::string from, to;  // of a scope
 };
 
 /// Reads the parts of a citation one behind the other.
@@ -101,7 +101,8 @@ class CitationFinder {
     if (at >= tokens_.size() || !tokens_[at].is_capital) return {};
     const auto found = rules_.work_titles.match(tokens_, at);
     if (!found) return {};
-    Part part{PartKind::known_title, at, found->end, static_cast<std::size_t>(found->value), {}, {}, {}};
+    Part part{
+        PartKind::known_title, at, found->end, static_cast<std::size_t>(found->value), {}, {}, {}};
     return part;
   }
 
@@ -126,8 +127,13 @@ class CitationFinder {
     if (has_dot) ++next;
     if (is_short(at, unit->end) && !has_dot) return {};
     if (next >= tokens_.size()) return {};
-    Part part{PartKind::scope, at, next + 1, 0,
-              rules_.units[static_cast<std::size_t>(unit->value)], {}, {}};
+    Part part{PartKind::scope,
+              at,
+              next + 1,
+              0,
+              rules_.units[static_cast<std::size_t>(unit->value)],
+              {},
+              {}};
     if (!tokens_.is_number(next)) {
       const bool is_roman = tokens_.is_word(next) && tokens_[next].is_capital &&
                             roman_value(tokens_.folded(next), kLongestRoman) > 0;
@@ -205,7 +211,8 @@ class CitationFinder {
   bool is_citation(const std::vector<Part>& parts) const {
     if (parts.empty()) return false;
     const auto count = [&](PartKind kind) {
-      return std::count_if(parts.begin(), parts.end(), [&](const Part& p) { return p.kind == kind; });
+      return std::count_if(parts.begin(), parts.end(),
+                           [&](const Part& p) { return p.kind == kind; });
     };
     const auto scopes = count(PartKind::scope), years = count(PartKind::year);
     const auto quoted = count(PartKind::quoted_title), known = count(PartKind::known_title);
@@ -277,7 +284,8 @@ class CitationFinder {
     }
     const bool is_quoted = part.kind == PartKind::quoted_title;
     const std::string_view level = is_quoted ? "a" : has_issue ? "j" : "m";
-    return {std::string(level), {},
+    return {std::string(level),
+            {},
             languages_.foreign_language_of(tokens_, part.begin, part.end, rules_.language)};
   }
 
@@ -312,15 +320,14 @@ class CitationFinder {
   const LanguageTable& languages_;
   const std::vector<Mention>& links_;
   std::vector<Mention> mentions_;
-  std::size_t used_ = 0;       // tokens before it belong to a citation
+  std::size_t used_ = 0;  // tokens before it belong to a citation
   std::size_t next_pair_ = 0;
   std::size_t next_link_ = 0;
 };
 
 }  // namespace
 
-CitationRules::CitationRules(const lexicon::Lexicon& lexicon,
-                             const authority::Authority& authority)
+CitationRules::CitationRules(const lexicon::Lexicon& lexicon, const authority::Authority& authority)
     : language(lexicon.language()) {
   for (const auto& [word, unit] : lexicon.pairs("citation.units")) {
     const auto known = std::find(units.begin(), units.end(), unit);

@@ -179,9 +179,11 @@ class DateReading {
     const int ahead = is_valid(next.date) ? day_number(first_day_of_written(next)) - last_day : 999;
     if (date.day != 0 && ahead <= kDaysAhead) {
       date.year = next.date.year;
-      lower(mention, Certainty::medium, "the year is that in which the day lies nearest to the letter's date");
+      lower(mention, Certainty::medium,
+            "the year is that in which the day lies nearest to the letter's date");
     } else {
-      lower(mention, Certainty::high, "the year is that of the latest such date not after the letter");
+      lower(mention, Certainty::high,
+            "the year is that of the latest such date not after the letter");
     }
     return true;
   }
@@ -211,9 +213,9 @@ class DateReading {
     if (!written.part) return nullptr;
     const auto part = static_cast<std::size_t>(*written.part);
     const bool is_season = *written.part >= VaguePart::spring;
-    const auto& interval = is_season                  ? words_.season_intervals[part - 3]
+    const auto& interval = is_season                 ? words_.season_intervals[part - 3]
                            : written.date.month != 0 ? words_.month_parts[part]
-                                                      : words_.year_parts[part];
+                                                     : words_.year_parts[part];
     return interval ? &*interval : nullptr;
   }
 

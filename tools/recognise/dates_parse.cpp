@@ -11,8 +11,12 @@ constexpr int kFirstYear = 1000, kLastYear = 2100;
 constexpr int kLongestPeriod = 130;  // years between the two of "1859-1943"
 constexpr std::size_t kLongestRomanMonth = 4, kLongestRomanCentury = 5;
 
-int value_of(int month_or_weekday) { return month_or_weekday & ~DateWords::kFullName; }
-bool is_full_name(int month_or_weekday) { return (month_or_weekday & DateWords::kFullName) != 0; }
+int value_of(int month_or_weekday) {
+  return month_or_weekday & ~DateWords::kFullName;
+}
+bool is_full_name(int month_or_weekday) {
+  return (month_or_weekday & DateWords::kFullName) != 0;
+}
 
 DatePassage single(std::size_t begin, const WrittenDate& date, std::size_t end) {
   DatePassage passage;
@@ -247,7 +251,7 @@ DateParser::Maybe DateParser::numeric_date(std::size_t begin) const {
   date.day = tokens_.number(begin);
   date.month = is_roman ? roman_value(tokens_.folded(at), kLongestRomanMonth) : tokens_.number(at);
   if (!is_roman && words_.is_month_first && mark == "/") {
-    parsed.date.is_ambiguous_order = date.day <= 12 && date.day != date.month;
+    parsed.date.is_ambiguous_order = date.day <= 12 && date.month <= 12 && date.day != date.month;
     if (date.month > 12) std::swap(date.day, date.month);
   }
   if (date.day < 1 || date.month < 1 || !is_valid({0, date.month, date.day})) return {};
@@ -269,20 +273,20 @@ DateParser::Maybe DateParser::day_first(std::size_t begin) const {
   if (!number) return {};
   std::size_t next = number->end;
   if (tokens_.is_mark(next, ".") && tokens_.is_glued(next)) ++next;
-  next = joined(next);
   Parsed parsed;
   parsed.date.date.day = number->value;
-  if (const auto name = month(next)) {
-    parsed.date.date.month = value_of(name->value);
-    parsed.end = name->end;
-    take_year(parsed, true);
-    return is_valid(parsed.date.date) || parsed.date.has_short_year ? Maybe(parsed) : std::nullopt;
+  if (const auto relative = words_.same_month.match(tokens_, next)) {
+    parsed.date.month_shift = relative->value;
+    parsed.end = relative->end;
+    return parsed;
   }
-  const auto relative = words_.same_month.match(tokens_, next);
-  if (!relative) return {};
-  parsed.date.month_shift = relative->value;
-  parsed.end = relative->end;
-  return parsed;
+  next = joined(next);
+  const auto name = month(next);
+  if (!name) return {};
+  parsed.date.date.month = value_of(name->value);
+  parsed.end = name->end;
+  take_year(parsed, true);
+  return is_valid(parsed.date.date) || parsed.date.has_short_year ? Maybe(parsed) : std::nullopt;
 }
 
 // "Jan. 3rd, 1930"
@@ -416,14 +420,14 @@ void DateParser::take_year(Parsed& parsed, bool allows_short) const {
   const bool has_apostrophe = tokens_.is_mark(next, "'");
   if (has_apostrophe) ++next;
   if (!has_apostrophe && is_year_number(next)) {
-    if (!stands_alone(next, next + 1)) return;
+    if (!is_free_behind(next + 1)) return;
     parsed.date.date.year = tokens_.number(next);
     parsed.end = next + 1;
     return;
   }
   if (!allows_short && !has_apostrophe) return;
   if (has_comma || !tokens_.is_number(next) || tokens_[next].span.size() != 2) return;
-  if (!stands_alone(next, next + 1)) return;
+  if (!is_free_behind(next + 1)) return;
   parsed.date.date.year = tokens_.number(next);
   parsed.date.has_short_year = true;
   parsed.end = next + 1;
@@ -436,28 +440,32 @@ bool DateParser::is_year_number(std::size_t at) const {
 
 // False for numbers within something longer: "a_1917@b", "9853/1917", "1917-4", "3.1917.2".
 bool DateParser::stands_alone(std::size_t first, std::size_t last) const {
-  static constexpr std::array<std::string_view, 10> kBinding{"_", "@", "/", "\\", "=",
-                                                             "#", "-", ":", "+", "%"};
-  const auto binds = [&](std::size_t mark) {
-    for (const std::string_view one : kBinding) {
-      if (tokens_.is_mark(mark, one)) return true;
-    }
-    return false;
-  };
-  if (first > 0 && !tokens_[first].is_spaced && first != last) {
-    const bool is_second_of_word = tokens_.is_word(first - 1) && tokens_[first].span.size() == 4;
-    if (binds(first - 1) && !(first > 1 && tokens_[first - 1].is_spaced)) return false;
-    if (is_second_of_word && first > 1 && !tokens_.is_number(first - 2)) return false;
-    if (tokens_.is_mark(first - 1, ".") && first > 1 && tokens_.is_number(first - 2) &&
-        !tokens_[first - 1].is_spaced) {
-      return tokens_[first].span.size() == 4 && tokens_.number(first - 2) <= 31;
-    }
-  }
-  if (last >= tokens_.size() || tokens_[last].is_spaced) return true;
+  return is_free_before(first) && is_free_behind(last);
+}
+
+bool DateParser::binds(std::size_t mark) const {
+  static constexpr std::string_view kBinding = "_@/\\=#-:+%";
+  return mark < tokens_.size() && tokens_[mark].kind == Token::Kind::mark &&
+         kBinding.find(tokens_.folded(mark)) != std::string_view::npos;
+}
+
+bool DateParser::is_free_before(std::size_t first) const {
+  if (first == 0 || tokens_[first].is_spaced) return true;
+  const std::size_t before = first - 1;
+  if (binds(before)) return false;
+  const bool is_year = tokens_[first].span.size() == 4;
+  if (tokens_.is_word(before)) return !is_year;
+  const bool is_decimal = tokens_.is_mark(before, ".") && !tokens_[before].is_spaced &&
+                          before > 0 && tokens_.is_number(before - 1);
+  return !is_decimal;
+}
+
+bool DateParser::is_free_behind(std::size_t last) const {
+  if (!tokens_.is_glued(last)) return true;
   if (tokens_.is_word(last) || tokens_.is_mark(last, "%")) return false;
-  const bool goes_on = tokens_.is_glued(last + 1);
-  return !(goes_on && (binds(last) || tokens_.is_mark(last, ".")) &&
-           (tokens_.is_number(last + 1) || tokens_.is_word(last + 1)));
+  const bool goes_on =
+      tokens_.is_glued(last + 1) && (tokens_.is_number(last + 1) || tokens_.is_word(last + 1));
+  return !goes_on || !(binds(last) || tokens_.is_mark(last, "."));
 }
 
 // A bare number is a year only where the words around it say so.
@@ -468,7 +476,8 @@ bool DateParser::has_year_evidence(std::size_t first, std::size_t behind) const 
   if (words_.no_year_cues.match_before(tokens_, first)) return false;
   if (words_.year_cues.match_before(tokens_, first)) return true;
   if (!words_.weak_year_cues.match_before(tokens_, first)) return false;
-  // "de 1500 hombres" counts, "de 1922 que" does not.
+  // "de 1500 hombres" and "of 1500 of them" count, "de 1922 que" does not.
+  if (words_.joiners.match(tokens_, behind)) return false;
   return !tokens_.is_word(behind) || tokens_[behind].is_capital ||
          words_.words_after_year.match(tokens_, behind).has_value();
 }

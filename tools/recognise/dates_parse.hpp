@@ -13,10 +13,10 @@ namespace recognise {
 struct WrittenDate {
   PartialDate date;
   int weekday = 0;
-  bool has_short_year = false;      // date.year is 0 to 99
-  std::optional<VaguePart> part;    // of the month, or of the year, or a season
-  int last_year = 0;                // of a decade or a century that begins with date.year
-  std::optional<int> month_shift;   // day of this, the last (-1) or the next (1) month
+  bool has_short_year = false;     // date.year is 0 to 99
+  std::optional<VaguePart> part;   // of the month, or of the year, or a season
+  int last_year = 0;               // of a decade or a century that begins with date.year
+  std::optional<int> month_shift;  // day of this, the last (-1) or the next (1) month
   DateRelation relation = DateRelation::none;
   bool is_ambiguous_order = false;  // day and month could be the other way round
 };
@@ -24,8 +24,8 @@ struct WrittenDate {
 /// One date, or two with what joins them.
 struct DatePassage {
   enum class Join : std::uint8_t { none, period, between, life } join = Join::none;
-  std::size_t begin = 0, end = 0;                // tokens
-  std::size_t first_end = 0, second_begin = 0;   // of the two, where they are told apart
+  std::size_t begin = 0, end = 0;               // tokens
+  std::size_t first_end = 0, second_begin = 0;  // of the two, where they are told apart
   WrittenDate first, second;
 };
 
@@ -72,6 +72,9 @@ class DateParser {
   std::size_t joined(std::size_t begin) const;
   void take_year(Parsed& parsed, bool allows_short) const;
   bool is_year_number(std::size_t at) const;
+  bool binds(std::size_t mark) const;
+  bool is_free_before(std::size_t first) const;
+  bool is_free_behind(std::size_t last) const;
   bool stands_alone(std::size_t first, std::size_t last) const;
   bool has_year_evidence(std::size_t first, std::size_t behind) const;
   bool is_life_span(std::size_t first, std::size_t last) const;

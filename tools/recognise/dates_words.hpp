@@ -21,7 +21,8 @@ struct VagueInterval {
 
 enum class DateRelation : std::uint8_t { none, before, after, about, since, until };
 
-/// Beginning, middle and end of a year and of a month, and the seasons: index of DateWords::intervals.
+/// Beginning, middle and end of a year and of a month, and the seasons: index of
+/// DateWords::intervals.
 enum class VaguePart : std::uint8_t { beginning, middle, end, spring, summer, autumn, winter };
 inline constexpr std::size_t kSeasons = 4;
 

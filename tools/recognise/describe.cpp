@@ -46,8 +46,7 @@ struct Describer {
                          attribute("in", title.language)};
   }
   Description operator()(const ScopeMention& scope) const {
-    return {"scope",
-            " " + scope.unit + attribute("from", scope.from) + attribute("to", scope.to)};
+    return {"scope", " " + scope.unit + attribute("from", scope.from) + attribute("to", scope.to)};
   }
   Description operator()(const ForeignMention& foreign) const {
     return {"foreign", attribute("in", foreign.language)};

@@ -10,7 +10,7 @@ namespace {
 using Kind = EditorialMention::Kind;
 
 struct MarkMeaning {
-  std::string_view name;    // in the lexicon
+  std::string_view name;  // in the lexicon
   Kind kind;
   std::string_view reason;  // gap/@reason, unclear/@reason
 };

@@ -94,9 +94,10 @@ std::string LanguageTable::foreign_language_of(const TokenList& tokens, std::siz
 std::string LanguageTable::language_of(std::string_view text) const {
   const TokenList tokens(text.substr(0, kLongestSample * 16));
   const std::vector<Score> scores = scores_of(tokens, 0, std::min(tokens.size(), kLongestSample));
-  const auto best = std::max_element(scores.begin(), scores.end(), [](const Score& a, const Score& b) {
-    return a.words - a.strange_letters < b.words - b.strange_letters;
-  });
+  const auto best =
+      std::max_element(scores.begin(), scores.end(), [](const Score& a, const Score& b) {
+        return a.words - a.strange_letters < b.words - b.strange_letters;
+      });
   if (best == scores.end() || best->words == 0) return {};
   return languages_[static_cast<std::size_t>(best - scores.begin())];
 }
@@ -109,8 +110,7 @@ std::vector<Mention> find_foreign(const TokenList& tokens, const std::vector<Quo
     if (pair.open < used || pair.close >= tokens.size() || pair.close - pair.open <= kSureWords) {
       continue;
     }
-    std::string language =
-        languages.foreign_language_of(tokens, pair.open + 1, pair.close, own);
+    std::string language = languages.foreign_language_of(tokens, pair.open + 1, pair.close, own);
     if (language.empty()) continue;
     Mention mention;
     mention.span = {tokens[pair.open + 1].span.begin, tokens[pair.close - 1].span.end};

@@ -36,7 +36,7 @@ class LanguageTable {
   std::uint32_t strangers_to(std::string_view word) const;
 
   std::vector<std::string> languages_;
-  std::vector<std::u32string> letters_;                        // beyond ASCII, sorted
+  std::vector<std::u32string> letters_;                   // beyond ASCII, sorted
   std::unordered_map<std::string, std::uint32_t> words_;  // a bit for each language that has it
 };
 

@@ -19,7 +19,8 @@ std::string uri_of(std::string_view prefix, std::string_view text) {
   std::string uri(prefix);
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x21 || byte > 0x7e || std::string_view("\"<>\\^`{|}").find(c) != std::string::npos) {
+    if (byte < 0x21 || byte > 0x7e ||
+        std::string_view("\"<>\\^`{|}").find(c) != std::string::npos) {
       uri += fmt::format("%{:02X}", byte);
     } else {
       uri += c;
@@ -74,13 +75,18 @@ class LinkFinder {
   // A closing bracket belongs to the address only where that opens one.
   bool is_trailing(std::size_t at, std::size_t host) const {
     const std::string_view mark = tokens_.folded(at);
-    if (mark == ")") {
-      for (std::size_t i = host; i < at && at - host < kLongestBracketed; ++i) {
-        if (tokens_.is_mark(i, "(")) return false;
-      }
-      return true;
-    }
+    if (mark == ")") return closes_nothing(at, host);
     return is_any(mark, {".", ",", ";", ":", "!", "?", "]", "}", "'", "-", "–", "—"});
+  }
+
+  bool closes_nothing(std::size_t at, std::size_t host) const {
+    if (at - host > kLongestBracketed) return true;
+    int depth = 0;
+    for (std::size_t i = host; i <= at; ++i) {
+      if (tokens_.is_mark(i, "(")) ++depth;
+      if (tokens_.is_mark(i, ")")) --depth;
+    }
+    return depth < 0;
   }
 
   std::size_t mail(std::size_t at) {
@@ -120,6 +126,8 @@ class LinkFinder {
 
 }  // namespace
 
-std::vector<Mention> find_links(const TokenList& tokens) { return LinkFinder(tokens).find(); }
+std::vector<Mention> find_links(const TokenList& tokens) {
+  return LinkFinder(tokens).find();
+}
 
 }  // namespace recognise

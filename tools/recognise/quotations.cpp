@@ -8,10 +8,10 @@
 namespace recognise {
 namespace {
 
-constexpr std::size_t kDeepest = 16;              // marks open at once
-constexpr std::size_t kLongestMentioned = 3;      // words
+constexpr std::size_t kDeepest = 16;          // marks open at once
+constexpr std::size_t kLongestMentioned = 3;  // words
 constexpr std::size_t kLongestSoCalled = 5;
-constexpr std::size_t kSentenceBefore = 30;       // tokens in which a verb of saying is looked for
+constexpr std::size_t kSentenceBefore = 30;  // tokens in which a verb of saying is looked for
 constexpr std::size_t kSentenceBehind = 5;
 
 /// Pairs marks with a stack.
@@ -70,8 +70,8 @@ class QuotePairer {
 
   bool may_open(std::size_t at, const QuotationMarks& marks) const {
     if (at + 1 >= tokens_.size()) return false;
-    const bool is_alike = std::find(marks.closing.begin(), marks.closing.end(), marks.opening) !=
-                          marks.closing.end();
+    const bool is_alike =
+        std::find(marks.closing.begin(), marks.closing.end(), marks.opening) != marks.closing.end();
     if (!is_alike && !is_single({at, &marks})) return true;
     const bool is_free = tokens_[at].is_spaced || tokens_[at - 1].kind == Token::Kind::mark;
     return is_free && tokens_.is_glued(at + 1);
@@ -184,17 +184,11 @@ std::vector<QuotePair> quote_pairs(const TokenList& tokens, const QuotationRules
 }
 
 std::vector<Mention> find_quotations(const TokenList& tokens, const QuotationRules& rules,
-                                     const std::vector<QuotePair>& pairs,
-                                     const std::vector<base::Span>& titles) {
+                                     const std::vector<QuotePair>& pairs) {
   const QuotationReader reader(tokens, rules);
   std::vector<Mention> mentions;
-  auto title = titles.begin();
-  for (const QuotePair& pair : pairs) {
-    Mention mention = reader.read(pair);
-    while (title != titles.end() && title->end <= mention.span.begin) ++title;
-    const bool is_title = title != titles.end() && title->contains(mention.span);
-    if (!is_title) mentions.push_back(std::move(mention));
-  }
+  mentions.reserve(pairs.size());
+  for (const QuotePair& pair : pairs) mentions.push_back(reader.read(pair));
   return mentions;
 }
 

@@ -36,9 +36,8 @@ struct QuotePair {
 /// pair that nothing closes ends with the text; a closing mark alone is none.
 std::vector<QuotePair> quote_pairs(const TokenList& tokens, const QuotationRules& rules);
 
-/// What the pairs hold, less those that `titles` cover (spans of the text, ascending).
+/// What each pair is for.
 std::vector<Mention> find_quotations(const TokenList& tokens, const QuotationRules& rules,
-                                     const std::vector<QuotePair>& pairs,
-                                     const std::vector<base::Span>& titles);
+                                     const std::vector<QuotePair>& pairs);
 
 }  // namespace recognise

@@ -61,20 +61,19 @@ class MentionMerger {
   std::vector<Mention> kept_;
 };
 
-std::vector<base::Span> spans_of_titles(const std::vector<Mention>& mentions) {
-  std::vector<base::Span> spans;
-  for (const Mention& mention : mentions) {
-    if (std::holds_alternative<TitleMention>(mention.meaning)) spans.push_back(mention.span);
-  }
-  return spans;
+std::vector<Mention> titles_of(std::vector<Mention> mentions) {
+  std::erase_if(mentions, [](const Mention& mention) {
+    return !std::holds_alternative<TitleMention>(mention.meaning);
+  });
+  return mentions;
 }
 
-// What stands within an address is nothing else.
-std::vector<Mention> outside(std::vector<Mention> mentions, const std::vector<Mention>& links) {
+// Less what stands within one of `bounds`, which are apart from each other and ascending.
+std::vector<Mention> outside(std::vector<Mention> mentions, const std::vector<Mention>& bounds) {
   std::size_t next = 0;
   std::erase_if(mentions, [&](const Mention& mention) {
-    while (next < links.size() && links[next].span.end <= mention.span.begin) ++next;
-    return next < links.size() && links[next].span.contains(mention.span);
+    while (next < bounds.size() && bounds[next].span.end <= mention.span.begin) ++next;
+    return next < bounds.size() && bounds[next].span.contains(mention.span);
   });
   return mentions;
 }
@@ -114,12 +113,13 @@ std::vector<Mention> TextRecogniser::find(std::string_view text,
   const std::vector<QuotePair> pairs = quote_pairs(tokens, rules_->quotations);
   const std::vector<Mention> citations =
       outside(find_citations(tokens, rules_->citations, pairs, rules_->languages, links), links);
+  const std::vector<Mention> titles = titles_of(citations);
   MentionMerger merger(links);
   merger.add(citations);
-  merger.add(find_quotations(tokens, rules_->quotations, pairs, spans_of_titles(citations)));
+  merger.add(outside(find_quotations(tokens, rules_->quotations, pairs), titles));
   merger.add(outside(find_editorial_marks(tokens, rules_->editorial), links));
   merger.add(outside(find_dates(tokens, rules_->dates, letter_date), links));
-  merger.add(find_foreign(tokens, pairs, rules_->languages, rules_->language));
+  merger.add(outside(find_foreign(tokens, pairs, rules_->languages, rules_->language), titles));
   return merger.take();
 }
 

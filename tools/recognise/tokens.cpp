@@ -15,7 +15,9 @@ constexpr std::size_t kLongestNumber = 6;
 
 enum class CharClass : std::uint8_t { blank, letter, digit, mark };
 
-bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 CharClass class_of(char32_t c) {
   if (c < 0x80) {
