@@ -39,6 +39,24 @@ TEST(Edition, IsFoundFromBelow) {
   EXPECT_FALSE(is_edition(folder.path() / "letters"));
 }
 
+TEST(Edition, IsFoundFromWhereOneStands) {
+  const Folder folder;
+  folder.write("edition.toml", kPlain);
+  folder.write("sources/a.txt", "a");
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path());
+  const auto here = find_edition("");
+  base::DiagnosticList faults;
+  const auto edition = load_edition(here.value_or("nowhere"), faults);
+  fs::current_path(folder.path() / "sources");
+  const auto above = find_edition("");
+  fs::current_path(before);
+  EXPECT_EQ(here, fs::path("."));
+  EXPECT_EQ(above, fs::path(".."));
+  ASSERT_TRUE(edition);
+  EXPECT_EQ(edition->letters.at(0).source, fs::path("sources/a.txt"));
+}
+
 TEST(Edition, IsNotFoundWhereThereIsNone) {
   const Folder folder;
   EXPECT_FALSE(find_edition(folder.path()));

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "apograph/commands.hpp"
-#include "apograph/pending.hpp"
+#include "apograph/convert.hpp"
 
 namespace apograph {
 namespace {
@@ -39,7 +39,7 @@ constexpr std::array<cli::Option, 8> kOptions = {{
      .kind = ValueKind::text,
      .letter = 'l'},
     {.name = "self-contained",
-     .help = "embed the authority entries that are used, as always outside an edition"},
+     .help = "embed the authority entries that are used, as is done outside an edition"},
     {.name = "report",
      .help = "write what was recognised and what was left open to a file, as JSON",
      .value = "FILE",
@@ -64,10 +64,6 @@ constexpr std::array<cli::Example, 3> kExamples = {{
      "show which lines were taken for paragraphs, notes, salutation"},
 }};
 
-cli::Exit run(const cli::Arguments& /*arguments*/, cli::Console& console) {
-  return pending(console);
-}
-
 }  // namespace
 
 constexpr cli::Command kConvert = {
@@ -83,7 +79,7 @@ constexpr cli::Command kConvert = {
     .operands = kOperands,
     .options = kOptions,
     .examples = kExamples,
-    .run = run,
+    .run = run_convert,
 };
 
 }  // namespace apograph

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "apograph/commands.hpp"
-#include "apograph/pending.hpp"
+#include "apograph/render.hpp"
 
 namespace apograph {
 namespace {
@@ -23,7 +23,9 @@ constexpr std::array<cli::Option, 4> kOptions = {{
      .kind = ValueKind::text,
      .choices = kViews},
     {.name = "output",
-     .help = "a folder, or for one view of one letter a file; - is standard output",
+     .help = "a folder, or for one view of one letter a file; - is standard output; by default the "
+             "folder of "
+             "the edition, or that of the letter",
      .value = "FILE",
      .kind = ValueKind::file,
      .letter = 'o'},
@@ -41,10 +43,6 @@ constexpr std::array<cli::Example, 2> kExamples = {{
     {"apograph render --view reading -o letter.html letter.xml", "one view of one letter"},
 }};
 
-cli::Exit run(const cli::Arguments& /*arguments*/, cli::Console& console) {
-  return pending(console);
-}
-
 }  // namespace
 
 constexpr cli::Command kRender = {
@@ -61,7 +59,7 @@ constexpr cli::Command kRender = {
     .operands = kOperands,
     .options = kOptions,
     .examples = kExamples,
-    .run = run,
+    .run = run_render,
 };
 
 }  // namespace apograph

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <array>
+#include <string>
+
+#include <fmt/format.h>
 
 #include "apograph/commands.hpp"
-#include "apograph/pending.hpp"
+#include "apograph/workplace.hpp"
+#include "cli/report.hpp"
+#include "rng/validate/schema.hpp"
 
 namespace apograph {
 namespace {
@@ -14,8 +19,29 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_required = true},
 }};
 
-cli::Exit run(const cli::Arguments& /*arguments*/, cli::Console& console) {
-  return pending(console);
+// A schema with faults is a finding, one that cannot be read is none.
+cli::Exit check(const std::string& file, cli::Report& report, cli::Console& console) {
+  base::DiagnosticList faults;
+  const auto schema = rng::validate::load_schema(file, faults);
+  bool is_unreadable = false;
+  for (const base::Diagnostic& fault : faults.items) {
+    is_unreadable |= fault.code.starts_with("file.");
+    report.add(fault);
+  }
+  if (schema) console.report(fmt::format("{}: correct\n", file));
+  if (is_unreadable) return cli::Exit::failed;
+  return schema ? cli::Exit::clean : cli::Exit::findings;
+}
+
+cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
+  cli::Report report([&](std::string_view text) { console.write(text); },
+                     {cli::Format::text, console.has_output_colour()});
+  cli::Exit exit = cli::Exit::clean;
+  for (const std::string& file : arguments.operands()) {
+    exit = worse(exit, check(file, report, console));
+  }
+  report.finish();
+  return exit;
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "apograph/commands.hpp"
-#include "apograph/pending.hpp"
+#include "apograph/validate.hpp"
 
 namespace apograph {
 namespace {
@@ -46,10 +46,6 @@ constexpr std::array<cli::Example, 3> kExamples = {{
     {"apograph validate --format gnu letter.xml", "one line a finding: file:line:column: message"},
 }};
 
-cli::Exit run(const cli::Arguments& /*arguments*/, cli::Console& console) {
-  return pending(console);
-}
-
 }  // namespace
 
 constexpr cli::Command kValidate = {
@@ -62,7 +58,7 @@ constexpr cli::Command kValidate = {
     .operands = kOperands,
     .options = kOptions,
     .examples = kExamples,
-    .run = run,
+    .run = run_validate,
 };
 
 }  // namespace apograph

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "apograph/commands.hpp"
-#include "apograph/pending.hpp"
+#include "apograph/pending/pending.hpp"
 
 namespace apograph {
 namespace {

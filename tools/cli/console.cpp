@@ -33,6 +33,10 @@ bool ProcessConsole::is_terminal() const {
   return ::isatty(STDERR_FILENO) == 1;
 }
 
+bool ProcessConsole::is_output_terminal() const {
+  return ::isatty(STDOUT_FILENO) == 1;
+}
+
 std::string ProcessConsole::environment(const char* name) const {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string() : std::string(value);

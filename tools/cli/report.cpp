@@ -115,10 +115,7 @@ Format format_of(std::string_view name) {
 }
 
 void Report::add(base::Diagnostic diagnostic) {
-  if (diagnostic.severity >= base::Severity::error) {
-    ++errors_;
-    if (options_.max_errors != 0 && errors_ > options_.max_errors) return;
-  }
+  if (diagnostic.severity >= base::Severity::error) ++errors_;
   if (diagnostic.severity == base::Severity::warning) ++warnings_;
   switch (options_.format) {
     case Format::text:
@@ -131,11 +128,7 @@ void Report::add(base::Diagnostic diagnostic) {
 }
 
 void Report::finish() {
-  if (options_.format == Format::json) return write_(as_json(kept_));
-  if (options_.max_errors == 0 || errors_ <= options_.max_errors) return;
-  if (options_.format == Format::text) {
-    write_(fmt::format("{} more not shown\n", errors_ - options_.max_errors));
-  }
+  if (options_.format == Format::json) write_(as_json(kept_));
 }
 
 std::string as_text(const base::Diagnostic& diagnostic, SourceLines& lines, bool has_colour) {

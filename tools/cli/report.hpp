@@ -36,7 +36,6 @@ Format format_of(std::string_view name);
 struct ReportOptions {
   Format format = Format::text;
   bool has_colour = false;
-  std::size_t max_errors = 0;  // 0: all; notes and warnings do not count
 };
 
 /// Writes each diagnostic when it comes, JSON at the end; `finish` must be called once.

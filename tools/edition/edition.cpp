@@ -140,9 +140,9 @@ bool is_edition(const fs::path& folder) {
 
 std::optional<fs::path> find_edition(const fs::path& start) {
   std::error_code error;
-  fs::path absolute = fs::absolute(start, error).lexically_normal();
-  if (absolute.filename().empty()) absolute = absolute.parent_path();
   fs::path shown = start.empty() ? fs::path(".") : start;
+  fs::path absolute = fs::absolute(shown, error).lexically_normal();
+  if (absolute.filename().empty()) absolute = absolute.parent_path();
   while (true) {
     if (is_edition(absolute)) return shown.lexically_normal();
     if (absolute == absolute.parent_path()) return std::nullopt;
@@ -151,7 +151,8 @@ std::optional<fs::path> find_edition(const fs::path& start) {
   }
 }
 
-std::optional<Edition> load_edition(const fs::path& folder, base::DiagnosticSink& sink) {
+std::optional<Edition> load_edition(const fs::path& path, base::DiagnosticSink& sink) {
+  const fs::path folder = path == "." ? fs::path() : path;
   Edition edition;
   edition.folder = folder;
   edition.configuration = (folder / kConfiguration).lexically_normal();

@@ -25,7 +25,8 @@ struct Letter {
   bool has_sidecar = false;
 };
 
-/// Paths begin with `folder` as it was given, so that messages show what the user knows.
+/// Paths begin with `folder` as it was given, so that messages show what the user knows; it is
+/// empty for the folder in which one stands.
 struct Edition {
   std::filesystem::path folder;
   std::filesystem::path configuration;                          // edition.toml

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "apograph/schema_choice.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+
+namespace apograph {
+namespace {
+
+constexpr std::size_t kBeginning = 64U << 10U;
+constexpr std::string_view kRelaxNg = "http://relaxng.org/ns/structure/1.0";
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// The value of a pseudo-attribute: name = "value" or 'value'.
+std::string pseudo_attribute(std::string_view data, std::string_view name) {
+  std::size_t at = 0;
+  while ((at = data.find(name, at)) != std::string_view::npos) {
+    const bool is_word = at == 0 || is_blank(data[at - 1]);
+    std::size_t next = at + name.size();
+    at = next;
+    while (next < data.size() && is_blank(data[next])) ++next;
+    if (!is_word || next >= data.size() || data[next] != '=') continue;
+    ++next;
+    while (next < data.size() && is_blank(data[next])) ++next;
+    if (next >= data.size() || (data[next] != '"' && data[next] != '\'')) continue;
+    const std::size_t end = data.find(data[next], next + 1);
+    if (end == std::string_view::npos) return {};
+    return std::string(data.substr(next + 1, end - next - 1));
+  }
+  return {};
+}
+
+bool is_relax_ng(std::string_view data, std::string_view address) {
+  const std::string language = pseudo_attribute(data, "schematypens");
+  if (!language.empty()) return language == kRelaxNg;
+  return address.ends_with(".rng") || address.ends_with(".rnc") ||
+         pseudo_attribute(data, "type") == "application/relax-ng-compact-syntax";
+}
+
+// Past `ending`, or the end where it is missing.
+std::size_t past(std::string_view text, std::size_t from, std::string_view ending) {
+  const std::size_t at = text.find(ending, from);
+  return at == std::string_view::npos ? text.size() : at + ending.size();
+}
+
+// Past a document type declaration, which may hold declarations in brackets.
+std::size_t past_doctype(std::string_view text, std::size_t from) {
+  const std::size_t end = text.find_first_of("[>", from);
+  if (end == std::string_view::npos) return text.size();
+  return text[end] == '>' ? end + 1 : past(text, past(text, end, "]"), ">");
+}
+
+}  // namespace
+
+std::vector<std::string> declared_schemas(std::string_view beginning) {
+  constexpr std::string_view kModel = "<?xml-model";
+  std::vector<std::string> schemas;
+  std::size_t at = beginning.find('<');
+  while (at < beginning.size()) {
+    const std::string_view rest = beginning.substr(at);
+    std::size_t end = beginning.size();
+    if (rest.starts_with("<?")) {
+      end = past(beginning, at, "?>");
+    } else if (rest.starts_with("<!--")) {
+      end = past(beginning, at, "-->");
+    } else if (rest.starts_with("<!DOCTYPE")) {
+      end = past_doctype(beginning, at);
+    }
+    if (rest.starts_with(kModel) && rest.size() > kModel.size() && is_blank(rest[kModel.size()])) {
+      const std::string_view data = beginning.substr(at + kModel.size(), end - at - kModel.size());
+      std::string address = pseudo_attribute(data, "href");
+      if (!address.empty() && is_relax_ng(data, address)) schemas.push_back(std::move(address));
+    }
+    at = std::min(beginning.find('<', end), beginning.size());
+  }
+  return schemas;
+}
+
+std::string beginning_of(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string bytes(kBeginning, '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
+
+}  // namespace apograph

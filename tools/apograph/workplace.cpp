@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "apograph/workplace.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "cli/report.hpp"
+
+namespace apograph {
+
+namespace fs = std::filesystem;
+
+std::optional<edition::Edition> open_edition(const fs::path& folder, cli::Console& console) {
+  base::DiagnosticList faults;
+  auto edition = edition::load_edition(folder, faults);
+  if (report_faults(faults, console)) return std::nullopt;
+  return edition;
+}
+
+base::Result<std::optional<fs::path>> meant_edition(const cli::Arguments& arguments) {
+  if (arguments.operands().empty()) {
+    const auto found = edition::find_edition("");
+    if (found) return found;
+    return base::failure("apograph.no-edition", {},
+                         "there is no edition here: no edition.toml in this folder or above it",
+                         "name a file or the folder of an edition; --help tells more");
+  }
+  const fs::path operand = arguments.operands().front();
+  std::error_code error;
+  if (!fs::is_directory(operand, error)) return std::nullopt;
+  if (edition::is_edition(operand)) return operand;
+  return base::failure("apograph.no-edition", {operand.string()},
+                       "this folder is no edition: it has no edition.toml",
+                       "name a file, or write an edition.toml");
+}
+
+std::optional<fs::path> edition_around(const fs::path& file, std::string_view subfolder) {
+  std::error_code error;
+  const fs::path parent = file.parent_path();
+  const fs::path absolute = fs::absolute(parent.empty() ? fs::path(".") : parent, error);
+  if (error) return std::nullopt;
+  fs::path normal = absolute.lexically_normal();
+  if (normal.filename().empty()) normal = normal.parent_path();
+  if (normal.filename() != subfolder || !edition::is_edition(normal.parent_path())) {
+    return std::nullopt;
+  }
+  return ((parent.empty() ? fs::path(".") : parent) / "..").lexically_normal();
+}
+
+std::optional<edition::LetterMetadata> open_metadata(const edition::Edition& edition,
+                                                     const edition::Letter& letter,
+                                                     cli::Console& console) {
+  base::DiagnosticList faults;
+  auto metadata =
+      edition::load_metadata(edition, letter, console.environment("SOURCE_DATE_EPOCH"), faults);
+  if (report_faults(faults, console)) return std::nullopt;
+  return metadata;
+}
+
+bool report_faults(const base::DiagnosticList& faults, cli::Console& console) {
+  for (const base::Diagnostic& fault : faults.items) cli::complain(console, fault);
+  return faults.has_errors();
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+cli::Exit worse(cli::Exit a, cli::Exit b) {
+  return std::max(a, b);
+}
+
+cli::Exit failed(cli::Console& console, const base::Diagnostic& fault) {
+  cli::complain(console, fault);
+  return cli::Exit::failed;
+}
+
+}  // namespace apograph
