@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+#include "transform/session.hpp"
+
+#include <array>
+#include <charconv>
+#include <cstdarg>
+#include <cstdio>
+#include <memory>
+#include <mutex>
+
+#include <fmt/format.h>
+#include <libexslt/exslt.h>
+#include <libxml/parser.h>
+#include <libxml/uri.h>
+#include <libxslt/documents.h>
+#include <libxslt/xsltutils.h>
+
+#include "base/file.hpp"
+#include "transform/tree.hpp"
+
+namespace transform {
+namespace {
+
+thread_local Session* open_session = nullptr;
+
+const char* chars(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+const xmlChar* xml_chars(const std::string& text) {
+  return reinterpret_cast<const xmlChar*>(text.c_str());
+}
+
+std::string take_string(xmlChar* text) {
+  if (text == nullptr) return {};
+  std::string copy = chars(text);
+  xmlFree(text);
+  return copy;
+}
+
+std::filesystem::path path_of(std::string_view uri) {
+  constexpr std::string_view kFileScheme = "file://";
+  std::string_view rest = uri;
+  if (rest.starts_with(kFileScheme)) rest.remove_prefix(kFileScheme.size());
+  const std::string encoded(rest);
+  char* decoded = xmlURIUnescapeString(encoded.c_str(), static_cast<int>(encoded.size()), nullptr);
+  return decoded == nullptr ? encoded : take_string(reinterpret_cast<xmlChar*>(decoded));
+}
+
+/// Resolves links and "..", so that a path cannot lead out of a folder unseen.
+std::filesystem::path real_path(const std::filesystem::path& path) {
+  std::error_code failed;
+  auto real = std::filesystem::weakly_canonical(path, failed);
+  return failed ? std::filesystem::path() : real;
+}
+
+int may_read_file(xsltSecurityPrefsPtr, xsltTransformContextPtr, const char* path) {
+  const Session* session = Session::current();
+  return session != nullptr && session->may_read(path) ? 1 : 0;
+}
+
+xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr, int, void*, xsltLoadType type) {
+  Session* session = Session::current();
+  if (session == nullptr || uri == nullptr) return nullptr;
+  return session->load(chars(uri), type == XSLT_LOAD_STYLESHEET);
+}
+
+std::string vformat(const char* format, std::va_list arguments) {
+  std::va_list again;
+  va_copy(again, arguments);
+  const int size = std::vsnprintf(nullptr, 0, format, arguments);
+  std::string text(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
+  if (size > 0) std::vsnprintf(text.data(), text.size() + 1, format, again);
+  va_end(again);
+  return text;
+}
+
+void take_message(void*, const char* format, ...) {
+  std::va_list arguments;
+  va_start(arguments, format);
+  const std::string text = vformat(format, arguments);
+  va_end(arguments);
+  if (Session::current() != nullptr) Session::current()->take(text);
+}
+
+void take_error(void*, xmlErrorPtr error) {
+  if (Session::current() != nullptr && error != nullptr) Session::current()->take(*error);
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const auto begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+}
+
+/// The code at the head of a message, `words.in-words: …`, or empty.
+std::string_view code_of(std::string_view message) {
+  const auto end = message.find(": ");
+  if (end == std::string_view::npos) return {};
+  const auto code = message.substr(0, end);
+  const bool is_code = code.find('.') != std::string_view::npos &&
+                       code.find_first_not_of("abcdefghijklmnopqrstuvwxyz.-") == code.npos;
+  return is_code ? code : std::string_view{};
+}
+
+/// The code for an error of the processor, of which there is only prose to go by.
+std::string_view code_of_error(std::string_view message) {
+  if (message.find("recursion") != message.npos) return "transform.too-deep";
+  if (message.find(" rights ") != message.npos || message.find("denied") != message.npos ||
+      message.find("refused") != message.npos) {
+    return "transform.refused";
+  }
+  return "transform.failed";
+}
+
+}  // namespace
+
+void initialise() {
+  static std::once_flag done;
+  std::call_once(done, [] {
+    xmlInitParser();
+    exsltCommonRegister();
+    exsltSetsRegister();
+    exsltStrRegister();
+    exsltFuncRegister();
+    xsltSetLoaderFunc(load_document);
+    xsltSetDefaultSecurityPrefs(rights());
+    xsltSetGenericErrorFunc(nullptr, take_message);
+    xsltSetGenericDebugFunc(nullptr, take_message);
+  });
+}
+
+xsltSecurityPrefsPtr rights() {
+  static const xsltSecurityPrefsPtr preferences = [] {
+    const xsltSecurityPrefsPtr made = xsltNewSecurityPrefs();
+    xsltSetSecurityPrefs(made, XSLT_SECPREF_READ_FILE, may_read_file);
+    for (const auto forbidden : {XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+                                 XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK}) {
+      xsltSetSecurityPrefs(made, forbidden, xsltSecurityForbid);
+    }
+    return made;
+  }();
+  return preferences;
+}
+
+std::string uri_of(const std::filesystem::path& path) {
+  std::error_code failed;
+  const auto absolute = std::filesystem::absolute(path, failed).lexically_normal();
+  return take_string(xmlPathToURI(xml_chars((failed ? path : absolute).string())));
+}
+
+Session::Session(std::string name, std::vector<std::filesystem::path> readable,
+                 base::DiagnosticSink& sink)
+    : name_(std::move(name)), sink_(sink), outer_(open_session) {
+  for (const auto& folder : readable) readable_.push_back(real_path(folder));
+  open_session = this;
+  xmlSetStructuredErrorFunc(nullptr, take_error);
+}
+
+Session::~Session() {
+  open_session = outer_;
+  if (outer_ == nullptr) xmlSetStructuredErrorFunc(nullptr, nullptr);
+}
+
+Session* Session::current() { return open_session; }
+
+bool Session::may_read(const std::filesystem::path& path) const {
+  const auto real = real_path(path);
+  for (const auto& folder : readable_) {
+    if (folder.empty() || real.empty()) continue;
+    const auto relative = real.lexically_relative(folder);
+    if (!relative.empty() && *relative.begin() != "..") return true;
+  }
+  return false;
+}
+
+xmlDocPtr Session::load(const std::string& uri, bool is_part_of_stylesheet) {
+  const auto path = path_of(uri);
+  auto bytes = base::read_file(path);
+  auto tree = bytes ? parse_tree(*bytes, path.string())
+                    : base::Result<Tree>(tl::unexpected(bytes.error()));
+  if (tree) {
+    tree->get()->URL = xmlStrdup(xml_chars(uri));
+    return tree->release();
+  }
+  base::Diagnostic fault = std::move(tree.error());
+  if (is_part_of_stylesheet) {
+    report(std::move(fault));
+    return nullptr;
+  }
+  // XSLT 1.0, section 12.1, lets a processor go on with an empty node-set where a document is missing.
+  fault.severity = base::Severity::warning;
+  fault.notes.push_back({stylesheet_place(), "document() asks for it here"});
+  sink_.add(std::move(fault));
+  return xmlNewDoc(nullptr);
+}
+
+void Session::take(std::string_view piece) {
+  if (open_.empty() && take_place(piece)) return;
+  open_ += piece;
+  if (open_.ends_with('\n')) close_message();
+}
+
+/// libxslt prints `runtime error: file F line N element E` before the message itself.
+bool Session::take_place(std::string_view line) {
+  if (!line.starts_with("runtime error") && !line.starts_with("compilation error") &&
+      !line.starts_with("error")) {
+    return false;
+  }
+  is_error_ = true;
+  error_place_ = stylesheet_place();
+  constexpr std::string_view kFile = ": file ", kLine = " line ";
+  const auto file = line.find(kFile);
+  const auto number = line.find(kLine);
+  if (file == line.npos || number == line.npos || number < file) return true;
+  error_place_.file = path_of(line.substr(file + kFile.size(), number - file - kFile.size())).string();
+  const auto digits = line.substr(number + kLine.size());
+  std::from_chars(digits.data(), digits.data() + digits.size(), error_place_.line);
+  return true;
+}
+
+void Session::close_message() {
+  const std::string message(trimmed(open_));
+  open_.clear();
+  const bool is_error = std::exchange(is_error_, false);
+  // After the first error libxslt dumps its stack of templates; that is no message.
+  if (message.empty() || (!is_error && !first_error_.code.empty())) return;
+  const auto code = is_error ? code_of_error(message) : code_of(message);
+  base::Diagnostic made{is_error ? base::Severity::error : base::Severity::warning,
+                        std::string(code.empty() ? "transform.message" : code),
+                        document_place(),
+                        is_error || code.empty() ? message : message.substr(code.size() + 2),
+                        {},
+                        {}};
+  const auto place = is_error ? error_place_ : stylesheet_place();
+  if (!place.file.empty()) made.notes.push_back({place, "in this stylesheet"});
+  report(std::move(made));
+}
+
+void Session::take(const xmlError& error) {
+  if (error.level < XML_ERR_ERROR) return;
+  base::Diagnostic made{base::Severity::error, "transform.failed", document_place(),
+                        std::string(trimmed(error.message == nullptr ? "" : error.message)), {}, {}};
+  if (error.domain == XML_FROM_XPATH && error.str1 != nullptr) {
+    made.message = fmt::format("{} in the XPath expression {}", made.message, error.str1);
+  }
+  if (const auto place = stylesheet_place(); !place.file.empty()) {
+    made.notes.push_back({place, "in this stylesheet"});
+  }
+  report(std::move(made));
+}
+
+void Session::finish() {
+  if (!open_.empty()) close_message();
+}
+
+void Session::report(base::Diagnostic diagnostic) {
+  const bool is_first = diagnostic.severity >= base::Severity::error && first_error_.code.empty();
+  if (is_first) first_error_ = diagnostic;
+  sink_.add(std::move(diagnostic));
+}
+
+base::Location Session::document_place() const {
+  base::Location place{name_, 0, 0};
+  if (context_ == nullptr || context_->node == nullptr) return place;
+  const xmlNode* node = context_->node;
+  if (node->type == XML_NAMESPACE_DECL) return place;
+  if (node->doc != nullptr && node->doc != context_->initialContextDoc && node->doc->URL != nullptr) {
+    place.file = path_of(chars(node->doc->URL)).string();
+  }
+  const long line = xmlGetLineNo(node);
+  if (line > 0) place.line = static_cast<std::uint32_t>(line);
+  return place;
+}
+
+base::Location Session::stylesheet_place() const {
+  if (context_ == nullptr || context_->inst == nullptr) return {};
+  const xmlNode* node = context_->inst;
+  base::Location place;
+  if (node->doc != nullptr && node->doc->URL != nullptr) {
+    place.file = path_of(chars(node->doc->URL)).string();
+  }
+  const long line = xmlGetLineNo(node);
+  if (line > 0) place.line = static_cast<std::uint32_t>(line);
+  return place;
+}
+
+}  // namespace transform

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "transform/stylesheet.hpp"
+
+#include <mutex>
+
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xslt.h>
+#include <libxslt/xsltutils.h>
+
+#include "base/file.hpp"
+#include "transform/session.hpp"
+#include "transform/tree.hpp"
+
+namespace transform {
+namespace {
+
+// A level of templates takes about a kilobyte of stack in libxslt; documents nest far less deep.
+constexpr int kMaxTemplateDepth = 2'000;
+constexpr int kMaxTemplateVariables = 20'000;
+
+struct FreeStylesheet {
+  void operator()(xsltStylesheet* stylesheet) const { xsltFreeStylesheet(stylesheet); }
+};
+struct FreeContext {
+  void operator()(xsltTransformContext* context) const { xsltFreeTransformContext(context); }
+};
+using Context = std::unique_ptr<xsltTransformContext, FreeContext>;
+
+std::vector<std::filesystem::path> joined(std::vector<std::filesystem::path> folders,
+                                          const std::vector<std::filesystem::path>& more) {
+  folders.insert(folders.end(), more.begin(), more.end());
+  return folders;
+}
+
+base::Result<Tree> parse_at(std::string_view bytes, const std::string& name) {
+  auto tree = parse_tree(bytes, name);
+  if (tree) {
+    tree->get()->URL = xmlStrdup(reinterpret_cast<const xmlChar*>(uri_of(name).c_str()));
+  }
+  return tree;
+}
+
+Context make_context(xsltStylesheet* stylesheet, xmlDoc* document, Session& session) {
+  Context context(xsltNewTransformContext(stylesheet, document));
+  context->maxTemplateDepth = kMaxTemplateDepth;
+  context->maxTemplateVars = kMaxTemplateVariables;
+  context->initialContextDoc = document;
+  xsltSetCtxtSecurityPrefs(rights(), context.get());
+  session.attach(context.get());
+  return context;
+}
+
+void set_parameters(xsltTransformContext& context, const Parameters& parameters) {
+  for (const auto& [name, value] : parameters) {
+    xsltQuoteOneUserParam(&context, reinterpret_cast<const xmlChar*>(name.c_str()),
+                          reinterpret_cast<const xmlChar*>(value.c_str()));
+  }
+}
+
+std::string serialised(xmlDoc* result, xsltStylesheet* stylesheet) {
+  xmlChar* bytes = nullptr;
+  int size = 0;
+  std::string text;
+  if (xsltSaveResultToString(&bytes, &size, result, stylesheet) == 0 && bytes != nullptr) {
+    text.assign(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  }
+  if (bytes != nullptr) xmlFree(bytes);
+  return text;
+}
+
+/// Why an application failed: the first error that was reported, or what little is known.
+base::Diagnostic cause(const Session& session, const std::string& name, bool was_stopped) {
+  if (!session.first_error().code.empty()) return session.first_error();
+  return {base::Severity::error,
+          was_stopped ? "transform.terminated" : "transform.failed",
+          {name, 0, 0},
+          was_stopped ? "the stylesheet gave the document up"
+                      : "the stylesheet could not be applied to the document",
+          {},
+          {}};
+}
+
+/// Passes on; the last message of a stylesheet that terminates is the error.
+class LastMessage final : public base::DiagnosticSink {
+ public:
+  explicit LastMessage(base::DiagnosticSink& next) : next_(next) {}
+  void add(base::Diagnostic diagnostic) override {
+    flush();
+    last_ = std::move(diagnostic);
+    has_last_ = true;
+  }
+  void flush() {
+    if (has_last_) next_.add(std::move(last_));
+    has_last_ = false;
+  }
+  /// Makes an error of the message that is still held back, where there is one.
+  void raise(base::Diagnostic& error) {
+    if (!has_last_) return;
+    last_.severity = base::Severity::error;
+    error = last_;
+  }
+
+ private:
+  base::DiagnosticSink& next_;
+  base::Diagnostic last_;
+  bool has_last_ = false;
+};
+
+}  // namespace
+
+struct Stylesheet::Compiled {
+  std::unique_ptr<xsltStylesheet, FreeStylesheet> stylesheet;
+  std::vector<std::filesystem::path> readable;
+};
+
+Stylesheet::Stylesheet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+Stylesheet::Stylesheet(Stylesheet&&) noexcept = default;
+Stylesheet& Stylesheet::operator=(Stylesheet&&) noexcept = default;
+Stylesheet::~Stylesheet() = default;
+
+base::Result<Stylesheet> Stylesheet::load(
+    const std::filesystem::path& file, const std::vector<std::filesystem::path>& readable_folders) {
+  // libxslt reports compilation errors through one global place.
+  static std::mutex one_at_a_time;
+  const std::scoped_lock lock(one_at_a_time);
+  initialise();
+  const std::string name = file.string();
+  const auto bytes = base::read_file(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto tree = parse_at(*bytes, name);
+  if (!tree) return tl::unexpected(tree.error());
+
+  base::DiagnosticList faults;
+  auto compiled = std::make_unique<Compiled>();
+  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  compiled->readable = joined({folder}, readable_folders);
+  Session session(name, compiled->readable, faults);
+  xmlDoc* document = tree->release();
+  compiled->stylesheet.reset(xsltParseStylesheetDoc(document));
+  session.finish();
+  if (compiled->stylesheet == nullptr) xmlFreeDoc(document);
+  const bool is_faulty = compiled->stylesheet == nullptr || compiled->stylesheet->errors != 0;
+  if (!is_faulty && session.first_error().code.empty()) return Stylesheet(std::move(compiled));
+  base::Diagnostic fault = cause(session, name, false);
+  if (fault.code == "transform.failed") fault.code = "transform.stylesheet-invalid";
+  if (!fault.notes.empty()) fault.at = fault.notes.front().at;
+  return tl::unexpected(std::move(fault));
+}
+
+base::Result<std::string> Stylesheet::apply(std::string_view document, const std::string& name,
+                                            const Job& job, base::DiagnosticSink& sink) const {
+  auto tree = parse_at(document, name);
+  if (!tree) return tl::unexpected(tree.error());
+  LastMessage messages(sink);
+  Session session(name, joined(compiled_->readable, job.readable_folders), messages);
+  const Context context = make_context(compiled_->stylesheet.get(), tree->get(), session);
+  xsltSetTransformErrorFunc(context.get(), nullptr, xsltGenericError);
+  set_parameters(*context, job.parameters);
+  const Tree result(xsltApplyStylesheetUser(compiled_->stylesheet.get(), tree->get(), nullptr,
+                                            nullptr, nullptr, context.get()));
+  session.finish();
+  const bool was_stopped = context->state == XSLT_STATE_STOPPED;
+  const bool is_done = result != nullptr && context->state == XSLT_STATE_OK;
+  if (is_done && session.first_error().code.empty()) {
+    messages.flush();
+    return serialised(result.get(), compiled_->stylesheet.get());
+  }
+  base::Diagnostic error = cause(session, name, was_stopped);
+  if (was_stopped && session.first_error().code.empty()) messages.raise(error);
+  messages.flush();
+  return tl::unexpected(std::move(error));
+}
+
+}  // namespace transform

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "transform/tree.hpp"
+
+#include <limits>
+
+#include <libxml/parser.h>
+
+namespace transform {
+namespace {
+
+struct FreeParser {
+  void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
+};
+
+}  // namespace
+
+base::Result<Tree> parse_tree(std::string_view bytes, const std::string& name) {
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+    return base::failure("xml.limit", {name, 0, 0}, "a document of more than 2 GiB");
+  }
+  const std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
+  parser->sax->serror = [](void*, xmlErrorPtr) {};
+  constexpr int kOptions = XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOCDATA |
+                           XML_PARSE_BIG_LINES | XML_PARSE_COMPACT;
+  Tree tree(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()),
+                              name.c_str(), nullptr, kOptions));
+  if (tree) {
+    if (tree->URL != nullptr) xmlFree(const_cast<xmlChar*>(tree->URL));
+    tree->URL = nullptr;
+    return tree;
+  }
+  const xmlError& error = parser->lastError;
+  std::string message = error.message == nullptr ? "not well-formed" : error.message;
+  while (message.ends_with('\n')) message.pop_back();
+  return base::failure("xml.not-well-formed",
+                       {name, static_cast<std::uint32_t>(error.line),
+                        static_cast<std::uint32_t>(error.int2)},
+                       message);
+}
+
+}  // namespace transform

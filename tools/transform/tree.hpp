@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// A document as libxml2's tree, which libxslt works on.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <libxml/tree.h>
+
+#include "base/diagnostic.hpp"
+
+namespace transform {
+
+struct FreeTree {
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+using Tree = std::unique_ptr<xmlDoc, FreeTree>;
+
+/// Parses bytes safely: no network, no external entity, bounded entities.
+base::Result<Tree> parse_tree(std::string_view bytes, const std::string& name);
+
+}  // namespace transform
