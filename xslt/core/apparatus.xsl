@@ -1,0 +1,90 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- What the reading view changed and what was inferred: lists at the end, with links back. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  xmlns:exsl="http://exslt.org/common" extension-element-prefixes="exsl" exclude-result-prefixes="tei exsl">
+  <xsl:variable name="correction-index">
+    <xsl:for-each select="//tei:text//tei:choice[tei:sic][tei:corr]">
+      <item key="{generate-id()}" number="{position()}"/>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:template name="correction-number">
+    <xsl:variable name="key" select="generate-id()"/>
+    <xsl:for-each select="exsl:node-set($correction-index)"><xsl:value-of select="key('indexed', $key)/@number"/></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="correction-list">
+    <xsl:variable name="corrections" select="//tei:text//tei:choice[tei:sic][tei:corr]"/>
+    <xsl:if test="$corrections">
+      <section class="corrections" aria-labelledby="corrections">
+        <h2 id="corrections"><xsl:call-template name="string"><xsl:with-param name="key" select="'corrections'"/></xsl:call-template></h2>
+        <ul>
+          <xsl:for-each select="$corrections">
+            <li>
+              <a href="#correction-{position()}"><xsl:value-of select="normalize-space(tei:corr)"/></a>
+              <xsl:text> ] </xsl:text>
+              <xsl:value-of select="normalize-space(tei:sic)"/>
+              <xsl:text> </xsl:text>
+              <span class="label"><xsl:call-template name="string"><xsl:with-param name="key" select="'in-the-source'"/></xsl:call-template></span>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The reasons for inferred values: one item for each thing that was inferred. -->
+  <xsl:template name="inference-list">
+    <xsl:variable name="reasons" select="//tei:certainty[tei:desc][key('id', substring-after(@target, '#'))]"/>
+    <xsl:if test="$reasons">
+      <section class="inferences" aria-labelledby="inferences">
+        <h2 id="inferences"><xsl:call-template name="string"><xsl:with-param name="key" select="'inferences'"/></xsl:call-template></h2>
+        <ul>
+          <xsl:for-each select="$reasons">
+            <xsl:variable name="id" select="substring-after(substring-before(concat(normalize-space(@target), ' '), ' '), '#')"/>
+            <xsl:if test="generate-id() = generate-id(key('reason', $id)[tei:desc][1])">
+              <xsl:call-template name="inference"><xsl:with-param name="id" select="$id"/></xsl:call-template>
+            </xsl:if>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="inference">
+    <xsl:param name="id"/>
+    <xsl:variable name="cert"><xsl:call-template name="certainty-in-words"/></xsl:variable>
+    <li id="why-{$id}">
+      <xsl:for-each select="key('id', $id)">
+        <xsl:variable name="anchor">
+          <xsl:choose>
+            <xsl:when test="@ref and ancestor::tei:text"><xsl:call-template name="mention-id"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$id"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <a class="lemma" href="#{$anchor}"><xsl:call-template name="reading-of"/></a>
+        <xsl:if test="@when or @from or @to or @notBefore or @notAfter">
+          <xsl:text>: </xsl:text>
+          <xsl:call-template name="date-value"/>
+        </xsl:if>
+      </xsl:for-each>
+      <xsl:text> — </xsl:text>
+      <xsl:for-each select="key('reason', $id)/tei:desc">
+        <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="normalize-space()"/>
+      </xsl:for-each>
+      <xsl:if test="$cert != ''"><xsl:text> </xsl:text><span class="label"><xsl:value-of select="$cert"/></span></xsl:if>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The words of the context as the reading view has them, without notes. -->
+  <xsl:template name="reading-of">
+    <xsl:variable name="words"><xsl:apply-templates select="." mode="words"/></xsl:variable>
+    <xsl:value-of select="normalize-space($words)"/>
+  </xsl:template>
+  <xsl:template match="*" mode="words"><xsl:apply-templates mode="words"/></xsl:template>
+  <xsl:template match="tei:note | tei:fw | tei:pc[@force = 'weak'] | tei:choice/tei:sic | tei:choice/tei:abbr | tei:choice/tei:orig | tei:del" mode="words"/>
+  <xsl:template match="tei:lb[not(@break = 'no')]" mode="words"><xsl:text> </xsl:text></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- The attributes that every HTML element of the text carries: class, lang, title, id. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="tei">
+  <xsl:template name="attributes">
+    <xsl:param name="class"/>
+    <xsl:variable name="marks"><xsl:apply-templates select="." mode="mark"/></xsl:variable>
+    <xsl:attribute name="class"><xsl:value-of select="normalize-space(concat($marks, ' ', $class))"/></xsl:attribute>
+    <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:apply-templates select="." mode="attributes"/>
+  </xsl:template>
+  <!-- further attributes of some elements -->
+  <xsl:template match="*" mode="attributes"/>
+
+  <!-- The classes of an element: its name, its type and what @rend says of its look. -->
+  <xsl:template match="*" mode="mark">
+    <xsl:value-of select="local-name()"/>
+    <xsl:apply-templates select="@type" mode="mark"/>
+    <xsl:apply-templates select="@rend" mode="mark"/>
+  </xsl:template>
+  <xsl:template match="@type" mode="mark">
+    <xsl:value-of select="concat(' ', translate(normalize-space(.), ' ', '-'))"/>
+  </xsl:template>
+  <xsl:template match="@rend" mode="mark">
+    <xsl:call-template name="rend-classes"><xsl:with-param name="rend" select="normalize-space(.)"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="rend-classes">
+    <xsl:param name="rend"/>
+    <xsl:if test="$rend != ''">
+      <xsl:value-of select="concat(' rend-', translate(substring-before(concat($rend, ' '), ' '), '()', '--'))"/>
+      <xsl:call-template name="rend-classes"><xsl:with-param name="rend" select="substring-after($rend, ' ')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <!-- how a hand or a printer made it look, for views that show only that -->
+  <xsl:template match="tei:hi | tei:add | tei:del | tei:unclear | tei:damage | tei:sic | tei:fw | tei:stamp" mode="look">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates select="." mode="mark"/>
+  </xsl:template>
+  <xsl:template match="*" mode="look"><xsl:apply-templates select="@rend" mode="mark"/></xsl:template>
+
+  <!-- Whether the context stands in a link already: links do not nest. -->
+  <xsl:template name="is-in-link">
+    <xsl:if test="ancestor::tei:*[self::tei:ref or @ref]">yes</xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

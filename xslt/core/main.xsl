@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- The core: parameters, keys, look-ups, a template for every element by module of TEI, and the page
+     around them. A view imports this file and overrides the hooks that hooks.xsl declares. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="tei">
+  <xsl:include href="parameters.xsl"/>
+  <xsl:include href="keys.xsl"/>
+  <xsl:include href="strings.xsl"/>
+  <xsl:include href="hooks.xsl"/>
+  <xsl:include href="attributes.xsl"/>
+  <xsl:include href="unhandled.xsl"/>
+  <xsl:include href="whitespace.xsl"/>
+  <!-- by module of TEI -->
+  <xsl:include href="core.xsl"/>
+  <xsl:include href="textstructure.xsl"/>
+  <xsl:include href="transcr.xsl"/>
+  <xsl:include href="namesdates.xsl"/>
+  <xsl:include href="figures.xsl"/>
+  <xsl:include href="verse.xsl"/>
+  <xsl:include href="msdescription.xsl"/>
+  <xsl:include href="linking.xsl"/>
+  <!-- what is gathered from all over the letter -->
+  <xsl:include href="dates.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="register.xsl"/>
+  <xsl:include href="lines.xsl"/>
+  <xsl:include href="header.xsl"/>
+  <xsl:include href="page.xsl"/>
+  <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
+</xsl:stylesheet>

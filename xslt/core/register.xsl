@@ -1,0 +1,157 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- The register: who and what is named, each entry with its mentions. Entries come from the document
+     itself (@ref="#id") or from a file beside it (@ref="../authority/persons.xml#id"). -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  xmlns:exsl="http://exslt.org/common" extension-element-prefixes="exsl" exclude-result-prefixes="tei exsl">
+  <!-- 'person', 'place', 'org' or 'work': what kind of thing an element names -->
+  <xsl:template match="tei:*" mode="kind">person</xsl:template>
+  <xsl:template match="tei:placeName | tei:geogName | tei:settlement | tei:country | tei:region | tei:district | tei:bloc
+    | tei:*[@type = 'place']" mode="kind">place</xsl:template>
+  <xsl:template match="tei:orgName | tei:*[@type = 'org' or @type = 'organisation']" mode="kind">org</xsl:template>
+  <xsl:template match="tei:title | tei:bibl | tei:objectName | tei:*[@type = 'work' or @type = 'bibl']" mode="kind">work</xsl:template>
+
+  <!-- One item for each thing that is named, with what is needed to sort and print it. -->
+  <xsl:variable name="register">
+    <xsl:for-each select="//tei:text//tei:*[@ref][not(self::tei:g)]">
+      <xsl:variable name="ref" select="substring-before(concat(normalize-space(@ref), ' '), ' ')"/>
+      <xsl:if test="generate-id() = generate-id(key('mention', $ref)[1])">
+        <xsl:call-template name="register-item"><xsl:with-param name="ref" select="$ref"/></xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:variable>
+
+  <xsl:template name="register-item">
+    <xsl:param name="ref"/>
+    <xsl:variable name="entry"><xsl:call-template name="entry-text"><xsl:with-param name="ref" select="$ref"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="mention" select="normalize-space()"/>
+    <entry ref="{$ref}">
+      <xsl:attribute name="kind"><xsl:apply-templates select="." mode="kind"/></xsl:attribute>
+      <xsl:attribute name="id"><xsl:call-template name="entry-id"><xsl:with-param name="ref" select="$ref"/></xsl:call-template></xsl:attribute>
+      <xsl:if test="string($entry) = ''"><name><xsl:value-of select="$mention"/></name></xsl:if>
+      <xsl:copy-of select="$entry"/>
+    </entry>
+  </xsl:template>
+
+  <!-- What the authority says: name, sort, variant, dates, note, link; nothing where it cannot be had. -->
+  <xsl:template name="entry-text">
+    <xsl:param name="ref"/>
+    <xsl:variable name="id" select="substring-after($ref, '#')"/>
+    <xsl:variable name="file" select="substring-before($ref, '#')"/>
+    <xsl:choose>
+      <xsl:when test="$id = ''"/>
+      <xsl:when test="$file = ''"><xsl:apply-templates select="key('id', $id)" mode="entry"/></xsl:when>
+      <xsl:when test="$authority-files = 'yes' and not(contains($file, '://'))">
+        <xsl:for-each select="document($file, .)"><xsl:apply-templates select="key('id', $id)" mode="entry"/></xsl:for-each>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="tei:*" mode="entry">
+    <xsl:variable name="names" select="tei:persName | tei:placeName | tei:orgName | tei:title | tei:name | tei:objectName | tei:monogr/tei:title | tei:analytic/tei:title"/>
+    <name><xsl:value-of select="normalize-space($names[1])"/></name>
+    <sort>
+      <xsl:value-of select="normalize-space($names[1]//tei:surname[1])"/>
+      <xsl:text> </xsl:text>
+      <xsl:value-of select="normalize-space($names[1])"/>
+    </sort>
+    <xsl:for-each select="$names[position() &gt; 1]"><variant><xsl:value-of select="normalize-space()"/></variant></xsl:for-each>
+    <xsl:for-each select="tei:author"><by><xsl:value-of select="normalize-space()"/></by></xsl:for-each>
+    <xsl:variable name="born" select="(tei:birth/@when | tei:birth//tei:date/@when | tei:birth[not(@when)][not(.//tei:date)])[1]"/>
+    <xsl:variable name="died" select="(tei:death/@when | tei:death//tei:date/@when | tei:death[not(@when)][not(.//tei:date)])[1]"/>
+    <xsl:if test="$born or $died">
+      <dates><xsl:value-of select="concat(substring(normalize-space($born), 1, 4), '–', substring(normalize-space($died), 1, 4))"/></dates>
+    </xsl:if>
+    <xsl:for-each select="tei:note | tei:desc | tei:occupation"><note><xsl:value-of select="normalize-space()"/></note></xsl:for-each>
+    <xsl:for-each select="tei:idno[starts-with(normalize-space(), 'http://') or starts-with(normalize-space(), 'https://')]">
+      <link type="{@type}"><xsl:value-of select="normalize-space()"/></link>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="register">
+    <xsl:variable name="entries" select="exsl:node-set($register)/entry"/>
+    <xsl:if test="$entries">
+      <section class="register" aria-labelledby="register">
+        <h2 id="register"><xsl:call-template name="string"><xsl:with-param name="key" select="'register'"/></xsl:call-template></h2>
+        <xsl:call-template name="register-part"><xsl:with-param name="kind" select="'person'"/><xsl:with-param name="entries" select="$entries"/></xsl:call-template>
+        <xsl:call-template name="register-part"><xsl:with-param name="kind" select="'place'"/><xsl:with-param name="entries" select="$entries"/></xsl:call-template>
+        <xsl:call-template name="register-part"><xsl:with-param name="kind" select="'org'"/><xsl:with-param name="entries" select="$entries"/></xsl:call-template>
+        <xsl:call-template name="register-part"><xsl:with-param name="kind" select="'work'"/><xsl:with-param name="entries" select="$entries"/></xsl:call-template>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="register-part">
+    <xsl:param name="kind"/>
+    <xsl:param name="entries"/>
+    <xsl:variable name="letter" select="/"/>
+    <xsl:if test="$entries[@kind = $kind]">
+      <section class="{$kind}s">
+        <h3><xsl:call-template name="string"><xsl:with-param name="key" select="concat('register-', $kind)"/></xsl:call-template></h3>
+        <dl>
+          <xsl:for-each select="$entries[@kind = $kind]">
+            <!-- no lang: the order must not depend on the locales of a machine -->
+            <xsl:sort select="translate(concat(sort, name), 'ÁÀÂÄÅÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜÇÑáàâäåéèêëíìîïóòôöúùûüçñ', 'AAAAAEEEEIIIIOOOOUUUUCNaaaaaeeeeiiiioooouuuucn')"/>
+            <xsl:call-template name="register-entry"><xsl:with-param name="letter" select="$letter"/></xsl:call-template>
+          </xsl:for-each>
+        </dl>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="register-entry">
+    <xsl:param name="letter"/>
+    <xsl:variable name="entry" select="."/>
+    <dt id="{@id}">
+      <xsl:value-of select="name"/>
+      <xsl:if test="dates"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="concat('(', dates, ')')"/></span></xsl:if>
+    </dt>
+    <dd>
+      <xsl:if test="by"><span class="by"><xsl:value-of select="by"/></span><xsl:text>. </xsl:text></xsl:if>
+      <xsl:for-each select="note"><xsl:value-of select="."/><xsl:text> </xsl:text></xsl:for-each>
+      <xsl:call-template name="entry-variants"/>
+      <xsl:for-each select="link"><a class="authority" href="{.}"><xsl:value-of select="@type"/><xsl:if test="@type = ''">URI</xsl:if></a><xsl:text> </xsl:text></xsl:for-each>
+      <span class="mentions">
+        <xsl:for-each select="$letter">
+          <xsl:for-each select="key('mention', $entry/@ref)">
+            <xsl:call-template name="mention-link"><xsl:with-param name="name" select="$entry/name"/></xsl:call-template>
+          </xsl:for-each>
+        </xsl:for-each>
+      </span>
+    </dd>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="entry-variants">
+    <xsl:if test="variant">
+      <span class="variants">
+        <xsl:call-template name="string"><xsl:with-param name="key" select="'also-called'"/></xsl:call-template>
+        <xsl:text> </xsl:text>
+        <xsl:for-each select="variant">
+          <xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if>
+          <xsl:value-of select="."/>
+        </xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </span>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="mention-link">
+    <xsl:param name="name"/>
+    <xsl:variable name="id"><xsl:call-template name="mention-id"/></xsl:variable>
+    <xsl:variable name="words"><xsl:call-template name="reading-of"/></xsl:variable>
+    <a href="#{$id}" title="{$words}">
+      <xsl:attribute name="aria-label">
+        <xsl:call-template name="string">
+          <xsl:with-param name="key" select="'mention'"/>
+          <xsl:with-param name="one" select="$name"/>
+          <xsl:with-param name="two" select="position()"/>
+        </xsl:call-template>
+      </xsl:attribute>
+      <xsl:value-of select="position()"/>
+    </a>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- Blanks: pretty-printing between elements that hold no text is no text. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="tei">
+  <xsl:strip-space elements="tei:TEI tei:teiCorpus tei:text tei:group tei:front tei:body tei:back tei:div tei:div1 tei:div2
+    tei:div3 tei:div4 tei:div5 tei:div6 tei:div7 tei:floatingText tei:opener tei:closer tei:postscript tei:address
+    tei:titlePage tei:docTitle tei:lg tei:list tei:listBibl tei:listPerson tei:listPlace tei:listOrg tei:listEvent
+    tei:table tei:row tei:figure tei:choice tei:subst tei:app tei:sp tei:standOff tei:teiHeader tei:facsimile
+    tei:surface tei:biblStruct tei:monogr tei:analytic tei:series tei:imprint tei:msDesc tei:msIdentifier
+    tei:msContents tei:physDesc tei:history tei:correspDesc tei:correspAction tei:person tei:place tei:org
+    tei:event tei:availability tei:epigraph tei:argument tei:castList"/>
+  <xsl:variable name="blanks" select="' &#9;&#10;&#13;'"/>
+
+  <xsl:template match="text()"><xsl:call-template name="text"/></xsl:template>
+
+  <!-- The text with each run of blanks as one; those at either end may be trimmed. -->
+  <xsl:template name="collapsed-text">
+    <xsl:param name="trim-start" select="false()"/>
+    <xsl:param name="trim-end" select="false()"/>
+    <xsl:variable name="words" select="normalize-space(.)"/>
+    <xsl:if test="not($trim-start) and translate(substring(., 1, 1), $blanks, '') = ''"><xsl:text> </xsl:text></xsl:if>
+    <xsl:value-of select="$words"/>
+    <xsl:if test="$words != '' and not($trim-end) and translate(substring(., string-length()), $blanks, '') = ''">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Text that flows over line ends: no blank in a word, none before a note's mark or at a block's edges. -->
+  <xsl:template name="flowing-text">
+    <xsl:variable name="before" select="preceding-sibling::node()[1]"/>
+    <xsl:variable name="after" select="following-sibling::node()[1]"/>
+    <xsl:variable name="joins-before" select="$before[@break = 'no'] or (not($before) and parent::*[self::tei:p or self::tei:note or
+      self::tei:head or self::tei:salute or self::tei:signed or self::tei:dateline or self::tei:item or self::tei:l])"/>
+    <xsl:variable name="joins-after" select="$after[@break = 'no'] or ($after[self::tei:pb or self::tei:cb] and
+      following-sibling::*[2][self::tei:lb][@break = 'no']) or $after[self::tei:note][not(@prev)][not(@place = 'inline')]
+      or (not($after) and parent::*[self::tei:p or self::tei:note or self::tei:head])"/>
+    <xsl:if test="not(($joins-before or $joins-after) and normalize-space() = '')">
+      <xsl:call-template name="collapsed-text">
+        <xsl:with-param name="trim-start" select="$joins-before"/>
+        <xsl:with-param name="trim-end" select="$joins-after"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where a line begins the words are apart, unless the word goes on or a blank stands there already. -->
+  <xsl:template name="blank-at-line-begin">
+    <xsl:variable name="before" select="preceding-sibling::node()[1]"/>
+    <xsl:variable name="text-before" select="$before[self::text()] | preceding-sibling::node()[2][self::text()][$before[self::tei:pb or self::tei:cb]]"/>
+    <xsl:variable name="has-blank" select="$text-before and translate(substring($text-before, string-length($text-before)), $blanks, '') = ''"/>
+    <xsl:variable name="is-first" select="not($before) and parent::*[self::tei:p or self::tei:note or self::tei:salute or self::tei:head]"/>
+    <xsl:if test="not(@break = 'no' or $has-blank or $is-first)"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,109 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- The diplomatic view: the pages and lines of the source, with what stands in them and nothing else. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="tei">
+  <xsl:import href="core/main.xsl"/>
+
+  <xsl:template name="view-name">diplomatic</xsl:template>
+  <xsl:template name="view-statement">
+    <p class="view-statement">
+      <xsl:call-template name="string">
+        <xsl:with-param name="key">
+          <xsl:choose>
+            <xsl:when test="$lines-are-numbered">diplomatic-statement</xsl:when>
+            <xsl:otherwise>diplomatic-statement-without-lines</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+        <xsl:with-param name="one"><xsl:call-template name="source-title"/></xsl:with-param>
+      </xsl:call-template>
+    </p>
+  </xsl:template>
+  <xsl:template name="view-body">
+    <article lang="{$text-language}"><xsl:call-template name="pages"/></article>
+  </xsl:template>
+
+  <!-- The text is laid flat (core/lines.xsl): elements leave their look on each piece of text. -->
+  <xsl:template name="block">
+    <xsl:if test="not($lines-are-numbered) and not(parent::tei:note and not(preceding-sibling::*))"><line-begin/></xsl:if>
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+  <xsl:template name="inline"><xsl:apply-templates/></xsl:template>
+  <xsl:template name="text">
+    <xsl:variable name="look"><xsl:apply-templates select="ancestor::tei:*" mode="look"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$look != '' and normalize-space() != ''">
+        <span class="{normalize-space($look)}"><xsl:call-template name="collapsed-text"/></span>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="collapsed-text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="line-begin">
+    <line-begin>
+      <xsl:if test="@n"><xsl:attribute name="n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if>
+      <xsl:attribute name="class">
+        <xsl:if test="not(preceding-sibling::*[not(self::tei:pb or self::tei:cb)]) and not(preceding-sibling::text()[normalize-space()])">begins-block </xsl:if>
+        <xsl:value-of select="local-name(ancestor::tei:*[self::tei:head or self::tei:fw or self::tei:signed or self::tei:dateline or self::tei:l][1])"/>
+      </xsl:attribute>
+    </line-begin>
+  </xsl:template>
+  <xsl:template name="page-begin">
+    <page-begin n="{@n}" page="{@n}">
+      <xsl:if test="not(@n)"><xsl:attribute name="page"><xsl:value-of select="generate-id()"/></xsl:attribute></xsl:if>
+      <xsl:copy-of select="@cert"/>
+    </page-begin>
+  </xsl:template>
+  <xsl:template name="column-begin"><xsl:text> </xsl:text></xsl:template>
+  <xsl:template name="furniture"><xsl:call-template name="block"/></xsl:template>
+
+  <!-- The marker as printed stays in the line; the text of the note becomes a stream of its own. -->
+  <xsl:template name="note-anchor">
+    <xsl:variable name="number"><xsl:call-template name="note-number"/></xsl:variable>
+    <xsl:variable name="has-lines" select="boolean(.//tei:lb[@n])"/>
+    <xsl:if test="not(@prev)">
+      <sup class="note-mark">
+        <a id="note-{$number}-ref" href="#note-{$number}" role="doc-noteref">
+          <xsl:attribute name="aria-label">
+            <xsl:call-template name="string"><xsl:with-param name="key" select="'note'"/><xsl:with-param name="one" select="$number"/></xsl:call-template>
+          </xsl:attribute>
+          <xsl:value-of select="@n"/>
+          <xsl:if test="not(@n)"><xsl:value-of select="$number"/></xsl:if>
+        </a>
+      </sup>
+    </xsl:if>
+    <stream number="{$number}" marker="{@n}">
+      <xsl:if test="not($has-lines)">
+        <line-begin/>
+        <xsl:if test="not(@prev)">
+          <xsl:call-template name="note-head-marker">
+            <xsl:with-param name="number" select="$number"/>
+            <xsl:with-param name="marker" select="concat(@n, substring($number, 1, string-length($number) * not(@n)))"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </stream>
+  </xsl:template>
+
+  <xsl:template name="alternative">
+    <xsl:variable name="source" select="(tei:sic | tei:abbr | tei:orig)[1]"/>
+    <xsl:apply-templates select="($source | *[not($source)])[1]"/>
+  </xsl:template>
+  <xsl:template name="supplied"/>
+  <xsl:template name="omission">
+    <xsl:if test="parent::tei:div or parent::tei:body or parent::tei:back or parent::tei:front"><line-begin class="editorial"/></xsl:if>
+    <span class="editorial gap">
+      <xsl:text>[… </xsl:text>
+      <xsl:call-template name="omission-in-words"/>
+      <xsl:text>]</xsl:text>
+    </span>
+  </xsl:template>
+  <xsl:template name="blank-space"><span class="space"><xsl:text> </xsl:text></span></xsl:template>
+  <xsl:template name="picture">
+    <span class="editorial"><xsl:call-template name="edition-picture"/></span>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,160 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- The reading view: corrected and flowing, notes at the foot, names linked to a register. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="tei">
+  <xsl:import href="core/main.xsl"/>
+
+  <xsl:template name="view-name">reading</xsl:template>
+  <xsl:template name="view-body">
+    <article lang="{$text-language}"><xsl:apply-templates select="//tei:text[not(ancestor::tei:text)]"/></article>
+    <xsl:call-template name="note-list"/>
+    <xsl:call-template name="inference-list"/>
+    <xsl:call-template name="correction-list"/>
+    <xsl:call-template name="register"/>
+  </xsl:template>
+
+  <xsl:template name="text"><xsl:call-template name="flowing-text"/></xsl:template>
+  <xsl:template match="tei:*[@xml:id]" mode="attributes" priority="-0.2">
+    <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
+  </xsl:template>
+
+  <xsl:template name="link">
+    <xsl:variable name="target" select="substring-before(concat(normalize-space(@target), ' '), ' ')"/>
+    <xsl:variable name="note" select="key('id', substring-after($target, '#'))[self::tei:note]"/>
+    <xsl:variable name="in-link"><xsl:for-each select=".."><xsl:if test="ancestor-or-self::tei:*[self::tei:ref or @ref]">yes</xsl:if></xsl:for-each></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$in-link != '' or .//tei:note or not(starts-with($target, '#') or starts-with($target, 'http://')
+        or starts-with($target, 'https://') or starts-with($target, 'mailto:'))">
+        <xsl:call-template name="inline"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a href="{$target}">
+          <xsl:for-each select="$note"><xsl:attribute name="href">#note-<xsl:call-template name="note-number"/></xsl:attribute></xsl:for-each>
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates/>
+          <xsl:if test="not(node())"><xsl:value-of select="$target"/></xsl:if>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="mention">
+    <xsl:variable name="in-link"><xsl:call-template name="is-in-link"/></xsl:variable>
+    <xsl:variable name="id"><xsl:call-template name="mention-id"/></xsl:variable>
+    <xsl:variable name="entry">
+      <xsl:call-template name="entry-id">
+        <xsl:with-param name="ref" select="substring-before(concat(normalize-space(@ref), ' '), ' ')"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$in-link != '' or .//tei:note"><span><xsl:call-template name="mention-content"><xsl:with-param name="id" select="$id"/></xsl:call-template></span></xsl:when>
+      <xsl:otherwise><a href="#{$entry}"><xsl:call-template name="mention-content"><xsl:with-param name="id" select="$id"/></xsl:call-template></a></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="mention-content">
+    <xsl:param name="id"/>
+    <xsl:call-template name="attributes"/>
+    <xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template name="date">
+    <xsl:variable name="years"><xsl:call-template name="unsaid-years"/></xsl:variable>
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+      <xsl:if test="$years != '' and (@cert or @evidence or @resp)">
+        <xsl:text> [</xsl:text>
+        <xsl:call-template name="inferred-value">
+          <xsl:with-param name="value" select="$years"/>
+          <xsl:with-param name="title"><xsl:call-template name="date-value"/></xsl:with-param>
+        </xsl:call-template>
+        <xsl:text>]</xsl:text>
+      </xsl:if>
+    </span>
+  </xsl:template>
+
+  <xsl:template name="line-begin"><xsl:call-template name="blank-at-line-begin"/></xsl:template>
+  <xsl:template name="page-begin">
+    <span class="page-break" role="doc-pagebreak" data-page="{@n}">
+      <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+      <xsl:attribute name="aria-label">
+        <xsl:call-template name="string"><xsl:with-param name="key" select="'page'"/><xsl:with-param name="one" select="@n"/></xsl:call-template>
+      </xsl:attribute>
+    </span>
+  </xsl:template>
+  <xsl:template name="soft-hyphen"/>
+
+  <!-- One number for the mark and the note (keys.xsl); what goes on another note has no mark. -->
+  <xsl:template name="note-anchor">
+    <xsl:if test="not(@prev)">
+      <xsl:variable name="number"><xsl:call-template name="note-number"/></xsl:variable>
+      <sup class="note-mark">
+        <a id="note-{$number}-ref" href="#note-{$number}" role="doc-noteref">
+          <xsl:attribute name="aria-label">
+            <xsl:call-template name="string"><xsl:with-param name="key" select="'note'"/><xsl:with-param name="one" select="$number"/></xsl:call-template>
+          </xsl:attribute>
+          <xsl:value-of select="$number"/>
+        </a>
+      </sup>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The corrected, expanded, regularised reading; what the source has is in the title. -->
+  <xsl:template name="alternative">
+    <xsl:variable name="source" select="(tei:sic | tei:abbr | tei:orig)[1]"/>
+    <xsl:variable name="best" select="(tei:corr | tei:expan | tei:reg)[1]"/>
+    <xsl:choose>
+      <xsl:when test="$source and $best">
+        <span class="alternative {local-name($best)}">
+          <xsl:if test="$source[self::tei:sic]">
+            <xsl:attribute name="id">correction-<xsl:call-template name="correction-number"/></xsl:attribute>
+          </xsl:if>
+          <xsl:attribute name="title">
+            <xsl:call-template name="string">
+              <xsl:with-param name="key" select="'source-has'"/>
+              <xsl:with-param name="one" select="normalize-space($source)"/>
+            </xsl:call-template>
+          </xsl:attribute>
+          <xsl:apply-templates select="$best/node()"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="($best | *[not($best)])[1]"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="deletion"/>
+  <xsl:template name="surplus">
+    <xsl:text>{</xsl:text><xsl:call-template name="inline"/><xsl:text>}</xsl:text>
+  </xsl:template>
+  <xsl:template name="supplied">
+    <xsl:if test="self::tei:supplied"><xsl:text>[</xsl:text></xsl:if>
+    <xsl:call-template name="inline"/>
+    <xsl:if test="self::tei:supplied"><xsl:text>]</xsl:text></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="omission">
+    <xsl:variable name="is-block" select="parent::tei:div or parent::tei:body or parent::tei:back or parent::tei:front"/>
+    <xsl:variable name="element">
+      <xsl:choose><xsl:when test="$is-block">p</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$element}">
+      <xsl:call-template name="attributes"/>
+      <xsl:text>[…]</xsl:text>
+      <xsl:if test="$is-block">
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="omission-in-words"/>
+      </xsl:if>
+    </xsl:element>
+  </xsl:template>
+  <xsl:template match="tei:gap" mode="attributes">
+    <xsl:attribute name="title"><xsl:call-template name="omission-in-words"/></xsl:attribute>
+  </xsl:template>
+  <xsl:template name="blank-space"><xsl:text> </xsl:text><xsl:call-template name="inline"/></xsl:template>
+
+  <!-- Pictures of the edition are shown; those on the network are linked, never loaded. -->
+  <xsl:template name="picture">
+    <xsl:call-template name="edition-picture"/>
+  </xsl:template>
+</xsl:stylesheet>
