@@ -23,7 +23,9 @@ namespace {
 
 thread_local Session* open_session = nullptr;
 
-const char* chars(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+const char* chars(const xmlChar* text) {
+  return reinterpret_cast<const char*>(text);
+}
 const xmlChar* xml_chars(const std::string& text) {
   return reinterpret_cast<const xmlChar*>(text.c_str());
 }
@@ -80,6 +82,9 @@ void take_message(void*, const char* format, ...) {
   if (Session::current() != nullptr) Session::current()->take(text);
 }
 
+/// What libxml2 prints beside the structured error of the same fault.
+void drop_message(void*, const char*, ...) {}
+
 void take_error(void*, xmlErrorPtr error) {
   if (Session::current() != nullptr && error != nullptr) Session::current()->take(*error);
 }
@@ -124,7 +129,6 @@ void initialise() {
     xsltSetLoaderFunc(load_document);
     xsltSetDefaultSecurityPrefs(rights());
     xsltSetGenericErrorFunc(nullptr, take_message);
-    xsltSetGenericDebugFunc(nullptr, take_message);
   });
 }
 
@@ -153,14 +157,19 @@ Session::Session(std::string name, std::vector<std::filesystem::path> readable,
   for (const auto& folder : readable) readable_.push_back(real_path(folder));
   open_session = this;
   xmlSetStructuredErrorFunc(nullptr, take_error);
+  xmlSetGenericErrorFunc(nullptr, drop_message);
 }
 
 Session::~Session() {
   open_session = outer_;
-  if (outer_ == nullptr) xmlSetStructuredErrorFunc(nullptr, nullptr);
+  if (outer_ != nullptr) return;
+  xmlSetStructuredErrorFunc(nullptr, nullptr);
+  xmlSetGenericErrorFunc(nullptr, nullptr);
 }
 
-Session* Session::current() { return open_session; }
+Session* Session::current() {
+  return open_session;
+}
 
 bool Session::may_read(const std::filesystem::path& path) const {
   const auto real = real_path(path);
@@ -175,8 +184,8 @@ bool Session::may_read(const std::filesystem::path& path) const {
 xmlDocPtr Session::load(const std::string& uri, bool is_part_of_stylesheet) {
   const auto path = path_of(uri);
   auto bytes = base::read_file(path);
-  auto tree = bytes ? parse_tree(*bytes, path.string())
-                    : base::Result<Tree>(tl::unexpected(bytes.error()));
+  auto tree =
+      bytes ? parse_tree(*bytes, path.string()) : base::Result<Tree>(tl::unexpected(bytes.error()));
   if (tree) {
     tree->get()->URL = xmlStrdup(xml_chars(uri));
     return tree->release();
@@ -186,7 +195,8 @@ xmlDocPtr Session::load(const std::string& uri, bool is_part_of_stylesheet) {
     report(std::move(fault));
     return nullptr;
   }
-  // XSLT 1.0, section 12.1, lets a processor go on with an empty node-set where a document is missing.
+  // XSLT 1.0, section 12.1, lets a processor go on with an empty node-set where a document is
+  // missing.
   fault.severity = base::Severity::warning;
   fault.notes.push_back({stylesheet_place(), "document() asks for it here"});
   sink_.add(std::move(fault));
@@ -211,7 +221,8 @@ bool Session::take_place(std::string_view line) {
   const auto file = line.find(kFile);
   const auto number = line.find(kLine);
   if (file == line.npos || number == line.npos || number < file) return true;
-  error_place_.file = path_of(line.substr(file + kFile.size(), number - file - kFile.size())).string();
+  error_place_.file =
+      path_of(line.substr(file + kFile.size(), number - file - kFile.size())).string();
   const auto digits = line.substr(number + kLine.size());
   std::from_chars(digits.data(), digits.data() + digits.size(), error_place_.line);
   return true;
@@ -237,8 +248,12 @@ void Session::close_message() {
 
 void Session::take(const xmlError& error) {
   if (error.level < XML_ERR_ERROR) return;
-  base::Diagnostic made{base::Severity::error, "transform.failed", document_place(),
-                        std::string(trimmed(error.message == nullptr ? "" : error.message)), {}, {}};
+  base::Diagnostic made{base::Severity::error,
+                        "transform.failed",
+                        document_place(),
+                        std::string(trimmed(error.message == nullptr ? "" : error.message)),
+                        {},
+                        {}};
   if (error.domain == XML_FROM_XPATH && error.str1 != nullptr) {
     made.message = fmt::format("{} in the XPath expression {}", made.message, error.str1);
   }
@@ -263,7 +278,8 @@ base::Location Session::document_place() const {
   if (context_ == nullptr || context_->node == nullptr) return place;
   const xmlNode* node = context_->node;
   if (node->type == XML_NAMESPACE_DECL) return place;
-  if (node->doc != nullptr && node->doc != context_->initialContextDoc && node->doc->URL != nullptr) {
+  if (node->doc != nullptr && node->doc != context_->initialContextDoc &&
+      node->doc->URL != nullptr) {
     place.file = path_of(chars(node->doc->URL)).string();
   }
   const long line = xmlGetLineNo(node);

@@ -29,7 +29,8 @@ std::string uri_of(const std::filesystem::path& path);
 class Session {
  public:
   /// Opens the session of this thread. `sink` outlives it.
-  Session(std::string name, std::vector<std::filesystem::path> readable, base::DiagnosticSink& sink);
+  Session(std::string name, std::vector<std::filesystem::path> readable,
+          base::DiagnosticSink& sink);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -67,8 +68,8 @@ class Session {
   base::DiagnosticSink& sink_;
   Session* outer_;
   xsltTransformContextPtr context_ = nullptr;
-  std::string open_;           // the message so far
-  bool is_error_ = false;      // the open message follows a line that names an error's place
+  std::string open_;            // the message so far
+  bool is_error_ = false;       // the open message follows a line that names an error's place
   base::Location error_place_;  // in the stylesheet
   base::Diagnostic first_error_;
 };

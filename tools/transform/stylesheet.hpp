@@ -36,8 +36,8 @@ class Stylesheet {
   /// Applies it to the bytes of a document. `name` is the document's path: it stands in locations,
   /// and relative references of `document()` start there. What xsl:message says goes to `sink`: as
   /// an error where it terminates, else as a warning; a text that begins with a code in words
-  /// (`render.element-unhandled: …`) keeps that code. `at` is the place in the document, the note the
-  /// place in the stylesheet. Fails with xml.*, transform.refused, transform.too-deep,
+  /// (`render.element-unhandled: …`) keeps that code. `at` is the place in the document, the note
+  /// the place in the stylesheet. Fails with xml.*, transform.refused, transform.too-deep,
   /// transform.terminated or transform.failed; the cause has then gone to `sink` too.
   base::Result<std::string> apply(std::string_view document, const std::string& name,
                                   const Job& job, base::DiagnosticSink& sink) const;

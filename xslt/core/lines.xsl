@@ -136,12 +136,27 @@
           </xsl:if>
           <span class="line-text">
             <xsl:for-each select="$begin"><xsl:call-template name="note-head"/></xsl:for-each>
-            <xsl:copy-of select="$content"/>
+            <xsl:for-each select="$content"><xsl:call-template name="line-piece"/></xsl:for-each>
           </span>
         </div>
         <xsl:text>&#10;</xsl:text>
       </xsl:if>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- A piece of the line that is the context: blanks between elements make one, none at its edges. -->
+  <xsl:template name="line-piece">
+    <xsl:variable name="is-last" select="position() = last()"/>
+    <xsl:choose>
+      <xsl:when test="not(self::text())"><xsl:copy-of select="."/></xsl:when>
+      <xsl:when test="normalize-space() = '' and (position() = 1 or $is-last)"/>
+      <xsl:otherwise>
+        <xsl:call-template name="collapsed-text">
+          <xsl:with-param name="trim-start" select="position() = 1"/>
+          <xsl:with-param name="trim-end" select="$is-last"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="line-number">
