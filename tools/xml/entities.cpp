@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What a Parser lets a document refer to: the entities it declares itself, and local files where
 // the caller asks for them.
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <libxml/uri.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.hpp"
 #include "xml/parser.hpp"
@@ -17,12 +20,35 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
 }
 
-// The path that a system identifier stands for, empty where it is none of this machine.
-std::string local_path(std::string_view system_id) {
-  if (system_id.starts_with("file:///")) system_id.remove_prefix(7);
-  const std::size_t colon = system_id.find(':');
-  if (colon != std::string_view::npos && colon < system_id.find('/')) return {};
-  return std::string(system_id);
+// The readable file that a URI stands for, empty where there is none on this machine.
+std::string local_file(std::string_view uri) {
+  if (uri.starts_with("file:///")) uri.remove_prefix(7);
+  const std::size_t colon = uri.find(':');
+  if (colon != std::string_view::npos && colon < uri.find('/')) return {};
+  std::string path(uri);
+  if (access(path.c_str(), R_OK) == 0) return path;
+  const std::unique_ptr<char, void (*)(void*)> unescaped(
+      xmlURIUnescapeString(path.c_str(), static_cast<int>(path.size()), nullptr),
+      [](void* text) { xmlFree(text); });
+  if (unescaped && access(unescaped.get(), R_OK) == 0) return unescaped.get();
+  return {};
+}
+
+// The text of a file as UTF-8, without its text declaration: libxml2, told to ignore encodings,
+// would miss one in there.
+base::Result<std::string> decoded_file(const std::string& path, std::uint64_t limit) {
+  const base::Result<std::string> bytes = base::read_file(path, limit);
+  if (!bytes) return tl::unexpected(bytes.error());
+  Input input(*bytes, path);
+  std::string text;
+  std::array<char, 4096> piece{};
+  while (const int got = input.read(piece.data(), static_cast<int>(piece.size()))) {
+    if (got < 0) return tl::unexpected(*input.fault());
+    text.append(piece.data(), static_cast<std::size_t>(got));
+  }
+  const std::size_t end = text.starts_with("<?xml ") ? text.find("?>") : std::string::npos;
+  if (end != std::string::npos) text.erase(0, end + 2);
+  return text;
 }
 
 }  // namespace
@@ -40,7 +66,8 @@ xmlEntityPtr Parser::entity(const xmlChar* name) {
             : "write the character itself, or &amp; for a plain ampersand");
     return nullptr;
   }
-  if (found->etype == XML_EXTERNAL_GENERAL_PARSED_ENTITY && !options_.load_dtd) {
+  if (found->etype == XML_EXTERNAL_GENERAL_PARSED_ENTITY &&
+      (!options_.load_dtd || local_file(view(found->URI)).empty())) {
     stop_at(at, "xml.external-entity",
             fmt::format("the entity \"&{};\" stands for another file, \"{}\", which is not read",
                         view(name), view(found->SystemID)),
@@ -75,26 +102,36 @@ bool Parser::spend_entity(const xmlEntity& entity) {
   return false;
 }
 
-xmlParserInputPtr Parser::load(const char* system_id) {
-  if (fault_ || !options_.load_dtd || system_id == nullptr) return nullptr;
-  const std::string path = local_path(system_id);
+xmlParserInputPtr Parser::resolve(const xmlChar* system_id) {
+  const xmlParserInputPtr outer = context_->input;
+  const std::unique_ptr<xmlChar, void (*)(void*)> uri(
+      xmlBuildURI(system_id,
+                  outer == nullptr ? nullptr : reinterpret_cast<const xmlChar*>(outer->filename)),
+      [](void* text) { xmlFree(text); });
+  return load(reinterpret_cast<const char*>(uri.get()));
+}
+
+xmlParserInputPtr Parser::load(const char* uri) {
+  if (fault_ || !options_.load_dtd || uri == nullptr) return nullptr;
+  const std::string path = local_file(uri);
   if (path.empty()) return nullptr;
-  const std::uint64_t left = options_.limits.entity_bytes - entity_bytes_;
-  base::Result<std::string> bytes = base::read_file(path, left);
-  if (!bytes) {
-    if (bytes.error().code != "file.not-found") stop(std::move(bytes.error()));
+  const std::uint64_t left =
+      options_.limits.entity_bytes - std::min(entity_bytes_, options_.limits.entity_bytes);
+  base::Result<std::string> text = decoded_file(path, left);
+  if (!text) {
+    stop(std::move(text.error()));
     return nullptr;
   }
-  entity_bytes_ += bytes->size();
+  entity_bytes_ += text->size();
   xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateMem(
-      bytes->data(), static_cast<int>(bytes->size()), XML_CHAR_ENCODING_NONE);
+      text->data(), static_cast<int>(text->size()), XML_CHAR_ENCODING_NONE);
   if (buffer == nullptr) return nullptr;
   xmlParserInputPtr input = xmlNewIOInputStream(context_.get(), buffer, XML_CHAR_ENCODING_NONE);
   if (input == nullptr) {
     xmlFreeParserInputBuffer(buffer);
     return nullptr;
   }
-  input->filename = reinterpret_cast<char*>(xmlStrdup(reinterpret_cast<const xmlChar*>(system_id)));
+  input->filename = reinterpret_cast<char*>(xmlStrdup(reinterpret_cast<const xmlChar*>(uri)));
   return input;
 }
 

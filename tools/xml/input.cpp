@@ -15,35 +15,49 @@ constexpr std::size_t kBlock = std::size_t{64} << 10U;
 // The XML declaration must fit in here.
 constexpr std::size_t kHead = 1024;
 
+// Counts the bytes that do not continue a character, eight at a time: this runs over every
+// document.
 std::uint32_t code_points(std::string_view bytes) {
-  std::uint32_t count = 0;
-  for (const char c : bytes) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
-  return count;
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  std::uint64_t continuing = 0;
+  std::size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, 8);
+    continuing += (((word >> 7U) & (~word >> 6U) & kOnes) * kOnes) >> 56U;
+  }
+  for (; at < bytes.size(); ++at) {
+    continuing += (static_cast<unsigned char>(bytes[at]) & 0xC0U) == 0x80U ? 1U : 0U;
+  }
+  return static_cast<std::uint32_t>(bytes.size() - continuing);
 }
 
 }  // namespace
 
 void Place::advance(std::string_view bytes) {
   offset += bytes.size();
-  if (!is_after_cr && bytes.find('\r') == std::string_view::npos) {
-    for (std::size_t end = bytes.find('\n'); end != std::string_view::npos;
-         end = bytes.find('\n')) {
-      ++line;
-      column = 1;
-      bytes.remove_prefix(end + 1);
+  if (bytes.empty()) return;
+  const bool is_in_line_end = is_after_cr && bytes.front() == '\n';
+  is_after_cr = bytes.back() == '\r';
+  if (is_in_line_end) bytes.remove_prefix(1);
+  const auto begin_line = [&](std::size_t length) {
+    ++line;
+    column = 1;
+    bytes.remove_prefix(length);
+  };
+  std::size_t cr = bytes.find('\r');
+  std::size_t lf = bytes.find('\n');
+  while (cr != std::string_view::npos || lf != std::string_view::npos) {
+    if (lf < cr) {
+      begin_line(lf + 1);
+      if (cr != std::string_view::npos) cr -= lf + 1;
+    } else {
+      begin_line(lf == cr + 1 ? cr + 2 : cr + 1);
+      cr = bytes.find('\r');
     }
-    column += code_points(bytes);
-    return;
+    lf = bytes.find('\n');
   }
-  for (const char c : bytes) {
-    if (c == '\r' || (c == '\n' && !is_after_cr)) {
-      ++line;
-      column = 1;
-    } else if (c != '\n' && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-      ++column;
-    }
-    is_after_cr = c == '\r';
-  }
+  column += code_points(bytes);
 }
 
 Input::Input(std::string_view document, std::string name) : name_(std::move(name)) {

@@ -9,6 +9,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 
+#include "base/utf8.hpp"
 #include "xml/messages.hpp"
 #include "xml/tag_lexer.hpp"
 
@@ -81,7 +82,7 @@ struct Callbacks {
     xmlSAX2ExternalSubset(self(data).context_.get(), name, public_id, system_id);
   }
   static xmlParserInputPtr resolve_entity(void* data, const xmlChar*, const xmlChar* system_id) {
-    return self(data).load(reinterpret_cast<const char*>(system_id));
+    return self(data).resolve(system_id);
   }
   static xmlEntityPtr entity(void* data, const xmlChar* name) { return self(data).entity(name); }
   static xmlEntityPtr parameter_entity(void* data, const xmlChar* name) {
@@ -224,12 +225,8 @@ void Parser::stop_at(std::uint64_t offset, std::string_view code, std::string me
         {}});
 }
 
-std::string_view Parser::uri(const xmlChar* pointer) {
-  if (pointer != last_uri_) {
-    last_uri_ = pointer;
-    last_uri_text_ = view(pointer);
-  }
-  return last_uri_text_;
+Name Parser::name(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
+  return {interned(uri), interned(local), interned(prefix)};
 }
 
 void Parser::start_element(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
@@ -246,24 +243,24 @@ void Parser::start_element(const xmlChar* local, const xmlChar* prefix, const xm
                    fmt::format("a tag has more than {} attributes", options_.limits.attributes),
                    "split the element");
   }
-  attributes_.clear();
-  for (std::size_t i = 0; i < attributes.size(); i += 5) {
-    attributes_.push_back(
-        {{attributes[i + 2] == nullptr ? std::string_view{} : view(attributes[i + 2]),
-          view(attributes[i]), view(attributes[i + 1])},
-         view(attributes[i + 3], attributes[i + 4])});
+  const std::size_t count = attributes.size() / 5;
+  if (attributes_.size() < count) attributes_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const xmlChar* const* const attribute = &attributes[i * 5];
+    attributes_[i].name = name(attribute[0], attribute[1], attribute[2]);
+    attributes_[i].value = view(attribute[3], attribute[4]);
   }
   namespaces_.clear();
   for (std::size_t i = 0; i < namespaces.size(); i += 2) {
-    namespaces_.push_back({view(namespaces[i]), view(namespaces[i + 1])});
+    namespaces_.push_back({interned(namespaces[i]), interned(namespaces[i + 1])});
   }
-  handler_.start_element({this->uri(uri), view(local), view(prefix)}, attributes_, namespaces_);
+  handler_.start_element(name(local, prefix, uri), {attributes_.data(), count}, namespaces_);
 }
 
 void Parser::end_element(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
   if (!begins_event(Event::end)) return;
   --depth_;
-  handler_.end_element({this->uri(uri), view(local), view(prefix)});
+  handler_.end_element(name(local, prefix, uri));
 }
 
 void Parser::text(const xmlChar* characters, int length, Event kind) {
@@ -275,7 +272,7 @@ void Parser::text(const xmlChar* characters, int length, Event kind) {
 
 void Parser::stop_for(const xmlError& error) {
   if (fault_ || !is_fault(error)) return;
-  const bool is_in_document = context_->inputNr <= 1;
+  const bool is_in_document = context_->inputNr <= 1 && context_->inSubset != 2;
   base::Location at{error.file == nullptr ? input_.name() : error.file,
                     static_cast<std::uint32_t>(std::max(error.line, 0)), 0};
   if (is_in_document) {
@@ -283,7 +280,13 @@ void Parser::stop_for(const xmlError& error) {
     at = location(points_to_tag(error) || is_in_entity() ? last(is_in_entity() ? "&" : "<", end)
                                                          : end);
   }
-  stop(describe(error, std::move(at)));
+  xmlError known = error;
+  // libxml2 calls a byte that is no UTF-8 a character that is not allowed.
+  if (error.code == XML_ERR_INVALID_CHAR && is_in_document &&
+      base::utf8::first_malformed(input_.text(cursor(), cursor() + 4)) == std::size_t{0}) {
+    known.code = XML_ERR_INVALID_ENCODING;
+  }
+  stop(describe(known, std::move(at)));
 }
 
 }  // namespace xml

@@ -2,7 +2,9 @@
 // One reading of one document by libxml2's pull parser. Inside the room only.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,10 +37,14 @@ class Parser final : public Position {
   base::Location attribute_value(std::size_t index) const override;
 
   /// The file of a DTD or an external entity, where the options allow it; null otherwise.
-  xmlParserInputPtr load(const char* system_id);
+  xmlParserInputPtr load(const char* uri);
 
  private:
   friend struct Callbacks;
+  struct KnownText {
+    const xmlChar* text = nullptr;
+    std::size_t length = 0;
+  };
   enum class Event : std::uint8_t { none, start, end, text, cdata, comment, instruction };
 
   int read(char* buffer, int length);
@@ -52,6 +58,7 @@ class Parser final : public Position {
   void text(const xmlChar* characters, int length, Event kind);
   xmlEntityPtr entity(const xmlChar* name);
   xmlEntityPtr parameter_entity(const xmlChar* name);
+  xmlParserInputPtr resolve(const xmlChar* system_id);
   bool spend_entity(const xmlEntity& entity);
   void watch_tag(std::string_view piece);
 
@@ -63,7 +70,16 @@ class Parser final : public Position {
   std::uint64_t last(std::string_view mark, std::uint64_t before) const;
   std::optional<std::uint64_t> attribute_offset(std::size_t index, bool of_value) const;
   base::Location location(std::uint64_t offset) const;
-  std::string_view uri(const xmlChar* pointer);
+  // Names lie in libxml2's dictionary, each text once, so that their lengths can be remembered.
+  std::string_view interned(const xmlChar* text) {
+    if (text == nullptr) return {};
+    const auto address = reinterpret_cast<std::uintptr_t>(text);
+    KnownText& known = known_texts_[(address ^ (address >> 8U)) % known_texts_.size()];
+    const auto* const characters = reinterpret_cast<const char*>(text);
+    if (known.text != text) known = {text, std::strlen(characters)};
+    return {characters, known.length};
+  }
+  Name name(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri);
 
   struct FreeContext {
     void operator()(xmlParserCtxtPtr context) const { xmlFreeParserCtxt(context); }
@@ -79,10 +95,9 @@ class Parser final : public Position {
   Event event_ = Event::none;
   const xmlChar* event_data_ = nullptr;  // the characters; the target of an instruction
   std::string_view event_text_;          // the characters; the data of an instruction
-  std::vector<Attribute> attributes_;
+  std::vector<Attribute> attributes_;    // grows only: the first so many are the event's
   std::vector<NamespaceDeclaration> namespaces_;
-  const xmlChar* last_uri_ = nullptr;
-  std::string_view last_uri_text_;
+  std::array<KnownText, 256> known_texts_;
 
   // Budgets.
   std::uint32_t depth_ = 0;

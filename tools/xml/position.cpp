@@ -28,7 +28,8 @@ std::optional<std::size_t> raw_length(std::string_view raw, std::string_view tex
 }  // namespace
 
 std::uint64_t Parser::cursor() const {
-  if (context_->inputNr == 0) return 0;
+  // While an external subset is read, libxml2 has put the document's input aside.
+  if (context_->inSubset == 2 || context_->inputNr == 0) return last_cursor_;
   const xmlParserInput& input = *context_->inputTab[0];
   return input.consumed + static_cast<std::uint64_t>(input.cur - input.base);
 }

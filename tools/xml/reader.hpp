@@ -17,7 +17,8 @@ inline constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/na
 inline constexpr std::string_view kTeiNamespace = "http://www.tei-c.org/ns/1.0";
 
 /// A name as Namespaces in XML expands it; `prefix` is what the document wrote, for messages and
-/// QNames.
+/// QNames. Within one reading equal texts have equal data pointers, local names, prefixes and URIs
+/// each, so that a handler may know a name again by its pointers; they live as long as the reading.
 struct Name {
   std::string_view namespace_uri;
   std::string_view local;
