@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// Holds the recognisers against the cases of tests/recognise/cases, and against hostile text.
+#include "recognise/text_recogniser.hpp"
+
+#include <chrono>
+#include <map>
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.hpp"
+#include "recognise/case_file.hpp"
+#include "recognise/dates.hpp"
+#include "recognise/describe.hpp"
+
+namespace recognise {
+namespace {
+
+using testing::Case;
+using testing::cases_of;
+using testing::source_root;
+
+const std::vector<lexicon::Lexicon>& lexicons() {
+  static const std::vector<lexicon::Lexicon> all = [] {
+    std::vector<lexicon::Lexicon> loaded;
+    for (const char* language : {"es", "fr", "en", "de", "it"}) {
+      auto one = lexicon::Lexicon::load(source_root() / "share/lexicon", language);
+      if (one) loaded.push_back(std::move(*one));
+    }
+    return loaded;
+  }();
+  return all;
+}
+
+const TextRecogniser& recogniser_of(const std::string& language) {
+  static const authority::Authority no_authority;
+  static std::map<std::string, TextRecogniser> compiled;
+  auto found = compiled.find(language);
+  if (found == compiled.end()) {
+    for (const lexicon::Lexicon& lexicon : lexicons()) {
+      if (lexicon.language() != language) continue;
+      found = compiled.emplace(language, TextRecogniser(lexicon, no_authority, lexicons())).first;
+    }
+  }
+  return found->second;
+}
+
+std::vector<std::string> described(const Case& one) {
+  const LetterDate date{one.letter_date, one.letter_date, false};
+  std::vector<std::string> lines;
+  for (const Mention& mention : recogniser_of(one.language).find(one.sentence, date)) {
+    lines.push_back(describe(mention, one.sentence));
+  }
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += "=> " + line + "\n";
+  return text.empty() ? "=> nothing\n" : text;
+}
+
+TEST(TextRecogniser, findsWhatTheCasesSay) {
+  ASSERT_EQ(lexicons().size(), 5U);
+  std::size_t count = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(source_root() / "tests/recognise/cases")) {
+    if (entry.path().extension() != ".txt") continue;
+    for (const Case& one : cases_of(entry.path())) {
+      EXPECT_EQ(joined(described(one)), joined(one.expected)) << one.where << ": " << one.sentence;
+      ++count;
+    }
+  }
+  EXPECT_GT(count, 90U);
+}
+
+void expect_sound(const std::vector<Mention>& mentions, std::string_view text) {
+  std::uint32_t last = 0;
+  for (const Mention& mention : mentions) {
+    ASSERT_LE(last, mention.span.begin);
+    ASSERT_LT(mention.span.begin, mention.span.end);
+    ASSERT_LE(mention.span.end, text.size());
+    ASSERT_FALSE(base::utf8::first_malformed(mention.span.of(text)));
+    ASSERT_EQ(mention.certainty == Certainty::stated, mention.reason.empty());
+    last = mention.span.begin;
+  }
+}
+
+TEST(TextRecogniser, spansFallBetweenCodePointsWhateverTheTextIsCutFrom) {
+  const std::vector<std::string> pieces{"«",         "»",         "“",
+                                        "”",         "\"",        "'",
+                                        "’",         "‘",         "(",
+                                        ")",         "[",         "]",
+                                        "...",       "…",         " ",
+                                        " ",         ".",         ",",
+                                        "-",         "–",         "/",
+                                        ":",         "1",         "12",
+                                        "1930",      "1859-1943", "de ",
+                                        "del ",      "diciembre", "3.",
+                                        "en ",       "número ",   "p. ",
+                                        "tomo I",    "Véase ",    "http://",
+                                        "www.",      "@",         "a",
+                                        "É",         "ñ",         "verano",
+                                        "siglo ",    "XIX",       "a mediados de ",
+                                        "antes de ", "\xC2\xA0",  "dijo",
+                                        "(?)",       "[sic]",     "Cahiers Rojos"};
+  std::uint32_t state = 1;
+  for (int round = 0; round < 4000; ++round) {
+    std::string text;
+    for (int i = 0; i < 24; ++i) {
+      state = state * 1664525U + 1013904223U;
+      text += pieces[(state >> 16U) % pieces.size()];
+    }
+    const LetterDate date{"1930-01-31", "1930-01-31", false};
+    for (const char* language : {"es", "en", "de"}) {
+      expect_sound(recogniser_of(language).find(text, date), text);
+    }
+  }
+}
+
+TEST(TextRecogniser, takesTimeLinearInHostileText) {
+  constexpr std::size_t kSize = 300'000;
+  for (const std::string_view piece : {"«",
+                                       "\"",
+                                       "(",
+                                       "1",
+                                       "1930 ",
+                                       "1.",
+                                       "de ",
+                                       "a mediados de ",
+                                       "@",
+                                       "a@",
+                                       "a.@b.",
+                                       "http://",
+                                       "número 7, ",
+                                       "Véase «A» ",
+                                       "Aa ",
+                                       "(Aa ",
+                                       "en Aa ",
+                                       "[",
+                                       "’",
+                                       "3 de ",
+                                       "de 3 de mayo a ",
+                                       "a-",
+                                       "«Véase "}) {
+    std::string text;
+    while (text.size() < kSize) text += piece;
+    const auto begin = std::chrono::steady_clock::now();
+    expect_sound(recogniser_of("es").find(text, {}), text);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(taken.count(), 4.0) << piece;
+  }
+}
+
+TEST(Dates, everyLanguageGivesVagueWordsTheSameMeaning) {
+  const auto table = [](const lexicon::Lexicon& lexicon) {
+    std::string text;
+    for (const VagueMeaning& row : vague_meanings(lexicon)) {
+      text += row.part + " = " + row.interval + "\n";
+      EXPECT_FALSE(row.phrases.empty()) << lexicon.language() << ": " << row.part;
+    }
+    return text;
+  };
+  for (const lexicon::Lexicon& lexicon : lexicons()) {
+    EXPECT_EQ(table(lexicon), table(lexicons().front())) << lexicon.language();
+  }
+}
+
+}  // namespace
+}  // namespace recognise

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Phrases of a lexicon, found in a text word by word.
+#pragma once
+
+#include <bitset>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "recognise/tokens.hpp"
+
+namespace recognise {
+
+/// Phrases and a number for each. Looking up costs one bit test where no phrase begins.
+class PhraseTable {
+ public:
+  struct Match {
+    std::size_t end = 0;  // the token behind the phrase
+    int value = 0;
+  };
+
+  /// Adds a phrase; the first value given to it stays. A phrase without words is ignored.
+  void add(std::string_view phrase, int value);
+  void add_all(const std::vector<std::string>& phrases, int value);
+  /// The longest phrase that begins with this token.
+  std::optional<Match> match(const TokenList& tokens, std::size_t begin) const;
+  /// The first token of the longest phrase that ends before token `end` and begins no earlier than
+  /// six tokens before it.
+  std::optional<Match> match_before(const TokenList& tokens, std::size_t end) const;
+  bool is_empty() const { return phrases_.empty(); }
+
+ private:
+  struct Phrase {
+    std::vector<std::string> words;
+    int value = 0;
+  };
+
+  static constexpr std::size_t kFilterBits = 4096;
+
+  std::unordered_map<std::uint32_t, std::vector<Phrase>> phrases_;  // by the first word's hash
+  std::bitset<kFilterBits> first_words_;
+};
+
+}  // namespace recognise

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "recognise/tokens.hpp"
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.hpp"
+
+namespace recognise {
+namespace {
+
+constexpr std::uint32_t kHashSeed = 2166136261U;
+constexpr std::uint32_t kHashPrime = 16777619U;
+constexpr char32_t kTypographicApostrophe = 0x2019;
+constexpr std::size_t kLongestNumber = 6;
+
+enum class CharClass : std::uint8_t { blank, letter, digit, mark };
+
+bool is_ascii_letter(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+CharClass class_of(char32_t c) {
+  if (c < 0x80) {
+    if (is_ascii_letter(c)) return CharClass::letter;
+    if (c >= '0' && c <= '9') return CharClass::digit;
+    return c <= ' ' ? CharClass::blank : CharClass::mark;
+  }
+  const auto point = static_cast<UChar32>(c);
+  const std::uint32_t mask = U_GET_GC_MASK(point);
+  if ((mask & (U_GC_L_MASK | U_GC_M_MASK)) != 0) return CharClass::letter;
+  if (u_isUWhiteSpace(point) != 0) return CharClass::blank;
+  return CharClass::mark;
+}
+
+char32_t folded_of(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+  if (c == kTypographicApostrophe) return '\'';
+  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
+bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
+}
+
+}  // namespace
+
+std::uint32_t hash_of(std::string_view folded) {
+  std::uint32_t hash = kHashSeed;
+  for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * kHashPrime;
+  return hash;
+}
+
+class TokenList::Cutter {
+ public:
+  explicit Cutter(TokenList& list) : list_(list) {}
+
+  void cut() {
+    std::size_t at = 0;
+    while (at < list_.text_.size()) {
+      const std::size_t begin = at;
+      const char32_t c = base::utf8::next(list_.text_, at);
+      add(c, class_of(c), begin, at);
+    }
+    end_token();
+  }
+
+ private:
+  void add(char32_t c, CharClass kind, std::size_t begin, std::size_t end) {
+    if (kind != open_ || kind == CharClass::mark) {
+      end_token();
+      if (kind == CharClass::blank) {
+        is_spaced_ = true;
+        return;
+      }
+      begin_token(c, kind, begin);
+    }
+    if (kind == CharClass::blank) return;
+    base::utf8::append(list_.folded_, folded_of(c));
+    list_.tokens_.back().span.end = static_cast<std::uint32_t>(end);
+  }
+
+  void begin_token(char32_t c, CharClass kind, std::size_t begin) {
+    Token token;
+    token.kind = kind == CharClass::letter  ? Token::Kind::word
+                 : kind == CharClass::digit ? Token::Kind::number
+                                            : Token::Kind::mark;
+    token.is_spaced = is_spaced_;
+    token.is_capital = kind == CharClass::letter && is_upper(c);
+    token.span.begin = static_cast<std::uint32_t>(begin);
+    token.folded.begin = static_cast<std::uint32_t>(list_.folded_.size());
+    list_.tokens_.push_back(token);
+    open_ = kind;
+    is_spaced_ = false;
+  }
+
+  void end_token() {
+    if (open_ == CharClass::blank) return;
+    Token& token = list_.tokens_.back();
+    token.folded.end = static_cast<std::uint32_t>(list_.folded_.size());
+    token.hash = hash_of(token.folded.of(list_.folded_));
+    open_ = CharClass::blank;
+  }
+
+  TokenList& list_;
+  CharClass open_ = CharClass::blank;
+  bool is_spaced_ = true;
+};
+
+TokenList::TokenList(std::string_view text) : text_(text) {
+  folded_.reserve(text.size());
+  tokens_.reserve(text.size() / 5);
+  Cutter(*this).cut();
+}
+
+bool TokenList::is_mark(std::size_t index, std::string_view mark) const {
+  return index < size() && tokens_[index].kind == Token::Kind::mark && folded(index) == mark;
+}
+
+bool TokenList::is_word(std::size_t index) const {
+  return index < size() && tokens_[index].kind == Token::Kind::word;
+}
+
+bool TokenList::is_number(std::size_t index) const {
+  return index < size() && tokens_[index].kind == Token::Kind::number;
+}
+
+int TokenList::number(std::size_t index) const {
+  if (!is_number(index) || tokens_[index].span.size() > kLongestNumber) return -1;
+  int value = 0;
+  for (const char digit : text(index)) value = value * 10 + (digit - '0');
+  return value;
+}
+
+}  // namespace recognise

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// A text cut into words, numbers and marks once, for all recognisers that read it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+
+namespace recognise {
+
+/// A run of letters, a run of ASCII digits, or one other character that is no blank.
+struct Token {
+  enum class Kind : std::uint8_t { word, number, mark } kind = Kind::word;
+  bool is_spaced = false;   // a blank stands before it, or the text begins
+  bool is_capital = false;  // a word whose first letter is a capital
+  base::Span span;          // bytes of the text
+  base::Span folded;        // bytes of the folded text
+  std::uint32_t hash = 0;   // of the folded text
+};
+
+/// The tokens of a text, which must outlive them. Case is folded (simple folding); ’ counts as '.
+class TokenList {
+ public:
+  explicit TokenList(std::string_view text);
+
+  std::string_view text() const { return text_; }
+  std::size_t size() const { return tokens_.size(); }
+  const Token& operator[](std::size_t index) const { return tokens_[index]; }
+  std::string_view text(std::size_t index) const { return tokens_[index].span.of(text_); }
+  std::string_view folded(std::size_t index) const { return tokens_[index].folded.of(folded_); }
+  /// True where the token is this mark.
+  bool is_mark(std::size_t index, std::string_view mark) const;
+  /// True where the token, a word or a mark, is there and stands right behind the one before it.
+  bool is_glued(std::size_t index) const { return index < size() && !tokens_[index].is_spaced; }
+  bool is_word(std::size_t index) const;
+  bool is_number(std::size_t index) const;
+  /// The value of a number of at most six digits, or -1 for any other token and past the end.
+  int number(std::size_t index) const;
+
+ private:
+  class Cutter;
+
+  std::string_view text_;
+  std::string folded_;
+  std::vector<Token> tokens_;
+};
+
+/// The hash by which phrases are found.
+std::uint32_t hash_of(std::string_view folded);
+
+}  // namespace recognise

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "rng/datatype/white_space.hpp"
+
+#include <algorithm>
+
+namespace rng::datatype {
+namespace {
+
+std::string_view replaced(std::string_view value, std::string& buffer) {
+  if (value.find_first_of("\t\n\r") == std::string_view::npos) return value;
+  buffer.assign(value);
+  std::replace_if(buffer.begin(), buffer.end(), is_blank, ' ');
+  return buffer;
+}
+
+std::string_view trimmed(std::string_view value) {
+  while (!value.empty() && is_blank(value.front())) value.remove_prefix(1);
+  while (!value.empty() && is_blank(value.back())) value.remove_suffix(1);
+  return value;
+}
+
+bool is_collapsed(std::string_view trimmed_value) {
+  bool was_blank = false;
+  for (const char c : trimmed_value) {
+    if (is_blank(c) && (was_blank || c != ' ')) return false;
+    was_blank = is_blank(c);
+  }
+  return true;
+}
+
+std::string_view collapsed(std::string_view value, std::string& buffer) {
+  value = trimmed(value);
+  if (is_collapsed(value)) return value;
+  buffer.clear();
+  for (const char c : value) {
+    if (!is_blank(c)) {
+      buffer += c;
+    } else if (buffer.back() != ' ') {  // a trimmed value does not begin with a blank
+      buffer += ' ';
+    }
+  }
+  return buffer;
+}
+
+}  // namespace
+
+std::string_view processed(std::string_view value, WhiteSpace mode, std::string& buffer) {
+  switch (mode) {
+    case WhiteSpace::preserve:
+      return value;
+    case WhiteSpace::replace:
+      return replaced(value, buffer);
+    case WhiteSpace::collapse:
+      break;
+  }
+  return collapsed(value, buffer);
+}
+
+std::vector<std::string_view> items_of(std::string_view collapsed) {
+  std::vector<std::string_view> items;
+  while (!collapsed.empty()) {
+    const std::size_t end = std::min(collapsed.find(' '), collapsed.size());
+    items.push_back(collapsed.substr(0, end));
+    collapsed.remove_prefix(std::min(end + 1, collapsed.size()));
+  }
+  return items;
+}
+
+}  // namespace rng::datatype
