@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "recognise/case_file.hpp"
 
-#include <cstdlib>
 #include <fstream>
 
 namespace recognise::testing {
@@ -14,11 +13,6 @@ bool take_key(const std::string& line, std::string_view key, std::string& value)
 }
 
 }  // namespace
-
-std::filesystem::path source_root() {
-  const char* root = std::getenv("APOGRAPH_SOURCE");
-  return root == nullptr ? std::filesystem::path(".") : std::filesystem::path(root);
-}
 
 std::vector<Case> cases_of(const std::filesystem::path& file) {
   std::ifstream in(file);

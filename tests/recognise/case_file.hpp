@@ -19,7 +19,4 @@ struct Case {
 
 std::vector<Case> cases_of(const std::filesystem::path& file);
 
-/// The root of the source tree.
-std::filesystem::path source_root();
-
 }  // namespace recognise::testing

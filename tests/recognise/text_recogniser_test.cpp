@@ -7,23 +7,25 @@
 
 #include <gtest/gtest.h>
 
+#include "base/file.hpp"
 #include "base/utf8.hpp"
+#include "layout/layout.hpp"
 #include "recognise/case_file.hpp"
 #include "recognise/dates.hpp"
 #include "recognise/describe.hpp"
+#include "support/golden.hpp"
 
 namespace recognise {
 namespace {
 
 using testing::Case;
 using testing::cases_of;
-using testing::source_root;
 
 const std::vector<lexicon::Lexicon>& lexicons() {
   static const std::vector<lexicon::Lexicon> all = [] {
     std::vector<lexicon::Lexicon> loaded;
     for (const char* language : {"es", "fr", "en", "de", "it"}) {
-      auto one = lexicon::Lexicon::load(source_root() / "share/lexicon", language);
+      auto one = lexicon::Lexicon::load(support::source_folder() / "share/lexicon", language);
       if (one) loaded.push_back(std::move(*one));
     }
     return loaded;
@@ -63,7 +65,7 @@ TEST(TextRecogniser, findsWhatTheCasesSay) {
   ASSERT_EQ(lexicons().size(), 5U);
   std::size_t count = 0;
   for (const auto& entry :
-       std::filesystem::directory_iterator(source_root() / "tests/recognise/cases")) {
+       std::filesystem::directory_iterator(support::source_folder() / "tests/recognise/cases")) {
     if (entry.path().extension() != ".txt") continue;
     for (const Case& one : cases_of(entry.path())) {
       EXPECT_EQ(joined(described(one)), joined(one.expected)) << one.where << ": " << one.sentence;
@@ -83,6 +85,53 @@ void expect_sound(const std::vector<Mention>& mentions, std::string_view text) {
     ASSERT_EQ(mention.certainty == Certainty::stated, mention.reason.empty());
     last = mention.span.begin;
   }
+}
+
+class FlowDump {
+ public:
+  FlowDump(const TextRecogniser& recogniser, const LetterDate& date)
+      : recogniser_(recogniser), date_(date) {}
+
+  void add(const layout::Flow& flow) {
+    for (const Mention& mention : recogniser_.find(flow.text, date_)) {
+      text_ += describe(mention, flow.text) + "\n";
+    }
+  }
+  void add(const std::vector<layout::Block>& blocks) {
+    for (const layout::Block& block : blocks) {
+      add(block.flow);
+      add(block.children);
+    }
+  }
+  void add(const layout::Note& note) {
+    text_ += "-- note " + note.number + "\n";
+    for (const layout::NotePart& part : note.parts) {
+      add(part.flow);
+      for (const layout::Flow& flow : part.further_paragraphs) add(flow);
+    }
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  const TextRecogniser& recogniser_;
+  const LetterDate& date_;
+  std::string text_;
+};
+
+TEST(TextRecogniser, findsWhatAnEditorWouldMarkInTheFoundingLetter) {
+  const auto file = support::source_folder() / "tei/sources/trotsky-rosmer-1930.txt";
+  const auto source = source::read_text(file.filename(), base::read_file(file).value()).value();
+  authority::Authority works;
+  const auto register_file = support::source_folder() / "tei/authority/works.xml";
+  ASSERT_TRUE(works.load(base::read_file(register_file).value(), register_file, "works.xml"));
+  const TextRecogniser recogniser(lexicons().front(), works, lexicons());
+  const LetterDate date{"1929-12-29", "1930-01-31", true};
+  FlowDump dump(recogniser, date);
+  const layout::Layout letter = layout::analyse(source, lexicons().front());
+  for (const auto* blocks : {&letter.front, &letter.body, &letter.back}) dump.add(*blocks);
+  for (const layout::Note& note : letter.notes) dump.add(note);
+  support::expect_golden(support::source_folder() / "tests/recognise/trotsky-rosmer-1930.expected",
+                         dump.text());
 }
 
 TEST(TextRecogniser, spansFallBetweenCodePointsWhateverTheTextIsCutFrom) {

@@ -23,9 +23,9 @@ enum class PartKind : std::uint8_t { quoted_title, known_title, plain_title, sco
 struct Part {
   PartKind kind = PartKind::scope;
   std::size_t begin = 0, end = 0;
-  std::size_t work = 0;  // of a known title
-  std::string unit;      // of a scope
-  std::string from, to;  // of a scope
+  std::optional<std::size_t> work;  // of a known title
+  std::string unit;                 // of a scope
+  std::string from, to;             // of a scope
 };
 
 /// Reads the parts of a citation one behind the other.
@@ -116,7 +116,10 @@ class CitationFinder {
     for (std::size_t i = at + 2; i + 1 < pair.close; ++i) {
       if (tokens_.is_mark(i, ".") && tokens_[i + 1].is_capital) return {};
     }
-    return Part{PartKind::quoted_title, at, pair.close + 1, 0, {}, {}, {}};
+    Part part{PartKind::quoted_title, at, pair.close + 1, {}, {}, {}, {}};
+    const auto known = known_title(at + 1);
+    if (known && known->end == pair.close) part.work = known->work;
+    return part;
   }
 
   std::optional<Part> scope_at(std::size_t at) const {
@@ -130,7 +133,7 @@ class CitationFinder {
     Part part{PartKind::scope,
               at,
               next + 1,
-              0,
+              {},
               rules_.units[static_cast<std::size_t>(unit->value)],
               {},
               {}};
@@ -168,7 +171,7 @@ class CitationFinder {
     if (tokens_.is_glued(at + 1) && (tokens_.is_mark(at + 1, "-") || tokens_.is_word(at + 1))) {
       return {};
     }
-    return Part{PartKind::year, at, at + 1, 0, {}, {}, {}};
+    return Part{PartKind::year, at, at + 1, {}, {}, {}, {}};
   }
 
   // Capitals, with small words between, that end before a scope: "desde Cahiers Rojos, número 7".
@@ -185,7 +188,7 @@ class CitationFinder {
       }
     }
     if (begin == end || !tokens_[end - 1].is_capital) return {};
-    return Part{PartKind::plain_title, begin, end, 0, {}, {}, {}};
+    return Part{PartKind::plain_title, begin, end, {}, {}, {}, {}};
   }
 
   std::optional<Part> plain_title_behind(std::size_t begin) const {
@@ -198,7 +201,7 @@ class CitationFinder {
       }
     }
     if (end == begin) return {};
-    return Part{PartKind::plain_title, begin, end, 0, {}, {}, {}};
+    return Part{PartKind::plain_title, begin, end, {}, {}, {}, {}};
   }
 
   bool is_title_word(std::size_t at) const {
@@ -242,7 +245,7 @@ class CitationFinder {
     std::vector<Mention> inner;
     for (const Part& part : parts) {
       inner.push_back(mention_of(part, has_issue));
-      if (part.kind == PartKind::known_title) citation.key = rules_.works[part.work].key;
+      if (part.work && citation.key.empty()) citation.key = rules_.works[*part.work].key;
     }
     Mention whole;
     whole.span = {link_before(parts.front().begin), tokens_[parts.back().end - 1].span.end};
@@ -277,8 +280,8 @@ class CitationFinder {
   }
 
   TitleMention title_of(const Part& part, bool has_issue) const {
-    if (part.kind == PartKind::known_title) {
-      const CitationRules::Work& work = rules_.works[part.work];
+    if (part.work) {
+      const CitationRules::Work& work = rules_.works[*part.work];
       const bool is_own = work.language.empty() || work.language == rules_.language;
       return {work.level, work.key, is_own ? std::string() : work.language};
     }
@@ -342,8 +345,8 @@ CitationRules::CitationRules(const lexicon::Lexicon& lexicon, const authority::A
     if (entity.kind != authority::EntityKind::work) continue;
     for (const authority::NameForm& name : entity.names) {
       work_titles.add(name.text, static_cast<int>(works.size()));
+      works.push_back({entity.key, entity.level, name.language});
     }
-    works.push_back({entity.key, entity.level, entity.language});
   }
 }
 

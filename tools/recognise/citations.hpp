@@ -19,6 +19,7 @@ class CitationRules {
  public:
   CitationRules(const lexicon::Lexicon& lexicon, const authority::Authority& authority);
 
+  /// A form of a work's title.
   struct Work {
     std::string key, level, language;
   };

@@ -2,6 +2,7 @@
 #include "recognise/quotations.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.hpp"
 
@@ -24,9 +25,10 @@ class QuotePairer {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       if (tokens_[at].kind != Token::Kind::mark) continue;
       if (!closes(at)) open(at);
+      read_bracket(at);
     }
     for (const Open& mark : stack_) {
-      if (!is_single(mark)) pairs_.push_back({mark.at, tokens_.size()});
+      if (!is_single(mark)) pairs_.push_back({mark.at, mark.bracket.value_or(tokens_.size())});
     }
     std::sort(pairs_.begin(), pairs_.end(),
               [](const QuotePair& a, const QuotePair& b) { return a.open < b.open; });
@@ -37,7 +39,20 @@ class QuotePairer {
   struct Open {
     std::size_t at;
     const QuotationMarks* marks;
+    std::optional<std::size_t> bracket;  // that closes it where no mark does
   };
+
+  // A closing bracket that no bracket opens may be a misprint for a closing mark: "«so)".
+  void read_bracket(std::size_t at) {
+    if (tokens_.is_mark(at, "(")) {
+      ++brackets_;
+    } else if (tokens_.is_mark(at, ")") && brackets_ > 0) {
+      --brackets_;
+    } else if (tokens_.is_mark(at, ")") && !stack_.empty() && at - stack_.back().at > 2) {
+      Open& mark = stack_.back();
+      if (!mark.bracket) mark.bracket = at;
+    }
+  }
 
   // Single marks may be apostrophes: they count only as pairs.
   static bool is_single(const Open& mark) {
@@ -58,11 +73,20 @@ class QuotePairer {
       if (std::find(closing.begin(), closing.end(), mark) == closing.end()) continue;
       if (is_single(opening) && is_within_word(at)) return true;
       if (mark == opening.marks->opening && !may_close(at)) continue;
-      pairs_.push_back({opening.at, at});
+      const bool is_for_outer = opening.bracket && may_close_below(depth - 1, mark);
+      pairs_.push_back({opening.at, is_for_outer ? *opening.bracket : at});
       stack_.resize(depth - 1);
-      return true;
+      if (!is_for_outer) return true;
     }
     return false;
+  }
+
+  bool may_close_below(std::size_t depth, std::string_view mark) const {
+    return std::any_of(stack_.begin(), stack_.begin() + static_cast<std::ptrdiff_t>(depth),
+                       [&](const Open& outer) {
+                         const auto& closing = outer.marks->closing;
+                         return std::find(closing.begin(), closing.end(), mark) != closing.end();
+                       });
   }
 
   // A mark that opens and closes alike closes where a word stands before it.
@@ -72,7 +96,7 @@ class QuotePairer {
     if (at + 1 >= tokens_.size()) return false;
     const bool is_alike =
         std::find(marks.closing.begin(), marks.closing.end(), marks.opening) != marks.closing.end();
-    if (!is_alike && !is_single({at, &marks})) return true;
+    if (!is_alike && !is_single({at, &marks, {}})) return true;
     const bool is_free = tokens_[at].is_spaced || tokens_[at - 1].kind == Token::Kind::mark;
     return is_free && tokens_.is_glued(at + 1);
   }
@@ -81,7 +105,7 @@ class QuotePairer {
     if (stack_.size() >= kDeepest) return;
     for (const QuotationMarks& marks : rules_.marks) {
       if (marks.opening != tokens_.text(at) || !may_open(at, marks)) continue;
-      stack_.push_back({at, &marks});
+      stack_.push_back({at, &marks, {}});
       return;
     }
   }
@@ -89,6 +113,7 @@ class QuotePairer {
   const TokenList& tokens_;
   const QuotationRules& rules_;
   std::vector<Open> stack_;
+  std::size_t brackets_ = 0;
   std::vector<QuotePair> pairs_;
 };
 
