@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "encode/encode.hpp"
+
+#include "encode/header.hpp"
+#include "encode/text_structure.hpp"
+#include "encode/tree.hpp"
+
+namespace encode {
+
+// The header comes first in the document and is written after the text, whose record it needs.
+std::string encode(const Input& input) {
+  pugi::xml_document document;
+  const pugi::xml_node tei = element(document, "TEI");
+  attribute(tei, "xmlns", "http://www.tei-c.org/ns/1.0");
+  attribute(tei, "xml:id", input.metadata.id);
+  attribute(tei, "xml:lang", input.metadata.interface_language);
+  const pugi::xml_node header = element(tei, "teiHeader");
+  Record record;
+  write_text_structure(tei, input, record);
+  write_header(header, input, record);
+  write_stand_off(tei, input, record);
+  indent(tei);
+  return serialised(document);
+}
+
+}  // namespace encode

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// A flow with its milestones and mentions to mixed content. Every character of the flow goes in once, in order.
+#pragma once
+
+#include <pugixml.hpp>
+
+#include "encode/encode.hpp"
+#include "encode/record.hpp"
+
+namespace encode {
+
+/// Appends a flow to an element.
+void write_flow(pugi::xml_node parent, const layout::Flow& flow, const Input& input, Record& record);
+
+}  // namespace encode

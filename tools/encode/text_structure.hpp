@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The text of a letter: front, body and back (TEI P5, chapter 4; correspondence: Encoding Correspondence,
+// by the Correspondence SIG).
+#pragma once
+
+#include <pugixml.hpp>
+
+#include "encode/encode.hpp"
+#include "encode/record.hpp"
+
+namespace encode {
+
+/// Appends `text` with all of its parts.
+void write_text_structure(pugi::xml_node tei, const Input& input, Record& record);
+
+}  // namespace encode

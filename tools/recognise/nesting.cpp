@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "recognise/nesting.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+
+namespace recognise {
+namespace {
+
+// The order of the alternatives of Meaning.
+enum Kind : std::size_t { kName, kDate, kCorrection, kQuotation, kCitation, kTitle, kScope, kForeign, kLink, kEditorial };
+
+// The weight of a kind where two cross, and its place where two have the same span: less is outer.
+int rank(const Mention& mention) {
+  static constexpr std::array<int, 10> kRanks = {7, 5, 9, 2, 1, 3, 4, 6, 0, 8};
+  return kRanks.at(mention.meaning.index());
+}
+
+// What may stand within what, beyond the plain case that anything may.
+bool may_hold(const Mention& outer, const Mention& inner) {
+  const std::size_t holds = outer.meaning.index();
+  const std::size_t held = inner.meaning.index();
+  if (holds == kLink || holds == kDate || holds == kCorrection || holds == kEditorial) return false;
+  if (holds == kName) return held == kCorrection || held == kEditorial;
+  if (holds == kScope) return held == kEditorial;
+  if (holds == held) return holds == kQuotation || holds == kTitle || holds == kCitation;
+  if (holds == kTitle) return held != kCitation && held != kScope;
+  return true;
+}
+
+bool crosses(base::Span a, base::Span b) { return a.overlaps(b) && !a.contains(b) && !b.contains(a); }
+
+// True where the outer of two goes first.
+bool goes_before(const Mention& a, const Mention& b) {
+  return std::tuple(a.span.begin, ~a.span.end, rank(a)) < std::tuple(b.span.begin, ~b.span.end, rank(b));
+}
+
+// Those that cross a weightier one are dropped; the walk keeps the spans that are open.
+std::vector<Mention> without_crossing(std::vector<Mention> mentions) {
+  std::vector<bool> is_dropped(mentions.size(), false);
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    std::erase_if(open, [&](std::size_t j) {
+      return is_dropped[j] || mentions[j].span.end <= mentions[i].span.begin;
+    });
+    for (const std::size_t j : open) {
+      if (!crosses(mentions[i].span, mentions[j].span)) continue;
+      if (rank(mentions[j]) <= rank(mentions[i])) {
+        is_dropped[i] = true;
+        break;
+      }
+      is_dropped[j] = true;
+    }
+    if (!is_dropped[i]) open.push_back(i);
+  }
+  std::vector<Mention> kept;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (!is_dropped[i]) kept.push_back(std::move(mentions[i]));
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::vector<Mention> nested(std::vector<Mention> mentions) {
+  std::erase_if(mentions, [](const Mention& mention) { return mention.span.is_empty(); });
+  std::stable_sort(mentions.begin(), mentions.end(), goes_before);
+  std::vector<Mention> kept;
+  std::vector<std::size_t> open;
+  for (Mention& mention : without_crossing(std::move(mentions))) {
+    while (!open.empty() && kept[open.back()].span.end <= mention.span.begin) open.pop_back();
+    const bool is_same = !open.empty() && kept[open.back()].span == mention.span &&
+                         kept[open.back()].meaning.index() == mention.meaning.index();
+    const bool is_allowed = std::all_of(open.begin(), open.end(),
+                                        [&](std::size_t outer) { return may_hold(kept[outer], mention); });
+    if (is_same || !is_allowed) continue;
+    open.push_back(kept.size());
+    kept.push_back(std::move(mention));
+  }
+  return kept;
+}
+
+}  // namespace recognise

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// The door of the room: a layout in, the mentions of each of its flows out.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "authority/authority.hpp"
+#include "layout/layout.hpp"
+#include "lexicon/lexicon.hpp"
+#include "recognise/context.hpp"
+#include "recognise/mention.hpp"
+#include "recognise/names.hpp"
+#include "recognise/text_recogniser.hpp"
+
+namespace recognise {
+
+/// The mentions of a layout's flows. The layout must stay where it is.
+class Recognition {
+ public:
+  /// By begin, the outer first, properly nested (see nesting.hpp).
+  const std::vector<Mention>& of(const layout::Flow& flow) const;
+
+  /// Life dates that notes give, for the authority; with the flow in which they stand.
+  struct Life {
+    const layout::Flow* flow;
+    LifeDates dates;
+  };
+  std::vector<Life> lives;
+
+ private:
+  friend class Recogniser;
+  std::unordered_map<const layout::Flow*, std::vector<Mention>> mentions_;
+};
+
+/// What an editor or the edition knows of a letter before it is read.
+struct Foreknowledge {
+  LetterDate date;
+  std::vector<std::string> known_keys;  // sender, addressee: named even where the text does not say so
+  std::vector<NameDecision> decisions;
+};
+
+/// All recognisers of one language, compiled once and used by many threads. Lexicon and authority must outlive it.
+class Recogniser {
+ public:
+  Recogniser(const lexicon::Lexicon& lexicon, const authority::Authority& authority,
+             const std::vector<lexicon::Lexicon>& others);
+
+  Recognition recognise(const layout::Layout& layout, const Foreknowledge& foreknowledge) const;
+
+ private:
+  const lexicon::Lexicon& lexicon_;
+  const authority::Authority& authority_;
+  TextRecogniser text_;
+  NameIndex names_;
+};
+
+/// Calls `visit` for every flow of the layout in reading order: blocks with their children, then notes, then
+/// furniture; `is_set_off` is true for flows within a quotation or telegram.
+template <typename Visit>
+void for_each_flow(const layout::Layout& layout, Visit visit);
+
+/// The stage's dump: a line a mention, with its source line.
+std::string dump(const Recognition& recognition, const layout::Layout& layout, const source::SourceText& source);
+
+template <typename Visit>
+void for_each_flow(const layout::Layout& layout, Visit visit) {
+  const auto visit_blocks = [&](const std::vector<layout::Block>& blocks) {
+    for (const layout::Block& block : blocks) {
+      if (block.children.empty()) visit(block.flow, false);
+      for (const layout::Block& child : block.children) visit(child.flow, true);
+    }
+  };
+  visit_blocks(layout.front);
+  visit_blocks(layout.body);
+  visit_blocks(layout.back);
+  for (const layout::Note& note : layout.notes) {
+    for (const layout::NotePart& part : note.parts) {
+      visit(part.flow, false);
+      for (const layout::Flow& paragraph : part.further_paragraphs) visit(paragraph, false);
+    }
+  }
+}
+
+}  // namespace recognise
