@@ -82,6 +82,9 @@ struct LetterMetadata {
   std::string original_language;
   std::string repository, institution, settlement,
       shelfmark;  // of the original document; empty: as the text states
+  /// The source itself, the text that was converted: its title, who published it (a key in the
+  /// authority), what it is ("PDF", "typescript"), where it is found.
+  std::string source_title, source_publisher, source_medium, source_url;
   std::vector<Identification> identifications;
   std::string last_change;  // ISO date of revisionDesc/change
   std::string last_change_note;

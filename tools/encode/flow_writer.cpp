@@ -19,10 +19,15 @@ using recognise::Mention;
 class FlowWriter {
  public:
   FlowWriter(pugi::xml_node parent, const layout::Flow& flow, const Input& input, Record& record)
-      : flow_(flow), mentions_(input.recognition.of(flow)), input_(input), record_(record), here_(parent) {}
+      : flow_(flow),
+        mentions_(input.recognition.of(flow)),
+        input_(input),
+        record_(record),
+        here_(parent) {}
 
-  // At each place: what ends there is closed, then milestones stand, then what begins there is opened. So a note
-  // follows the name that it is anchored to, and a line begins before the name that it begins with.
+  // At each place: what ends there is closed, then milestones stand, then what begins there is
+  // opened. So a note follows the name that it is anchored to, and a line begins before the name
+  // that it begins with.
   void write() {
     const auto end = static_cast<std::uint32_t>(flow_.text.size());
     while (true) {
@@ -77,26 +82,41 @@ class FlowWriter {
   }
 
   bool begins_line(std::uint32_t offset) const {
-    for (std::size_t i = milestone_; i < flow_.milestones.size() && flow_.milestones[i].at == offset; ++i) {
-      if (flow_.milestones[i].kind == MilestoneKind::line_begin) return !flow_.milestones[i].joins_word;
+    for (std::size_t i = milestone_;
+         i < flow_.milestones.size() && flow_.milestones[i].at == offset; ++i) {
+      if (flow_.milestones[i].kind == MilestoneKind::line_begin)
+        return !flow_.milestones[i].joins_word;
     }
     return false;
   }
 
   void write_milestones() {
-    for (; milestone_ < flow_.milestones.size() && flow_.milestones[milestone_].at == at_; ++milestone_) {
+    for (; milestone_ < flow_.milestones.size() && flow_.milestones[milestone_].at == at_;
+         ++milestone_) {
       write_milestone(flow_.milestones[milestone_]);
     }
   }
 
   void write_milestone(const Milestone& milestone) {
     switch (milestone.kind) {
-      case MilestoneKind::line_begin: write_line_begin(milestone); break;
-      case MilestoneKind::page_begin: write_page_begin(milestone); break;
-      case MilestoneKind::furniture: write_furniture(input_.layout.furniture[milestone.index]); break;
-      case MilestoneKind::hyphen: write_hyphen(milestone.index); break;
-      case MilestoneKind::note_anchor: write_note(milestone.index); break;
-      case MilestoneKind::note_part: write_continuation(milestone.index); break;
+      case MilestoneKind::line_begin:
+        write_line_begin(milestone);
+        break;
+      case MilestoneKind::page_begin:
+        write_page_begin(milestone);
+        break;
+      case MilestoneKind::furniture:
+        write_furniture(input_.layout.furniture[milestone.index]);
+        break;
+      case MilestoneKind::hyphen:
+        write_hyphen(milestone.index);
+        break;
+      case MilestoneKind::note_anchor:
+        write_note(milestone.index);
+        break;
+      case MilestoneKind::note_part:
+        write_continuation(milestone.index);
+        break;
     }
   }
 
@@ -117,7 +137,8 @@ class FlowWriter {
     if (page.is_marked || milestone.index == 0) return;
     attribute(node, "cert", "high");
     attribute(node, "resp", kApplication);
-    record_.reasons.push_back({id, "location", "high", phrase(input_.phrases, "reason.page_from_notes")});
+    record_.reasons.push_back(
+        {id, "location", "high", phrase(input_.phrases, "reason.page_from_notes")});
   }
 
   void write_furniture(const layout::Furniture& furniture) {
@@ -131,7 +152,8 @@ class FlowWriter {
   // The byte in the source is the first of the hyphen, whichever sign it is.
   void write_hyphen(std::uint32_t source_offset) {
     const std::string_view rest = std::string_view(input_.source.text).substr(source_offset);
-    const pugi::xml_node node = element(here_, "pc", rest.substr(0, rest.find_first_of("\r\n\f \t")));
+    const pugi::xml_node node =
+        element(here_, "pc", rest.substr(0, rest.find_first_of("\r\n\f \t")));
     attribute(node, "force", "weak");
   }
 
@@ -167,8 +189,11 @@ class FlowWriter {
         record_.needs_source_editor = true;
         attribute(node, "resp", "#source-editor");
         break;
-      case NoteAuthor::author: attribute(node, "resp", "#author"); break;
-      case NoteAuthor::unknown: break;
+      case NoteAuthor::author:
+        attribute(node, "resp", "#author");
+        break;
+      case NoteAuthor::unknown:
+        break;
     }
   }
 
@@ -186,7 +211,8 @@ class FlowWriter {
     write_note_part(node, note.parts[part], nullptr);
   }
 
-  void write_note_part(pugi::xml_node node, const layout::NotePart& part, const layout::Note* labelled) {
+  void write_note_part(pugi::xml_node node, const layout::NotePart& part,
+                       const layout::Note* labelled) {
     const bool has_paragraphs = !part.further_paragraphs.empty();
     pugi::xml_node first = has_paragraphs ? element(node, "p") : node;
     write_labelled(first, part.flow, labelled);
@@ -202,7 +228,8 @@ class FlowWriter {
     const pugi::xml_node line = node.child("lb");
     const pugi::xml_node label = node.insert_child_after("label", line);
     text(label, labelled->body_marker);
-    if (!labelled->body_marker_is_glued) node.insert_child_after(pugi::node_pcdata, label).set_value(" ");
+    if (!labelled->body_marker_is_glued)
+      node.insert_child_after(pugi::node_pcdata, label).set_value(" ");
   }
 
   const layout::Flow& flow_;
@@ -219,7 +246,8 @@ class FlowWriter {
 
 }  // namespace
 
-void write_flow(pugi::xml_node parent, const layout::Flow& flow, const Input& input, Record& record) {
+void write_flow(pugi::xml_node parent, const layout::Flow& flow, const Input& input,
+                Record& record) {
   FlowWriter(parent, flow, input, record).write();
 }
 

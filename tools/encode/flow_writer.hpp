@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A flow with its milestones and mentions to mixed content. Every character of the flow goes in once, in order.
+// A flow with its milestones and mentions to mixed content. Every character of the flow goes in
+// once, in order.
 #pragma once
 
 #include <pugixml.hpp>
@@ -10,6 +11,7 @@
 namespace encode {
 
 /// Appends a flow to an element.
-void write_flow(pugi::xml_node parent, const layout::Flow& flow, const Input& input, Record& record);
+void write_flow(pugi::xml_node parent, const layout::Flow& flow, const Input& input,
+                Record& record);
 
 }  // namespace encode

@@ -9,7 +9,8 @@
 
 namespace encode {
 
-/// Writes the whole header into `header`. The text must have been written: the record tells what it needs.
+/// Writes the whole header into `header`. The text must have been written: the record tells what it
+/// needs.
 void write_header(pugi::xml_node header, const Input& input, Record& record);
 
 /// sourceDesc: this source, the printing from which it comes, the document (2.2.7, 10).
@@ -27,7 +28,8 @@ std::string display_name(const Input& input, const std::string& key, const std::
 /// A BCP 47 code's name in the language of the edition.
 std::string language_name(const Input& input, const std::string& language);
 
-/// standOff: the reasons in the record; where the letter is self-contained, the entries that it points to.
+/// standOff: the reasons in the record; where the letter is self-contained, the entries that it
+/// points to.
 void write_stand_off(pugi::xml_node tei, const Input& input, const Record& record);
 
 }  // namespace encode

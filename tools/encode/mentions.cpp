@@ -31,7 +31,9 @@ class MentionOpener {
   }
 
   // The correction follows its misprint: close_mention.
-  pugi::xml_node operator()(const CorrectionMention&) const { return element(element(parent_, "choice"), "sic"); }
+  pugi::xml_node operator()(const CorrectionMention&) const {
+    return element(element(parent_, "choice"), "sic");
+  }
 
   pugi::xml_node operator()(const QuotationMention& quotation) const {
     static constexpr const char* kElements[] = {"quote", "said", "mentioned", "soCalled"};
@@ -71,7 +73,8 @@ class MentionOpener {
 
   // The printed mark is the source's, what it stands for is regularised: the mark stays in orig.
   pugi::xml_node operator()(const EditorialMention& mark) const {
-    if (mark.kind == EditorialMention::Kind::gap) return element(element(parent_, "choice"), "orig");
+    if (mark.kind == EditorialMention::Kind::gap)
+      return element(element(parent_, "choice"), "orig");
     const pugi::xml_node node = element(parent_, "seg");
     attribute(node, "type", "editorial");
     attribute(node, "subtype", mark.reason);
@@ -110,8 +113,8 @@ std::string reference_to(const Input& input, const std::string& key) {
   return (input.is_self_contained ? "" : input.authority_reference + entity->file) + "#" + key;
 }
 
-void attribute_certainty(pugi::xml_node node, const std::string& certainty, const std::string& reason,
-                         const std::string& kind, Record& record) {
+void attribute_certainty(pugi::xml_node node, const std::string& certainty,
+                         const std::string& reason, const std::string& kind, Record& record) {
   if (certainty.empty()) return;
   attribute(node, "cert", certainty);
   attribute(node, "resp", kApplication);
@@ -129,8 +132,10 @@ void attribute_dates(pugi::xml_node node, const DateMention& date) {
   attribute(node, "notAfter", date.not_after);
 }
 
-pugi::xml_node open_mention(pugi::xml_node parent, const Mention& mention, const Input& input, Record& record) {
-  return std::visit(MentionOpener(parent, mention, input, record), static_cast<const Meaning::variant&>(mention.meaning));
+pugi::xml_node open_mention(pugi::xml_node parent, const Mention& mention, const Input& input,
+                            Record& record) {
+  return std::visit(MentionOpener(parent, mention, input, record),
+                    static_cast<const Meaning::variant&>(mention.meaning));
 }
 
 void close_mention(pugi::xml_node inside, const Mention& mention) {

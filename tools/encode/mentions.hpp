@@ -12,19 +12,20 @@
 
 namespace encode {
 
-/// How a letter points to an entry of the authority: "../authority/persons.xml#blumkin", or "#blumkin".
+/// How a letter points to an entry of the authority: "../authority/persons.xml#blumkin", or
+/// "#blumkin".
 std::string reference_to(const Input& input, const std::string& key);
 
 /// @cert, @resp and, where there is a reason, an xml:id and a note in the record.
-void attribute_certainty(pugi::xml_node node, const std::string& certainty, const std::string& reason,
-                         const std::string& kind, Record& record);
+void attribute_certainty(pugi::xml_node node, const std::string& certainty,
+                         const std::string& reason, const std::string& kind, Record& record);
 
 /// The dating attributes (att.datable.w3c) that are not empty.
 void attribute_dates(pugi::xml_node node, const recognise::DateMention& date);
 
 /// Appends the element of a mention and returns the one that its text goes into.
-pugi::xml_node open_mention(pugi::xml_node parent, const recognise::Mention& mention, const Input& input,
-                            Record& record);
+pugi::xml_node open_mention(pugi::xml_node parent, const recognise::Mention& mention,
+                            const Input& input, Record& record);
 
 /// Adds what follows the text of a mention, where `inside` is what open_mention returned.
 void close_mention(pugi::xml_node inside, const recognise::Mention& mention);

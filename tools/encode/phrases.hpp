@@ -14,8 +14,9 @@ namespace encode {
 /// A name and what stands for it: {"sender", "…"} fills {sender}.
 using Filling = std::pair<std::string_view, std::string_view>;
 
-/// The phrase of this name, such as "header.encoding", with its places filled in. A phrase that is missing shows as its name in
-/// brackets, so that it is seen.
-std::string phrase(const lexicon::Lexicon& phrases, std::string_view name, std::initializer_list<Filling> fillings = {});
+/// The phrase of this name, such as "header.encoding", with its places filled in. A phrase that is
+/// missing shows as its name in brackets, so that it is seen.
+std::string phrase(const lexicon::Lexicon& phrases, std::string_view name,
+                   std::initializer_list<Filling> fillings = {});
 
 }  // namespace encode

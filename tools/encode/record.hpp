@@ -15,13 +15,16 @@ struct Reason {
   std::string locus;
   std::string certainty;
   std::string text;
+  bool is_inferred = true;  // by the program, else an editor's
 };
 
 /// Filled in the order of the document.
 class Record {
  public:
   /// An xml:id that no element has yet: "date-3".
-  std::string new_id(const std::string& kind) { return kind + "-" + std::to_string(++counts_[kind]); }
+  std::string new_id(const std::string& kind) {
+    return kind + "-" + std::to_string(++counts_[kind]);
+  }
 
   std::vector<Reason> reasons;
   std::set<std::string> entities;   // keys of the authority that the letter points to

@@ -51,7 +51,9 @@ class StructureWriter {
     std::span<const Block> blocks = input_.layout.body;
     blocks = write_opening(div, blocks);
     std::size_t end = blocks.size();
-    while (end > 0 && (is_closing(blocks[end - 1].kind) || blocks[end - 1].kind == BlockKind::postscript)) --end;
+    while (end > 0 &&
+           (is_closing(blocks[end - 1].kind) || blocks[end - 1].kind == BlockKind::postscript))
+      --end;
     write_middle(div, blocks.first(end));
     if (input_.facts.is_end_omitted) write_omission(div);
     write_closing(div, blocks.subspan(end));
@@ -61,7 +63,9 @@ class StructureWriter {
   std::span<const Block> write_opening(pugi::xml_node div, std::span<const Block> blocks) {
     pugi::xml_node opener;
     std::size_t i = 0;
-    for (; i < blocks.size() && (is_opening(blocks[i].kind) || blocks[i].kind == BlockKind::heading); ++i) {
+    for (;
+         i < blocks.size() && (is_opening(blocks[i].kind) || blocks[i].kind == BlockKind::heading);
+         ++i) {
       const Block& block = blocks[i];
       if (block.kind == BlockKind::heading) {
         write_flow_in(div, "head", block);

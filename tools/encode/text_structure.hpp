@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The text of a letter: front, body and back (TEI P5, chapter 4; correspondence: Encoding Correspondence,
-// by the Correspondence SIG).
+// The text of a letter: front, body and back (TEI P5, chapter 4; correspondence: Encoding
+// Correspondence, by the Correspondence SIG).
 #pragma once
 
 #include <pugixml.hpp>

@@ -12,18 +12,34 @@
 namespace encode {
 namespace {
 
-// Elements whose content is elements alone wherever Apograph writes them; blanks in them mean nothing.
+// Elements whose content is elements alone wherever Apograph writes them; blanks in them mean
+// nothing.
 constexpr std::array<std::string_view, 62> kStructural = {
-    "TEI", "teiHeader", "fileDesc", "titleStmt", "respStmt", "publicationStmt", "availability", "sourceDesc", "biblStruct",
-    "monogr", "imprint", "relatedItem", "msDesc", "msIdentifier", "msContents", "physDesc", "additions", "encodingDesc",
-    "appInfo", "application", "editorialDecl", "quotation", "hyphenation", "correction", "normalization", "stdVals",
-    "interpretation", "profileDesc", "langUsage", "correspDesc", "correspAction", "revisionDesc", "text", "front", "body",
-    "back", "div", "floatingText", "standOff", "listPerson", "listPlace", "listOrg", "listBibl", "person", "place", "org",
-    "list", "lg", "address", "postscript", "certainty", "listChange", "facsimile", "surface", "category", "classDecl",
-    "taxonomy", "projectDesc", "samplingDecl", "creation", "segmentation", "history"};
+    "TEI",           "teiHeader",    "fileDesc",
+    "titleStmt",     "respStmt",     "publicationStmt",
+    "availability",  "sourceDesc",   "biblStruct",
+    "monogr",        "imprint",      "relatedItem",
+    "msDesc",        "msIdentifier", "msContents",
+    "physDesc",      "additions",    "encodingDesc",
+    "appInfo",       "application",  "editorialDecl",
+    "quotation",     "hyphenation",  "correction",
+    "normalization", "stdVals",      "interpretation",
+    "profileDesc",   "langUsage",    "correspDesc",
+    "correspAction", "revisionDesc", "text",
+    "front",         "body",         "back",
+    "div",           "floatingText", "standOff",
+    "listPerson",    "listPlace",    "listOrg",
+    "listBibl",      "person",       "place",
+    "org",           "list",         "lg",
+    "address",       "postscript",   "certainty",
+    "listChange",    "facsimile",    "surface",
+    "category",      "classDecl",    "taxonomy",
+    "projectDesc",   "samplingDecl", "creation",
+    "segmentation",  "history"};
 
 bool is_structural(pugi::xml_node node) {
-  return std::find(kStructural.begin(), kStructural.end(), std::string_view(node.name())) != kStructural.end();
+  return std::find(kStructural.begin(), kStructural.end(), std::string_view(node.name())) !=
+         kStructural.end();
 }
 
 bool holds_text(pugi::xml_node node) {
@@ -43,7 +59,9 @@ bool holds_only_structure(pugi::xml_node node) {
 
 }  // namespace
 
-pugi::xml_node element(pugi::xml_node parent, const char* name) { return parent.append_child(name); }
+pugi::xml_node element(pugi::xml_node parent, const char* name) {
+  return parent.append_child(name);
+}
 
 pugi::xml_node element(pugi::xml_node parent, const char* name, std::string_view characters) {
   const pugi::xml_node node = parent.append_child(name);
@@ -59,7 +77,8 @@ void text(pugi::xml_node parent, std::string_view characters) {
   std::size_t begin = 0;
   const auto flush = [&](std::size_t end) {
     if (end > begin) {
-      parent.append_child(pugi::node_pcdata).set_value(std::string(characters.substr(begin, end - begin)).c_str());
+      parent.append_child(pugi::node_pcdata)
+          .set_value(std::string(characters.substr(begin, end - begin)).c_str());
     }
   };
   for (std::size_t at = 0; at < characters.size();) {
@@ -73,7 +92,9 @@ void text(pugi::xml_node parent, std::string_view characters) {
   flush(characters.size());
 }
 
-std::string line_end(int depth) { return "\n" + std::string(static_cast<std::size_t>(2 * depth), ' '); }
+std::string line_end(int depth) {
+  return "\n" + std::string(static_cast<std::size_t>(2 * depth), ' ');
+}
 
 int depth_of(pugi::xml_node node) {
   int depth = 0;
@@ -82,7 +103,9 @@ int depth_of(pugi::xml_node node) {
 }
 
 void indent(pugi::xml_node root) {
-  if ((!is_structural(root) && !holds_only_structure(root)) || !root.first_child() || holds_text(root)) return;
+  if ((!is_structural(root) && !holds_only_structure(root)) || !root.first_child() ||
+      holds_text(root))
+    return;
   const int depth = depth_of(root);
   for (pugi::xml_node child = root.first_child(); child;) {
     const pugi::xml_node next = child.next_sibling();

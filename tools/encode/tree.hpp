@@ -18,8 +18,8 @@ void attribute(pugi::xml_node node, const char* name, std::string_view value);
 /// Appends text. A character that XML cannot hold becomes `<g n="U+000C"/>` (TEI P5, chapter 5).
 void text(pugi::xml_node parent, std::string_view characters);
 
-/// Indents the elements that hold no text of their own, down to those that may (paragraphs, titles, names): blanks
-/// there would be text.
+/// Indents the elements that hold no text of their own, down to those that may (paragraphs, titles,
+/// names): blanks there would be text.
 void indent(pugi::xml_node root);
 /// How deep an element stands; the document is 0.
 int depth_of(pugi::xml_node node);

@@ -13,10 +13,13 @@ namespace recognise {
 namespace {
 
 // The names of languages in the language of the text: CLDR's names for these.
-constexpr const char* kLanguages[] = {"es", "fr", "en", "de", "it", "pt", "ca", "nl", "pl", "ru", "la", "el", "cs", "sv",
-                                      "da", "no", "hu", "ro", "tr", "uk", "yi", "he", "ar", "fi", "eu", "gl"};
+constexpr const char* kLanguages[] = {"es", "fr", "en", "de", "it", "pt", "ca", "nl", "pl",
+                                      "ru", "la", "el", "cs", "sv", "da", "no", "hu", "ro",
+                                      "tr", "uk", "yi", "he", "ar", "fi", "eu", "gl"};
 
-const Meaning::variant& meaning_of(const Mention& mention) { return mention.meaning; }
+const Meaning::variant& meaning_of(const Mention& mention) {
+  return mention.meaning;
+}
 
 template <typename Kind>
 const Kind* as(const Mention& mention) {
@@ -31,7 +34,8 @@ bool is_person(const Mention& mention) {
 // Looks for phrases of a lexicon's section in one flow.
 class FlowFacts {
  public:
-  FlowFacts(const layout::Flow& flow, const std::vector<Mention>& mentions, const lexicon::Lexicon& lexicon)
+  FlowFacts(const layout::Flow& flow, const std::vector<Mention>& mentions,
+            const lexicon::Lexicon& lexicon)
       : flow_(flow), mentions_(mentions), lexicon_(lexicon), tokens_(flow.text) {}
 
   /// The bytes behind each occurrence of a phrase.
@@ -40,7 +44,8 @@ class FlowFacts {
     table.add_all(lexicon_.words(section), 0);
     std::vector<std::uint32_t> ends;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (const auto match = table.match(tokens_, i)) ends.push_back(tokens_[match->end - 1].span.end);
+      if (const auto match = table.match(tokens_, i))
+        ends.push_back(tokens_[match->end - 1].span.end);
     }
     return ends;
   }
@@ -52,18 +57,21 @@ class FlowFacts {
     for (std::size_t i = 0; i < pairs.size(); ++i) table.add(pairs[i].first, static_cast<int>(i));
     std::optional<std::string> found;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (const auto match = table.match(tokens_, i)) found = pairs[static_cast<std::size_t>(match->value)].second;
+      if (const auto match = table.match(tokens_, i))
+        found = pairs[static_cast<std::size_t>(match->value)].second;
     }
     return found;
   }
 
   /// The first mention that begins at a byte or, blanks, articles and marks aside, right behind it.
   template <typename Predicate>
-  std::optional<Place> mention_behind(std::uint32_t offset, Predicate is_wanted, std::size_t most_tokens = 1) const {
+  std::optional<Place> mention_behind(std::uint32_t offset, Predicate is_wanted,
+                                      std::size_t most_tokens = 1) const {
     for (const Mention& mention : mentions_) {
       if (mention.span.begin < offset || !is_wanted(mention)) continue;
-      return tokens_between(offset, mention.span.begin) <= most_tokens ? std::optional(Place{&flow_, &mention})
-                                                                       : std::nullopt;
+      return tokens_between(offset, mention.span.begin) <= most_tokens
+                 ? std::optional(Place{&flow_, &mention})
+                 : std::nullopt;
     }
     return std::nullopt;
   }
@@ -118,9 +126,12 @@ std::string language_named(const std::string& word, const std::string& in_langua
 
 class FactFinder {
  public:
-  FactFinder(const layout::Layout& layout, const Recognition& recognition, const lexicon::Lexicon& lexicon,
-             const std::string& source_publisher)
-      : layout_(layout), recognition_(recognition), lexicon_(lexicon), publisher_(source_publisher) {}
+  FactFinder(const layout::Layout& layout, const Recognition& recognition,
+             const lexicon::Lexicon& lexicon, const std::string& source_publisher)
+      : layout_(layout),
+        recognition_(recognition),
+        lexicon_(lexicon),
+        publisher_(source_publisher) {}
 
   LetterFacts gather() {
     for (const layout::Block& block : layout_.front) read_source_note(block.flow);
@@ -131,7 +142,9 @@ class FactFinder {
   }
 
  private:
-  FlowFacts facts_of(const layout::Flow& flow) const { return {flow, recognition_.of(flow), lexicon_}; }
+  FlowFacts facts_of(const layout::Flow& flow) const {
+    return {flow, recognition_.of(flow), lexicon_};
+  }
 
   void read_source_note(const layout::Flow& flow) {
     const FlowFacts here = facts_of(flow);
@@ -142,10 +155,13 @@ class FactFinder {
       if (!language.empty()) facts_.original_language = language;
     }
     for (const std::uint32_t end : here.ends_of("provenance.inscription")) {
-      const auto is_quotation = [](const Mention& mention) { return as<QuotationMention>(mention) != nullptr; };
+      const auto is_quotation = [](const Mention& mention) {
+        return as<QuotationMention>(mention) != nullptr;
+      };
       if (!facts_.inscription) facts_.inscription = here.mention_behind(end, is_quotation, 6);
     }
-    facts_.has_source_editor = facts_.has_source_editor || !here.ends_of("provenance.notes_too").empty();
+    facts_.has_source_editor =
+        facts_.has_source_editor || !here.ends_of("provenance.notes_too").empty();
     read_repositories(flow, here);
   }
 
@@ -160,8 +176,10 @@ class FactFinder {
       const auto citation = here.mention_behind(end, is_cited, 2);
       if (!citation || !facts_.printing.empty()) continue;
       for (const Mention& mention : recognition_.of(flow)) {
-        const bool is_part = as<TitleMention>(mention) || as<ScopeMention>(mention) || as<DateMention>(mention);
-        if (is_part && citation->mention->span.contains(mention.span)) facts_.printing.push_back({&flow, &mention});
+        const bool is_part =
+            as<TitleMention>(mention) || as<ScopeMention>(mention) || as<DateMention>(mention);
+        if (is_part && citation->mention->span.contains(mention.span))
+          facts_.printing.push_back({&flow, &mention});
       }
     }
   }
@@ -208,7 +226,8 @@ class FactFinder {
       const auto* name = as<NameMention>(mention);
       const bool is_place = name != nullptr && name->kind == NameMention::Kind::place;
       if (is_place && !facts_.place_sent) facts_.place_sent = Place{&flow, &mention};
-      if (as<DateMention>(mention) != nullptr && !facts_.date_sent) facts_.date_sent = Place{&flow, &mention};
+      if (as<DateMention>(mention) != nullptr && !facts_.date_sent)
+        facts_.date_sent = Place{&flow, &mention};
     }
   }
 
@@ -239,8 +258,9 @@ class FactFinder {
       return name != nullptr && name->key == publisher_;
     };
     const std::vector<std::uint32_t> ends = here.ends_of("note.here");
-    return std::any_of(ends.begin(), ends.end(),
-                       [&](std::uint32_t end) { return here.mention_behind(end, is_publisher, 0).has_value(); });
+    return std::any_of(ends.begin(), ends.end(), [&](std::uint32_t end) {
+      return here.mention_behind(end, is_publisher, 0).has_value();
+    });
   }
 
   // The last note of the text, anchored where the text ends, says that more is left out.
@@ -251,7 +271,8 @@ class FactFinder {
     }
     if (last == nullptr) return false;
     for (const layout::Milestone& milestone : last->milestones) {
-      if (milestone.kind != layout::MilestoneKind::note_anchor || milestone.at != last->text.size()) continue;
+      if (milestone.kind != layout::MilestoneKind::note_anchor || milestone.at != last->text.size())
+        continue;
       const FlowFacts here = facts_of(layout_.notes[milestone.index].parts.front().flow);
       if (here.last_of("note.omission")) return true;
     }
@@ -267,8 +288,8 @@ class FactFinder {
 
 }  // namespace
 
-LetterFacts gather_facts(const layout::Layout& layout, const Recognition& recognition, const lexicon::Lexicon& lexicon,
-                         const std::string& source_publisher) {
+LetterFacts gather_facts(const layout::Layout& layout, const Recognition& recognition,
+                         const lexicon::Lexicon& lexicon, const std::string& source_publisher) {
   return FactFinder(layout, recognition, lexicon, source_publisher).gather();
 }
 

@@ -10,7 +10,18 @@ namespace recognise {
 namespace {
 
 // The order of the alternatives of Meaning.
-enum Kind : std::size_t { kName, kDate, kCorrection, kQuotation, kCitation, kTitle, kScope, kForeign, kLink, kEditorial };
+enum Kind : std::size_t {
+  kName,
+  kDate,
+  kCorrection,
+  kQuotation,
+  kCitation,
+  kTitle,
+  kScope,
+  kForeign,
+  kLink,
+  kEditorial
+};
 
 // The weight of a kind where two cross, and its place where two have the same span: less is outer.
 int rank(const Mention& mention) {
@@ -30,11 +41,14 @@ bool may_hold(const Mention& outer, const Mention& inner) {
   return true;
 }
 
-bool crosses(base::Span a, base::Span b) { return a.overlaps(b) && !a.contains(b) && !b.contains(a); }
+bool crosses(base::Span a, base::Span b) {
+  return a.overlaps(b) && !a.contains(b) && !b.contains(a);
+}
 
 // True where the outer of two goes first.
 bool goes_before(const Mention& a, const Mention& b) {
-  return std::tuple(a.span.begin, ~a.span.end, rank(a)) < std::tuple(b.span.begin, ~b.span.end, rank(b));
+  return std::tuple(a.span.begin, ~a.span.end, rank(a)) <
+         std::tuple(b.span.begin, ~b.span.end, rank(b));
 }
 
 // Those that cross a weightier one are dropped; the walk keeps the spans that are open.
@@ -73,8 +87,9 @@ std::vector<Mention> nested(std::vector<Mention> mentions) {
     while (!open.empty() && kept[open.back()].span.end <= mention.span.begin) open.pop_back();
     const bool is_same = !open.empty() && kept[open.back()].span == mention.span &&
                          kept[open.back()].meaning.index() == mention.meaning.index();
-    const bool is_allowed = std::all_of(open.begin(), open.end(),
-                                        [&](std::size_t outer) { return may_hold(kept[outer], mention); });
+    const bool is_allowed = std::all_of(open.begin(), open.end(), [&](std::size_t outer) {
+      return may_hold(kept[outer], mention);
+    });
     if (is_same || !is_allowed) continue;
     open.push_back(kept.size());
     kept.push_back(std::move(mention));

@@ -8,9 +8,9 @@
 
 namespace recognise {
 
-/// By begin, the outer first. Of two that cross, or that cannot stand within each other (a name within a name or a
-/// link), the one of the weightier kind stays: links, citations, quotations, titles, scopes, dates, names. A
-/// name keeps its misprint.
+/// By begin, the outer first. Of two that cross, or that cannot stand within each other (a name
+/// within a name or a link), the one of the weightier kind stays: links, citations, quotations,
+/// titles, scopes, dates, names. A name keeps its misprint.
 std::vector<Mention> nested(std::vector<Mention> mentions);
 
 }  // namespace recognise

@@ -33,7 +33,8 @@ Recogniser::Recogniser(const lexicon::Lexicon& lexicon, const authority::Authori
       text_(lexicon, authority, others),
       names_(authority, lexicon) {}
 
-Recognition Recogniser::recognise(const layout::Layout& layout, const Foreknowledge& foreknowledge) const {
+Recognition Recogniser::recognise(const layout::Layout& layout,
+                                  const Foreknowledge& foreknowledge) const {
   Recognition recognition;
   NameSurvey survey(names_);
   for (const std::string& key : foreknowledge.known_keys) survey.add_known(key);
@@ -43,7 +44,8 @@ Recognition Recogniser::recognise(const layout::Layout& layout, const Foreknowle
     std::vector<Mention> mentions = text_.find(flow.text, foreknowledge.date);
     if (is_set_off) drop_marks_of_block(mentions);
     std::vector<Mention> names = find_names(flow, names_, context, survey);
-    mentions.insert(mentions.end(), std::make_move_iterator(names.begin()), std::make_move_iterator(names.end()));
+    mentions.insert(mentions.end(), std::make_move_iterator(names.begin()),
+                    std::make_move_iterator(names.end()));
     for (const NameDecision& decision : foreknowledge.decisions) {
       apply_decision(decision, flow, authority_, mentions);
     }
@@ -56,7 +58,8 @@ Recognition Recogniser::recognise(const layout::Layout& layout, const Foreknowle
   return recognition;
 }
 
-std::string dump(const Recognition& recognition, const layout::Layout& layout, const source::SourceText& source) {
+std::string dump(const Recognition& recognition, const layout::Layout& layout,
+                 const source::SourceText& source) {
   const base::LineIndex index(source.name, source.text);
   std::string out;
   for_each_flow(layout, [&](const layout::Flow& flow, bool) {

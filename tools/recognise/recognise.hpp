@@ -38,11 +38,13 @@ class Recognition {
 /// What an editor or the edition knows of a letter before it is read.
 struct Foreknowledge {
   LetterDate date;
-  std::vector<std::string> known_keys;  // sender, addressee: named even where the text does not say so
+  std::vector<std::string>
+      known_keys;  // sender, addressee: named even where the text does not say so
   std::vector<NameDecision> decisions;
 };
 
-/// All recognisers of one language, compiled once and used by many threads. Lexicon and authority must outlive it.
+/// All recognisers of one language, compiled once and used by many threads. Lexicon and authority
+/// must outlive it.
 class Recogniser {
  public:
   Recogniser(const lexicon::Lexicon& lexicon, const authority::Authority& authority,
@@ -57,13 +59,14 @@ class Recogniser {
   NameIndex names_;
 };
 
-/// Calls `visit` for every flow of the layout in reading order: blocks with their children, then notes, then
-/// furniture; `is_set_off` is true for flows within a quotation or telegram.
+/// Calls `visit` for every flow of the layout in reading order: blocks with their children, then
+/// notes, then furniture; `is_set_off` is true for flows within a quotation or telegram.
 template <typename Visit>
 void for_each_flow(const layout::Layout& layout, Visit visit);
 
 /// The stage's dump: a line a mention, with its source line.
-std::string dump(const Recognition& recognition, const layout::Layout& layout, const source::SourceText& source);
+std::string dump(const Recognition& recognition, const layout::Layout& layout,
+                 const source::SourceText& source);
 
 template <typename Visit>
 void for_each_flow(const layout::Layout& layout, Visit visit) {

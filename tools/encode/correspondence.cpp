@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "encode/header.hpp"
+#include "encode/mentions.hpp"
+#include "encode/phrases.hpp"
+#include "encode/tree.hpp"
+
+namespace encode {
+namespace {
+
+using edition::CorrespondenceSide;
+
+class CorrespondenceWriter {
+ public:
+  CorrespondenceWriter(const Input& input, Record& record) : input_(input), record_(record) {}
+
+  void write(pugi::xml_node profile) {
+    const pugi::xml_node description = element(profile, "correspDesc");
+    write_side(description, "sent", input_.metadata.sent);
+    write_side(description, "received", input_.metadata.received);
+    if (!input_.metadata.correspondence_note.empty()) {
+      element(element(description, "note"), "p", input_.metadata.correspondence_note);
+    }
+  }
+
+ private:
+  // An action needs someone who acts: where nobody is known, the phrase for it stands there.
+  void write_side(pugi::xml_node description, const char* type, const CorrespondenceSide& side) {
+    const pugi::xml_node action = element(description, "correspAction");
+    attribute(action, "type", type);
+    for (const edition::NamedEntity& person : side.persons) write_name(action, "persName", person);
+    for (const edition::NamedEntity& organisation : side.organisations)
+      write_name(action, "orgName", organisation);
+    if (side.persons.empty() && side.organisations.empty()) {
+      element(action, "persName", phrase(input_.phrases, "header.unknown"));
+    }
+    if (side.place) write_name(action, "placeName", *side.place);
+    if (side.date) write_date(action, *side.date);
+  }
+
+  void write_name(pugi::xml_node action, const char* name, const edition::NamedEntity& entity) {
+    const pugi::xml_node node =
+        element(action, name, display_name(input_, entity.key, entity.name));
+    attribute(node, "ref", reference_to(input_, entity.key));
+    if (!entity.key.empty()) record_.entities.insert(entity.key);
+    write_confidence(node, entity.confidence, name);
+  }
+
+  void write_date(pugi::xml_node action, const edition::DatedValue& date) {
+    const pugi::xml_node node = element(action, "date", date.text);
+    attribute_dates(node, {date.when, date.from, date.to, date.not_before, date.not_after, {}});
+    write_confidence(node, date.confidence, "date");
+  }
+
+  // What an editor decides is the editor's: no @resp of the program.
+  void write_confidence(pugi::xml_node node, const edition::Confidence& confidence,
+                        const std::string& kind) {
+    attribute(node, "cert", confidence.certainty);
+    attribute(node, "evidence", confidence.evidence);
+    if (confidence.reason.empty()) return;
+    const std::string id = record_.new_id("sent-" + kind);
+    attribute(node, "xml:id", id);
+    record_.reasons.push_back({id, "value", confidence.certainty, confidence.reason, false});
+  }
+
+  const Input& input_;
+  Record& record_;
+};
+
+}  // namespace
+
+void write_correspondence(pugi::xml_node profile, const Input& input, Record& record) {
+  CorrespondenceWriter(input, record).write(profile);
+}
+
+}  // namespace encode

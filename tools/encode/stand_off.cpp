@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include <string>
+
+#include "encode/header.hpp"
+#include "encode/tree.hpp"
+
+namespace encode {
+namespace {
+
+using authority::EntityKind;
+
+// The entries of one kind that the letter points to, as they stand in their file.
+void write_entries(pugi::xml_node stand_off, const char* name, EntityKind kind, const Input& input,
+                   const Record& record) {
+  pugi::xml_node list;
+  for (const std::string& key : record.entities) {
+    const authority::Entity* entity = input.authority.find(key);
+    if (entity == nullptr || entity->kind != kind) continue;
+    if (!list) list = element(stand_off, name);
+    list.append_buffer(entity->xml.data(), entity->xml.size(),
+                       pugi::parse_default | pugi::parse_ws_pcdata_single);
+  }
+}
+
+void write_reason(pugi::xml_node stand_off, const Reason& reason) {
+  const pugi::xml_node certainty = element(stand_off, "certainty");
+  attribute(certainty, "target", "#" + reason.target);
+  attribute(certainty, "locus", reason.locus);
+  attribute(certainty, "cert", reason.certainty);
+  if (reason.is_inferred) attribute(certainty, "resp", kApplication);
+  element(certainty, "desc", reason.text);
+}
+
+}  // namespace
+
+void write_stand_off(pugi::xml_node tei, const Input& input, const Record& record) {
+  const bool embeds = input.is_self_contained && !record.entities.empty();
+  if (!embeds && record.reasons.empty()) return;
+  const pugi::xml_node stand_off = element(tei, "standOff");
+  if (embeds) {
+    write_entries(stand_off, "listPerson", EntityKind::person, input, record);
+    write_entries(stand_off, "listPlace", EntityKind::place, input, record);
+    write_entries(stand_off, "listOrg", EntityKind::organisation, input, record);
+    write_entries(stand_off, "listBibl", EntityKind::work, input, record);
+  }
+  for (const Reason& reason : record.reasons) write_reason(stand_off, reason);
+}
+
+}  // namespace encode
