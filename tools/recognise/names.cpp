@@ -97,7 +97,9 @@ class NameFinder {
   }
 
   void add_name(Found found) {
-    const std::size_t begin = found.begin, end = found.end;
+    const bool is_person = found.meaning.kind == NameMention::Kind::person;
+    const std::size_t begin = is_person ? begin_with_honorifics(found.begin) : found.begin;
+    const std::size_t end = found.end;
     for (std::size_t i = begin; i < end; ++i) {
       if (reading_.is_variant(i) && found.certainty == Certainty::stated) {
         found.certainty = Certainty::high;
@@ -133,6 +135,27 @@ class NameFinder {
         word_text(i), corrected(i));
   }
 
+  // Titles of honour are marked with the name: «Mr. Haydon», «Monsieur le Président Butler».
+  std::size_t begin_with_honorifics(std::size_t begin) const {
+    const auto is_honorific = [&](std::size_t i) {
+      return reading_.has(i, kHonorific) && reading_.is_capitalised(i);
+    };
+    while (begin > names_end_) {
+      const auto previous = before(begin);
+      if (!previous || *previous < names_end_) break;
+      if (is_honorific(*previous)) {
+        begin = *previous;
+        continue;
+      }
+      const bool is_article = reading_.has(*previous, kFunction) && *previous > names_end_ &&
+                              is_honorific(begin) && before(*previous) &&
+                              is_honorific(*previous - 1);
+      if (!is_article) break;
+      begin = *previous - 1;
+    }
+    return begin;
+  }
+
   // The word before, where it may belong to the same name.
   std::optional<std::size_t> before(std::size_t i) const {
     if (i == 0 || reading_.begins_sentence(i)) return std::nullopt;
@@ -161,8 +184,8 @@ class NameFinder {
   // A single word is a name where its capital says so, or what stands before it.
   bool has_evidence(std::size_t i, const Ending& ending) const {
     if (ending.capitals == 0) return true;
-    const bool is_capital_mute =
-        reading_.begins_sentence(i) || index_.has_capitalised_nouns || is_in_capitals(i);
+    const bool is_capital_mute = reading_.begins_sentence(i) || reading_.has(i, kCapitalised) ||
+                                 index_.has_capitalised_nouns || is_in_capitals(i);
     if (!is_capital_mute || !is_ordinary(i)) return true;
     const bool is_place = index_.entity(ending).kind == EntityKind::place;
     return is_after(i, is_place ? kPlacePreposition : kTitle);
@@ -277,6 +300,7 @@ class NameFinder {
 
   // True for a word that says by itself that a forename stands here.
   bool is_forename(std::size_t i) const {
+    if (reading_.has(i, kTitle)) return false;
     if (reading_.is_single_letter(i)) {
       return i + 1 < reading_.size() && reading_.word(i + 1).before == Gap::stop;
     }
@@ -312,6 +336,7 @@ class NameFinder {
   std::optional<Found> forename_at(std::size_t i, std::size_t end, Rank rank) {
     if (end < reading_.size() && is_followed_by_name(end)) return std::nullopt;
     const auto previous = before(i);
+    if (rank == Rank::forename && is_after(i, kSovereign)) return std::nullopt;
     if (previous && i != names_end_ &&
         (is_forename(*previous) || is_unexplained_capital(*previous))) {
       return std::nullopt;

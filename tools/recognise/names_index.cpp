@@ -88,6 +88,12 @@ class IndexBuilder {
 
   void add_lexicon() {
     add_words("names.titles", kTitle);
+    add_words("names.honorifics", kTitle);
+    add_words("names.honorifics", kHonorific);
+    add_words("names.sovereigns", kTitle);
+    add_words("names.sovereigns", kSovereign);
+    add_words("names.capitalised", kOrdinary);
+    add_words("names.capitalised", kCapitalised);
     add_words("names.particles", kParticle);
     add_words("names.ordinary", kOrdinary);
     add_words("vocabulary.function_words", kOrdinary);
@@ -110,6 +116,7 @@ class IndexBuilder {
       for (std::size_t form = 0; form < entities[i].names.size(); ++form) {
         form_ = static_cast<std::uint32_t>(form);
         add_form(entities[i], entities[i].names[form]);
+        add_unqualified(entities[i], entities[i].names[form]);
       }
     }
     index_.is_surname.resize(index_.flags.size());
@@ -153,6 +160,28 @@ class IndexBuilder {
 
   bool has(const Part& part, WordFlag flag) const { return index_.has(part.word, flag); }
 
+  // «Sarthe (antes Maine)» is also «Sarthe», «Richmond, Surrey» also «Richmond».
+  void add_unqualified(const Entity& entity, const NameForm& form) {
+    NameForm plain = form;
+    const std::size_t bracket = plain.text.find('(');
+    if (bracket != std::string::npos && bracket > 0) {
+      const std::size_t end = plain.text.find(')', bracket);
+      plain.text.erase(bracket, end == std::string::npos ? end : end + 1 - bracket);
+    }
+    if (entity.kind == EntityKind::place)
+      plain.text.resize(std::min(plain.text.find(','), plain.text.size()));
+    if (plain.text != form.text && entity.kind != EntityKind::work) add_form(entity, plain);
+  }
+
+  // «Der Dekan», «My dear Sir»: what somebody is called, not a name.
+  bool is_description(const Parts& parts) const {
+    return std::all_of(parts.begin(), parts.end(),
+                       [&](const Part& part) {
+                         return has(part, kFunction) || has(part, kTitle) || has(part, kOrdinary);
+                       }) &&
+           (parts.size() > 1 || has(parts.front(), kTitle) || has(parts.front(), kFunction));
+  }
+
   void add_form(const Entity& entity, const NameForm& form) {
     const Parts parts = parts_of(form.text);
     if (parts.empty()) return;
@@ -167,6 +196,7 @@ class IndexBuilder {
   }
 
   void add_person(const Parts& parts, const NameForm& form) {
+    if (form.surname.empty() && is_description(parts)) return;
     Parts surname = parts_of(form.surname);
     Parts forename = parts_of(form.forename);
     if (surname.empty() && forename.empty()) split(parts, surname, forename);
@@ -222,13 +252,7 @@ class IndexBuilder {
     forename = slice(parts, begin, from);
   }
 
-  // «Der Dekan» is a description, not a name.
-  bool is_description(const Parts& parts, std::size_t begin, std::size_t end) const {
-    return end - begin == 2 && has(parts[begin], kFunction) && has(parts[begin + 1], kOrdinary);
-  }
-
   bool is_plain(const Parts& parts, std::size_t begin, std::size_t end) const {
-    if (is_description(parts, begin, end)) return false;
     for (std::size_t i = begin; i < end; ++i) {
       if (has(parts[i], kParticle)) continue;
       if (parts[i].shape == Shape::lower || parts[i].shape == Shape::number) return false;
@@ -242,6 +266,11 @@ class IndexBuilder {
     std::size_t begin = 0;
     while (begin + 1 < surname.size() && has(surname[begin], kParticle)) ++begin;
     if (begin > 0) insert(slice(surname, begin, surname.size()), Rank::surname, false);
+    for (std::size_t i = begin + 1; i + 1 < surname.size(); ++i) {
+      if (!has(surname[i], kParticle) || has(surname[i - 1], kParticle)) continue;
+      insert(slice(surname, 0, i), Rank::surname, false);
+      break;
+    }
     if (surname.size() - begin == 1 && !surname[begin].is_single_letter) {
       surnames_.push_back(surname[begin].word);
     }

@@ -41,8 +41,11 @@ enum WordFlag : std::uint16_t {
   kIdentity = 1U << 4U,          // "era": says that an initial stands for a name
   kBetween = 1U << 5U,           // may stand between that and the name
   kConjunction = 1U << 6U,
-  kForename = 1U << 7U,  // of somebody in the authority
-  kFunction = 1U << 8U,  // a small word of the language, also ordinary
+  kForename = 1U << 7U,     // of somebody in the authority
+  kFunction = 1U << 8U,     // a small word of the language, also ordinary
+  kCapitalised = 1U << 9U,  // has a capital without being a name: "French"
+  kHonorific = 1U << 10U,   // a title that is marked with the name: "Mr."
+  kSovereign = 1U << 11U,   // "King": the forename behind it is that of another
 };
 
 /// What is known of a person's forenames: the words, and the first letters as hashes.
