@@ -13,6 +13,8 @@ namespace {
 
 // A day without a year may lie ahead of the letter ("we come on 15 August"), but not far.
 constexpr int kDaysAhead = 120;
+// Typewriters brought dates of two-digit years into use.
+constexpr int kLikelyCentury = 1900;
 
 struct Days {
   PartialDate begin, end;
@@ -130,6 +132,8 @@ class DateReading {
   // Fills in year and month from the letter's date. False where the date means nothing then.
   bool complete(WrittenDate& written, Mention& mention) const {
     if (written.month_shift) return take_month(written, mention);
+    if (written.date.is_empty() && written.weekday != 0) return take_weekday(written, mention);
+    if (written.date.month == 0 && written.date.day != 0) return take_day(written, mention);
     if (written.has_short_year) return take_century(written, mention);
     if (written.is_ambiguous_order) {
       lower(mention, Certainty::medium, "day and month may stand in the other order");
@@ -137,6 +141,38 @@ class DateReading {
     if (written.date.year != 0) return is_valid(written.date);
     if (!letter_) return written.date.month != 0 && !is_vague(written);
     return take_year(written, mention);
+  }
+
+  // "on Friday": the letter's own day, or the nearest before or behind it.
+  bool take_weekday(WrittenDate& written, Mention& mention) const {
+    if (!letter_ || letter_->day == 0) return false;
+    const int letter_day = day_number(*letter_);
+    const int behind = (written.weekday - weekday_of(*letter_) + 7) % 7;
+    const int shift = written.is_past && behind > 0 ? behind - 7 : behind;
+    written.date = date_of(letter_day + shift);
+    lower(mention, Certainty::low,
+          written.is_past ? "the day is the last such weekday before the letter"
+                          : "the day is the first such weekday from the letter's date on");
+    return true;
+  }
+
+  // "on the 4th": the day that lies nearest to the letter.
+  bool take_day(WrittenDate& written, Mention& mention) const {
+    if (!letter_ || letter_->day == 0) return false;
+    const int letter_day = day_number(*letter_);
+    int best = 0;
+    for (int shift = -1; shift <= 1; ++shift) {
+      const int months = letter_->year * 12 + letter_->month - 1 + shift;
+      const PartialDate day{months / 12, months % 12 + 1, written.date.day};
+      if (!is_valid(day) || (written.is_past && day_number(day) > letter_day)) continue;
+      const int ahead = day_number(day) - letter_day;
+      if (best == 0 || std::abs(ahead) < std::abs(best - letter_day)) best = day_number(day);
+    }
+    if (best == 0) return false;
+    written.date = date_of(best);
+    lower(mention, Certainty::medium,
+          "month and year are those in which the day lies nearest to the letter");
+    return true;
   }
 
   // "the 5th inst."
@@ -154,8 +190,9 @@ class DateReading {
     PartialDate& date = written.date;
     written.has_short_year = false;
     if (!letter_) {
-      date.year = 0;
-      return date.month != 0 && is_valid(date);
+      date.year += kLikelyCentury;
+      lower(mention, Certainty::low, "the century is not stated and taken to be the twentieth");
+      return is_valid(date);
     }
     const int century = letter_->year / 100 * 100;
     int best = date.year + century;
@@ -171,16 +208,18 @@ class DateReading {
     PartialDate& date = written.date;
     const int last_day = day_number(last_day_of(*letter_));
     date.year = letter_->year + 1;
+    written.is_leaning = true;
     while (!is_valid(date) || day_number(first_day_of_written(written)) > last_day) {
       if (--date.year < letter_->year - 8) return false;
     }
     WrittenDate next = written;
     ++next.date.year;
     const int ahead = is_valid(next.date) ? day_number(first_day_of_written(next)) - last_day : 999;
-    if (date.day != 0 && ahead <= kDaysAhead) {
+    const bool is_season = written.part && *written.part >= VaguePart::spring;
+    if (!is_season && ahead <= kDaysAhead) {
       date.year = next.date.year;
       lower(mention, Certainty::medium,
-            "the year is that in which the day lies nearest to the letter's date");
+            "the year is that in which the date lies nearest to the letter's");
     } else {
       lower(mention, Certainty::high,
             "the year is that of the latest such date not after the letter");
@@ -235,7 +274,9 @@ class DateReading {
       return days;
     }
     const int year = written.date.year;
-    days.begin = {year + interval->begin_year_shift, interval->begin_month, interval->begin_day};
+    const bool is_one_winter = written.is_leaning && interval->end_year_shift > 0;
+    days.begin = {year + (is_one_winter ? 0 : interval->begin_year_shift), interval->begin_month,
+                  interval->begin_day};
     days.end = {year + interval->end_year_shift, interval->end_month, interval->end_day};
     days.end.day = std::min(days.end.day, days_in_month(days.end.year, days.end.month));
     return days;

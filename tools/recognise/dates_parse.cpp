@@ -8,7 +8,8 @@ namespace recognise {
 namespace {
 
 constexpr int kFirstYear = 1000, kLastYear = 2100;
-constexpr int kLongestPeriod = 130;  // years between the two of "1859-1943"
+constexpr int kLongestPeriod = 130;    // years between the two of "1859-1943"
+constexpr std::size_t kSentence = 25;  // tokens each side of a date
 constexpr std::size_t kLongestRomanMonth = 4, kLongestRomanCentury = 5;
 
 int value_of(int month_or_weekday) {
@@ -145,7 +146,9 @@ DateParser::Maybe DateParser::point(std::size_t begin, Evidence evidence) const 
   if (auto found = century(begin)) return found;
   if (auto found = decade(begin)) return found;
   if (auto found = bare_month(begin, evidence)) return found;
-  return bare_year(begin, evidence);
+  if (auto found = bare_year(begin, evidence)) return found;
+  if (auto found = bare_weekday(begin)) return found;
+  return bare_day(begin);
 }
 
 // "antes de 1917", "hacia el 3 de mayo"
@@ -181,12 +184,14 @@ DateParser::Maybe DateParser::part_of_time(std::size_t begin) const {
   return found;
 }
 
-// "el verano de 1930", "durante el verano"; without a year only with an article or such.
+// "el verano de 1930", "durante el verano"; without a year only with "during", "last" or such.
 DateParser::Maybe DateParser::season(std::size_t begin) const {
   std::size_t next = begin;
-  if (const auto within = words_.within.match(tokens_, next)) next = within->end;
+  const auto within = words_.within.match(tokens_, next);
+  if (within) next = within->end;
   const auto determiner = words_.season_determiners.match(tokens_, next);
-  if (determiner) next = determiner->end;
+  const auto article = determiner ? determiner : words_.articles.match(tokens_, next);
+  if (article) next = article->end;
   const auto name = words_.seasons.match(tokens_, next);
   if (!name) return {};
   Parsed parsed{{}, name->end};
@@ -197,7 +202,7 @@ DateParser::Maybe DateParser::season(std::size_t begin) const {
     parsed.end = year + 1;
     return parsed;
   }
-  return determiner && next > begin ? Maybe(parsed) : std::nullopt;
+  return determiner || (within && article) ? Maybe(parsed) : std::nullopt;
 }
 
 // "lunes, 3 de enero", "Montag, den 3. Januar"
@@ -238,6 +243,51 @@ DateParser::Maybe DateParser::iso_date(std::size_t begin) const {
   return date.month > 0 && date.day > 0 && is_valid(date) ? Maybe(parsed) : std::nullopt;
 }
 
+// "on Friday", "Friday evening": only the full name.
+DateParser::Maybe DateParser::bare_weekday(std::size_t begin) const {
+  const auto weekday = words_.weekdays.match(tokens_, begin);
+  if (!weekday || !is_full_name(weekday->value) || !has_name_case(begin)) return {};
+  Parsed parsed{{}, weekday->end};
+  parsed.date.weekday = value_of(weekday->value);
+  parsed.date.is_past = is_in_past(begin);
+  return parsed;
+}
+
+// "on the 4th", "am 13ten": a number with its ending, and no noun behind it.
+DateParser::Maybe DateParser::bare_day(std::size_t begin) const {
+  if (!tokens_.is_number(begin) || !words_.day_cues.match_before(tokens_, begin)) return {};
+  const auto number = day(begin);
+  if (!number || number->end == begin + 1 || tokens_.is_mark(number->end - 1, ".")) return {};
+  const bool has_noun =
+      tokens_.is_word(number->end) && !words_.words_after_year.match(tokens_, number->end);
+  if (has_noun || words_.joiners.match(tokens_, number->end)) return {};
+  Parsed parsed{{}, number->end};
+  parsed.date.date.day = number->value;
+  parsed.date.is_past = is_in_past(begin);
+  return parsed;
+}
+
+// "Domingo" is a name where weekdays are written small, "may" no month where they are written
+// large.
+bool DateParser::has_name_case(std::size_t at) const {
+  return at == 0 || tokens_[at].is_capital == words_.has_capital_names;
+}
+
+// True where the clause holds a verb of the past, before the date or behind it.
+bool DateParser::is_in_past(std::size_t at) const {
+  const auto ends = [&](std::size_t mark) {
+    return tokens_.is_mark(mark, ".") || tokens_.is_mark(mark, "!") || tokens_.is_mark(mark, "?") ||
+           tokens_.is_mark(mark, ";") || tokens_.is_mark(mark, ",");
+  };
+  for (std::size_t i = at; i > 0 && at - i < kSentence && !ends(i - 1); --i) {
+    if (words_.past_words.match(tokens_, i - 1)) return true;
+  }
+  for (std::size_t i = at; i < tokens_.size() && i - at < kSentence && !ends(i); ++i) {
+    if (words_.past_words.match(tokens_, i)) return true;
+  }
+  return false;
+}
+
 // "3.1.1930", "3/I/1930", "5.VI.", "2.8.24"
 DateParser::Maybe DateParser::numeric_date(std::size_t begin) const {
   if (begin + 2 >= tokens_.size()) return {};
@@ -260,17 +310,32 @@ DateParser::Maybe DateParser::numeric_date(std::size_t begin) const {
     parsed.end = at + 2;
     take_year(parsed, true);
   }
-  const bool has_year = parsed.end > at + 2;
+  const bool has_year = parsed.date.date.year != 0 || parsed.date.has_short_year ||
+                        takes_spaced_year(parsed, begin, is_roman || mark == "/");
   const bool ends_with_dot = has_mark && mark == "." && (is_roman || words_.has_dotted_days);
   if (!has_year && !ends_with_dot) return {};
   if (!stands_alone(begin, parsed.end)) return {};
   return is_valid(date) || parsed.date.has_short_year ? Maybe(parsed) : std::nullopt;
 }
 
+// "19.III 32", "den 22/7 05": the year stands apart.
+bool DateParser::takes_spaced_year(Parsed& parsed, std::size_t begin, bool is_plain) const {
+  const std::size_t year = parsed.end;
+  if (!is_plain || !tokens_.is_number(year) || tokens_.is_mark(year - 1, ".")) return false;
+  const bool is_written_out = is_year_number(year);
+  const bool is_dated = begin == 0 || tokens_.is_mark(begin - 1, ",") ||
+                        words_.articles.match_before(tokens_, begin).has_value();
+  const bool is_roman = tokens_.is_word(year - 1);
+  if (!is_written_out && !is_dated && !is_roman) return false;
+  take_year(parsed, true);
+  return parsed.end > year;
+}
+
 // "29 de diciembre de 1929", "1er janvier 1930", "the 3rd of May", "primero de enero"
 DateParser::Maybe DateParser::day_first(std::size_t begin) const {
   const auto number = day(begin);
   if (!number) return {};
+  const bool number_has_ending = number->end > begin + 1;
   std::size_t next = number->end;
   if (tokens_.is_mark(next, ".") && tokens_.is_glued(next)) ++next;
   Parsed parsed;
@@ -286,7 +351,14 @@ DateParser::Maybe DateParser::day_first(std::size_t begin) const {
   parsed.date.date.month = value_of(name->value);
   parsed.end = name->end;
   take_year(parsed, true);
+  if (parsed.date.date.year == 0 && !number_has_ending && is_month_and_day(next)) return {};
   return is_valid(parsed.date.date) || parsed.date.has_short_year ? Maybe(parsed) : std::nullopt;
+}
+
+// In "20 Nov. 4th 1820" the month goes with what follows.
+bool DateParser::is_month_and_day(std::size_t month_at) const {
+  const Maybe other = month_first(month_at);
+  return other && other->date.date.year != 0;
 }
 
 // "Jan. 3rd, 1930"
@@ -296,12 +368,14 @@ DateParser::Maybe DateParser::month_first(std::size_t begin) const {
   if (!name) return {};
   std::size_t next = name->end;
   if (const auto article = words_.articles.match(tokens_, next)) next = article->end;
-  const auto number = tokens_.is_number(next) ? day(next) : std::nullopt;
+  const auto number = day(next);
   if (!number) return {};
+  const bool is_word = tokens_.is_word(next);
   Parsed parsed{{}, number->end};
   parsed.date.date.month = value_of(name->value);
   parsed.date.date.day = number->value;
   take_year(parsed, false);
+  if (is_word && parsed.date.date.year == 0) return {};
   return is_valid(parsed.date.date) ? Maybe(parsed) : std::nullopt;
 }
 
@@ -317,7 +391,7 @@ DateParser::Maybe DateParser::month_and_year(std::size_t begin) const {
 // "en agosto": a full name, and a word before it that says that a time is meant.
 DateParser::Maybe DateParser::bare_month(std::size_t begin, Evidence evidence) const {
   const auto name = month(begin);
-  if (!name || !is_full_name(name->value)) return {};
+  if (!name || !is_full_name(name->value) || !has_name_case(begin)) return {};
   if (evidence == Evidence::needed && !words_.month_cues.match_before(tokens_, begin)) return {};
   Parsed parsed{{}, name->end};
   parsed.date.date.month = value_of(name->value);
@@ -463,9 +537,12 @@ bool DateParser::is_free_before(std::size_t first) const {
 bool DateParser::is_free_behind(std::size_t last) const {
   if (!tokens_.is_glued(last)) return true;
   if (tokens_.is_word(last) || tokens_.is_mark(last, "%")) return false;
-  const bool goes_on =
-      tokens_.is_glued(last + 1) && (tokens_.is_number(last + 1) || tokens_.is_word(last + 1));
-  return !goes_on || !(binds(last) || tokens_.is_mark(last, "."));
+  if (!tokens_.is_glued(last + 1)) return true;
+  if (tokens_.is_mark(last, ".")) {
+    return !tokens_.is_number(last + 1) &&
+           !(tokens_.is_word(last + 1) && !tokens_[last + 1].is_capital);
+  }
+  return !binds(last) || !(tokens_.is_number(last + 1) || tokens_.is_word(last + 1));
 }
 
 // A bare number is a year only where the words around it say so.

@@ -16,6 +16,8 @@ struct WrittenDate {
   bool has_short_year = false;     // date.year is 0 to 99
   std::optional<VaguePart> part;   // of the month, or of the year, or a season
   int last_year = 0;               // of a decade or a century that begins with date.year
+  bool is_leaning = false;         // its year is that of the letter
+  bool is_past = false;            // of a day alone: its sentence tells of what has been
   std::optional<int> month_shift;  // day of this, the last (-1) or the next (1) month
   DateRelation relation = DateRelation::none;
   bool is_ambiguous_order = false;  // day and month could be the other way round
@@ -56,6 +58,8 @@ class DateParser {
   Maybe part_of_time(std::size_t begin) const;
   Maybe season(std::size_t begin) const;
   Maybe with_weekday(std::size_t begin) const;
+  Maybe bare_weekday(std::size_t begin) const;
+  Maybe bare_day(std::size_t begin) const;
   Maybe calendar_date(std::size_t begin) const;
   Maybe iso_date(std::size_t begin) const;
   Maybe numeric_date(std::size_t begin) const;
@@ -70,6 +74,7 @@ class DateParser {
   std::optional<PhraseTable::Match> day(std::size_t begin) const;
   std::optional<PhraseTable::Match> month(std::size_t begin) const;
   std::size_t joined(std::size_t begin) const;
+  bool takes_spaced_year(Parsed& parsed, std::size_t begin, bool is_plain) const;
   void take_year(Parsed& parsed, bool allows_short) const;
   bool is_year_number(std::size_t at) const;
   bool binds(std::size_t mark) const;
@@ -79,6 +84,9 @@ class DateParser {
   bool has_year_evidence(std::size_t first, std::size_t behind) const;
   bool is_life_span(std::size_t first, std::size_t last) const;
   bool is_dash(std::size_t at) const;
+  bool has_name_case(std::size_t at) const;
+  bool is_in_past(std::size_t at) const;
+  bool is_month_and_day(std::size_t month_at) const;
   int ordinal_number(std::size_t at) const;
 
   const TokenList& tokens_;

@@ -71,6 +71,9 @@ void add_names_of_cldr(DateWords& words, const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;
   const Symbols symbols(icu::Locale::forLanguageTag(language, status), status);
   if (U_FAILURE(status)) return;
+  int32_t count = 0;
+  const icu::UnicodeString* names = symbols.getMonths(count, Symbols::FORMAT, Symbols::WIDE);
+  words.has_capital_names = count > 0 && u_isupper(names[0].char32At(0)) != 0;
   for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
     for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
       add_months(words.months, symbols, context, width);
@@ -149,6 +152,7 @@ void add_lexicon(DateWords& words, const lexicon::Lexicon& lexicon) {
   list(words.centuries, "century");
   list(words.decades, "decade");
   list(words.day_cues, "day_after");
+  list(words.past_words, "past");
   words.words_after_year.add_all(lexicon.words("vocabulary.function_words"), 0);
   add_numbers(words.months, lexicon.pairs("date.months"), 12);
   add_numbers(words.weekdays, lexicon.pairs("date.weekdays"), 7);

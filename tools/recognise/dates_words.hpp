@@ -40,11 +40,13 @@ struct DateWords {
   PhraseTable parts;      // VaguePart
   PhraseTable seasons;    // VaguePart
   PhraseTable season_determiners, within;
+  PhraseTable past_words;  // a verb of the past in its sentence
   PhraseTable centuries, decades;
   PhraseTable same_month;  // 0 this month, -1 the last, 1 the next
   PhraseTable day_cues;    // before a day without a month
   bool is_month_first = false;
-  bool has_dotted_days = false;  // "3.1." is a day and a month
+  bool has_dotted_days = false;    // "3.1." is a day and a month
+  bool has_capital_names = false;  // months and weekdays begin with a capital
 
   std::array<std::optional<VagueInterval>, 3> year_parts;
   std::array<std::optional<VagueInterval>, 3> month_parts;
