@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The program: a table of subcommands (program.cpp), the one that is asked for is run.
+#include <csignal>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "cli/report.hpp"
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is a fault to report
   cli::ProcessConsole console;
   const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
   const auto request = cli::parse(apograph::kProgram, words);

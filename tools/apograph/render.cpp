@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -32,14 +33,17 @@ std::vector<std::string> views_of(const cli::Arguments& arguments) {
   return {"reading", "diplomatic"};
 }
 
-// Hands on what the stylesheets say.
+// Hands on what the stylesheets say, the same thing once.
 class Messages final : public base::DiagnosticSink {
  public:
   explicit Messages(cli::Console& console) : console_(console) {}
-  void add(base::Diagnostic diagnostic) override { cli::complain(console_, diagnostic); }
+  void add(base::Diagnostic diagnostic) override {
+    if (said_.insert(base::to_string(diagnostic)).second) cli::complain(console_, diagnostic);
+  }
 
  private:
   cli::Console& console_;
+  std::set<std::string> said_;
 };
 
 // One page to make. `page` is empty where it goes to standard output.
@@ -54,7 +58,7 @@ struct Task {
 class Renderer {
  public:
   Renderer(Resources resources, transform::Parameters parameters, cli::Console& console)
-      : resources_(std::move(resources)), given_(std::move(parameters)), console_(console) {}
+      : resources_(std::move(resources)), given_(std::move(parameters)), messages_(console) {}
 
   // The page of a task, whole.
   base::Result<std::string> page(const Task& task, const edition::Edition* edition) {
@@ -67,8 +71,7 @@ class Renderer {
     std::error_code error;
     const fs::path folder = fs::absolute(task.letter, error).lexically_normal().parent_path();
     job.readable_folders = {folder, folder.parent_path() / "authority"};
-    Messages messages(console_);
-    return (*stylesheet)->apply(*document, task.letter.string(), job, messages);
+    return (*stylesheet)->apply(*document, task.letter.string(), job, messages_);
   }
 
  private:
@@ -87,7 +90,9 @@ class Renderer {
     transform::Parameters values;
     std::error_code error;
     values["i18n-folder"] = fs::canonical(resources_.strings(), error).string() + "/";
-    if (edition != nullptr) {
+    if (edition == nullptr) {
+      values["authority-files"] = "no";  // what the letter names stands in the letter
+    } else {
       values["lang"] = edition->defaults.interface_language;
       values["edition-title"] = edition->defaults.edition_title;
       for (const auto& [name, value] : edition->parameters) values[name] = value;
@@ -107,7 +112,7 @@ class Renderer {
 
   Resources resources_;
   transform::Parameters given_;
-  cli::Console& console_;
+  Messages messages_;
   std::map<std::string, transform::Stylesheet> stylesheets_;
 };
 

@@ -58,10 +58,10 @@ int may_read_file(xsltSecurityPrefsPtr, xsltTransformContextPtr, const char* pat
   return session != nullptr && session->may_read(path) ? 1 : 0;
 }
 
-xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr, int, void*, xsltLoadType type) {
+xmlDocPtr load_document(const xmlChar* uri, xmlDictPtr dictionary, int, void*, xsltLoadType type) {
   Session* session = Session::current();
   if (session == nullptr || uri == nullptr) return nullptr;
-  return session->load(chars(uri), type == XSLT_LOAD_STYLESHEET);
+  return session->load(chars(uri), dictionary, type == XSLT_LOAD_STYLESHEET);
 }
 
 std::string vformat(const char* format, std::va_list arguments) {
@@ -181,11 +181,11 @@ bool Session::may_read(const std::filesystem::path& path) const {
   return false;
 }
 
-xmlDocPtr Session::load(const std::string& uri, bool is_part_of_stylesheet) {
+xmlDocPtr Session::load(const std::string& uri, xmlDictPtr dictionary, bool is_part_of_stylesheet) {
   const auto path = path_of(uri);
   auto bytes = base::read_file(path);
-  auto tree =
-      bytes ? parse_tree(*bytes, path.string()) : base::Result<Tree>(tl::unexpected(bytes.error()));
+  auto tree = bytes ? parse_tree(*bytes, path.string(), dictionary)
+                    : base::Result<Tree>(tl::unexpected(bytes.error()));
   if (tree) {
     tree->get()->URL = xmlStrdup(xml_chars(uri));
     return tree->release();

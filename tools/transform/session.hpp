@@ -44,7 +44,7 @@ class Session {
   bool may_read(const std::filesystem::path& path) const;
   /// A document that `document()`, import or include asks for; null where it cannot be had, which
   /// has been reported then.
-  xmlDocPtr load(const std::string& uri, bool is_part_of_stylesheet);
+  xmlDocPtr load(const std::string& uri, xmlDictPtr dictionary, bool is_part_of_stylesheet);
 
   /// A piece of text from the processor; a line end closes a message.
   void take(std::string_view piece);

@@ -23,11 +23,17 @@ void declare_internal_entity(void* context, const xmlChar* name, int type, const
 
 }  // namespace
 
-base::Result<Tree> parse_tree(std::string_view bytes, const std::string& name) {
+base::Result<Tree> parse_tree(std::string_view bytes, const std::string& name,
+                              xmlDict* dictionary) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return base::failure("xml.limit", {name, 0, 0}, "a document of more than 2 GiB");
   }
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
+  if (dictionary != nullptr) {
+    xmlDictFree(parser->dict);
+    parser->dict = dictionary;
+    xmlDictReference(dictionary);
+  }
   parser->sax->serror = [](void*, xmlErrorPtr) {};
   parser->sax->entityDecl = declare_internal_entity;
   constexpr int kOptions = XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOCDATA |

@@ -17,7 +17,10 @@ struct FreeTree {
 };
 using Tree = std::unique_ptr<xmlDoc, FreeTree>;
 
-/// Parses bytes safely: no network, no external entity, bounded entities.
-base::Result<Tree> parse_tree(std::string_view bytes, const std::string& name);
+/// Parses bytes safely: no network, no external entity, bounded entities. Names are kept in
+/// `dictionary` where there is one: libxslt compares and frees the names of what a stylesheet
+/// imports as if they were in its own.
+base::Result<Tree> parse_tree(std::string_view bytes, const std::string& name,
+                              xmlDict* dictionary = nullptr);
 
 }  // namespace transform
