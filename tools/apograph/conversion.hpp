@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The way of a letter through the rooms: source, layout, recognise, encode. Pure: bytes in, TEI out.
+// The way of a letter through the rooms: source, layout, recognise, encode. Pure: bytes in, TEI
+// out.
 #pragma once
 
 #include <filesystem>
@@ -21,15 +22,18 @@ struct ConversionRequest {
   std::string source_bytes;
   const authority::Authority& authority;
   edition::LetterMetadata metadata;
-  std::filesystem::path lexicon_folder;
-  /// How the letter points to the folder of the authority files ("../authority/"); ignored when self-contained.
+  std::filesystem::path lexicon_folder;  // share/lexicon
+  std::filesystem::path phrases_folder;  // share/i18n/tei: what Apograph writes into a header
+  std::string program_version;
+  /// How the letter points to the folder of the authority files ("../authority/"); ignored when
+  /// self-contained.
   std::string authority_reference;
   bool is_self_contained = false;  // embed the entries used in standOff
   Stage last_stage = Stage::encode;
 };
 
-/// What came of it. `output` is the TEI, or the dump of the last stage; `report` says what was recognised
-/// (info), what was left open or inferred (warning), each at its place in the source.
+/// What came of it. `output` is the TEI, or the dump of the last stage; `report` says what was
+/// recognised (info), what was left open or inferred (warning), each at its place in the source.
 struct Conversion {
   std::string output;
   std::vector<base::Diagnostic> report;

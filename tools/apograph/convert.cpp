@@ -69,6 +69,8 @@ base::Result<std::string> converted(Session& session, Task task) {
                                   .authority = session.authority,
                                   .metadata = std::move(task.metadata),
                                   .lexicon_folder = session.resources.lexicon(),
+                                  .phrases_folder = session.resources.strings() / "tei",
+                                  .program_version = APOGRAPH_VERSION,
                                   .authority_reference = "../authority/",
                                   .is_self_contained = task.is_self_contained,
                                   .last_stage = last_stage(session.arguments)};

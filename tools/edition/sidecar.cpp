@@ -136,6 +136,16 @@ void read_original(TomlReader& reader, LetterMetadata& metadata) {
   original->finish();
 }
 
+void read_source(TomlReader& reader, LetterMetadata& metadata) {
+  auto source = reader.table("source");
+  if (!source) return;
+  update(metadata.source_title, source->text("title"));
+  update(metadata.source_publisher, source->id("publisher"));
+  update(metadata.source_medium, source->text("medium"));
+  update(metadata.source_url, source->text("url"));
+  source->finish();
+}
+
 void read_responsible(TomlReader& reader, LetterMetadata& metadata) {
   auto entries = reader.tables("responsible");
   if (!entries.empty()) metadata.responsible.clear();
@@ -169,6 +179,7 @@ void read_sidecar(std::string_view document, const std::string& file, LetterMeta
   read_side(reader, "received", metadata.received);
   read_rights(reader, metadata);
   read_original(reader, metadata);
+  read_source(reader, metadata);
   read_identifications(reader, metadata);
   reader.finish();
 }

@@ -97,7 +97,7 @@ class SourceWriter {
   }
 
   void write_stated(pugi::xml_node parent, const Place& place) {
-    const pugi::xml_node node = open_mention(parent, *place.mention, input_, record_);
+    pugi::xml_node node = open_mention(parent, *place.mention, input_, record_);
     node.remove_attribute("xml:id");
     text(node, place.text());
   }

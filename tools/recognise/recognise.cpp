@@ -18,6 +18,20 @@ void drop_marks_of_block(std::vector<Mention>& mentions) {
   });
 }
 
+// A full date in a dateline is the letter's own.
+LetterDate stated_date(const layout::Layout& layout, const TextRecogniser& text) {
+  for (const layout::Block& block : layout.body) {
+    if (block.kind != layout::BlockKind::dateline) continue;
+    for (const Mention& mention : text.find(block.flow.text, {})) {
+      const auto* date =
+          std::get_if<DateMention>(&static_cast<const Meaning::variant&>(mention.meaning));
+      if (date != nullptr && date->when.size() >= 4 && date->when.front() != '-')
+        return {date->when, date->when, false};
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 const std::vector<Mention>& Recognition::of(const layout::Flow& flow) const {
@@ -39,9 +53,11 @@ Recognition Recogniser::recognise(const layout::Layout& layout,
   NameSurvey survey(names_);
   for (const std::string& key : foreknowledge.known_keys) survey.add_known(key);
   for_each_flow(layout, [&](const layout::Flow& flow, bool) { survey.read(flow); });
-  const Context context{lexicon_, authority_, foreknowledge.date};
+  const bool is_dated = !foreknowledge.date.not_after.empty();
+  const LetterDate letter_date = is_dated ? foreknowledge.date : stated_date(layout, text_);
+  const Context context{lexicon_, authority_, letter_date};
   for_each_flow(layout, [&](const layout::Flow& flow, bool is_set_off) {
-    std::vector<Mention> mentions = text_.find(flow.text, foreknowledge.date);
+    std::vector<Mention> mentions = text_.find(flow.text, letter_date);
     if (is_set_off) drop_marks_of_block(mentions);
     std::vector<Mention> names = find_names(flow, names_, context, survey);
     mentions.insert(mentions.end(), std::make_move_iterator(names.begin()),
