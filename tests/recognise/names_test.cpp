@@ -4,8 +4,7 @@
 #include "recognise/names.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,7 +25,7 @@ constexpr const char* kPersons = R"(<TEI xmlns="http://www.tei-c.org/ns/1.0"><st
   <person xml:id="jogiches"><persName>Jogiches, Leo</persName><persName type="initials">LJ</persName></person>
   <person xml:id="mehring"><persName>Dr. Franz Mehring</persName><birth when="1846"/></person>
   <person xml:id="plejanow"><persName>Georgi Plejanow</persName><persName xml:lang="ru">Георгий Плеханов</persName></person>
-  <person xml:id="kaehler"><persName>Wilhelmine Kähler</persName></person>
+  <person xml:id="kaehler" sex="F"><persName>Wilhelmine Kähler</persName></person>
   <person xml:id="bello"><persName>Andrés Bello</persName></person>
   <person xml:id="humboldt"><persName>Wilhelm von Humboldt</persName></person>
   <person xml:id="pancha"><persName>Pancha</persName></person>
@@ -52,7 +51,11 @@ constexpr const char* kPersons = R"(<TEI xmlns="http://www.tei-c.org/ns/1.0"><st
 
 constexpr const char* kSpanish = R"(language = "es"
 [names]
-titles = ["señor", "sr", "camarada", "dr"]
+titles = ["camarada", "dr"]
+honorifics = ["señor", "señora", "sr"]
+feminine = ["señora"]
+masculine = ["señor", "sr"]
+sovereigns = ["reina"]
 particles = ["de", "von"]
 ordinary = ["bello", "reforma"]
 place_prepositions = ["en", "hacia"]
@@ -64,6 +67,7 @@ conjunctions = ["y"]
 constexpr const char* kGerman = R"(language = "de"
 [names]
 titles = ["herr", "frau", "dr", "tante"]
+feminine = ["frau"]
 particles = ["von"]
 ordinary = ["essen"]
 capitalised_nouns = ["ja"]
@@ -83,18 +87,19 @@ struct Knowledge {
       : lexicon(lexicon::Lexicon::parse(words, "test.toml").value()) {
     const auto done = authority.load(persons, "a.xml", "a.xml");
     EXPECT_TRUE(done) << base::to_string(done.error());
+    index = std::make_unique<NameIndex>(authority, lexicon);
   }
 
   std::vector<Mention> names(const std::string& text) const {
-    const NameIndex index(authority, lexicon);
-    NameSurvey survey(index);
+    NameSurvey survey(*index);
     survey.read(flow_of(text));
-    return find_names(flow_of(text), index, {lexicon, authority, date}, survey);
+    return find_names(flow_of(text), *index, {lexicon, authority, date}, survey);
   }
 
   authority::Authority authority;
   lexicon::Lexicon lexicon;
   LetterDate date;
+  std::unique_ptr<NameIndex> index;
 };
 
 struct Brackets {
@@ -262,6 +267,16 @@ TEST(Names, ThatAreOrdinaryWordsNeedEvidence) {
                                     });
 }
 
+TEST(Names, KeepTheirTitlesOfHonour) {
+  const Knowledge knowledge(kSpanish);
+  expect_marked(knowledge, {
+                               "Vino el [[Sr. Mehring|mehring]] con el camarada [[Zetkin|zetkin]].",
+                               "La [[Señora Kähler|kaehler]] y el [[Sr. Kähler|]].",
+                               "La [[Señora Mehring|]] no vino.",
+                               "Vino [[Clara Zetkin|zetkin]] con la reina Clara.",
+                           });
+}
+
 TEST(Names, OfPersonsAndPlacesAreToldApartByTheWordBefore) {
   expect_marked(Knowledge(kSpanish), {
                                          "Vivo en [[Washington|washington-city]].",
@@ -276,6 +291,7 @@ TEST(Names, TakeAGenitiveInGerman) {
                     "[[Luxemburgs|luxemburg]] Briefe aus [[Berlin|berlin]].",
                     "Frau [[Kählers|kaehler]] Brief; [[Kähler|kaehler]]’s Brief.",
                     "Tante [[Rosa Luxemburgs|luxemburg]] Haus.",
+                    "Ein [[Mehring|mehring]]-Wort; Frau [[Mehring|]].",
                 });
 }
 
@@ -349,6 +365,32 @@ TEST(Names, KnowNothingWithoutAnAuthority) {
   NameSurvey survey(index);
   survey.read(flow_of("Rosa Luxemburg"));
   EXPECT_TRUE(find_names(flow_of("Rosa Luxemburg"), index, {lexicon, nobody, {}}, survey).empty());
+}
+
+TEST(Names, ThatAnEditorDecidesAreNotGuessed) {
+  const Knowledge knowledge(kSpanish);
+  const layout::Flow flow = flow_of("Vino Liebknecht con Juan; luego Luxemburg y Juana.");
+  auto mentions = knowledge.names(flow.text);
+  EXPECT_EQ(apply_decision({"Liebknecht", "karl-liebknecht", {}, {}}, flow, knowledge.authority,
+                           mentions),
+            1U);
+  EXPECT_EQ(apply_decision({"Juan", "parvus", {}, {}}, flow, knowledge.authority, mentions), 1U);
+  EXPECT_EQ(
+      apply_decision({"Luxemburg", "", {"luxemburg"}, {}}, flow, knowledge.authority, mentions),
+      1U);
+  EXPECT_EQ(
+      marked(flow.text, mentions),
+      "Vino [[Liebknecht|karl-liebknecht]] con [[Juan|parvus]]; luego [[Luxemburg|]] y Juana.");
+}
+
+TEST(Names, ThatAnEditorDecidesForOneLineStayElsewhere) {
+  const Knowledge knowledge(kSpanish);
+  const layout::Flow flow = flow_of("Vino Liebknecht. Liebknecht vino.");
+  auto mentions = knowledge.names(flow.text);
+  apply_decision({"Liebknecht", "wilhelm-liebknecht", {}, {0, 16}}, flow, knowledge.authority,
+                 mentions);
+  EXPECT_EQ(marked(flow.text, mentions),
+            "Vino [[Liebknecht|wilhelm-liebknecht]]. [[Liebknecht|]] vino.");
 }
 
 // Texts that no scholar writes: spans stay in order, within the text and on whole characters.

@@ -111,6 +111,12 @@ std::string date_of(const xml::Node& entry, std::string_view element) {
   return {};
 }
 
+std::string sex_of(const xml::Node& entry) {
+  if (const std::string* sex = entry.attribute("sex")) return *sex;
+  const xml::Node* sex = entry.child("sex");
+  return sex == nullptr ? std::string() : std::string(sex->attribute_or_empty("value"));
+}
+
 void read_work(const xml::Node& entry, Entity& entity) {
   const xml::Node* holder = &entry;
   for (const std::string_view level : {"monogr", "analytic"}) {
@@ -137,6 +143,7 @@ Entity read_entity(const xml::Node& entry, EntityKind kind) {
       read_forms(entry, {"persName", "name"}, entity);
       entity.birth = date_of(entry, "birth");
       entity.death = date_of(entry, "death");
+      entity.sex = sex_of(entry);
       break;
     case EntityKind::place:
       read_forms(entry, {"placeName", "geogName", "settlement", "region", "country", "name"},

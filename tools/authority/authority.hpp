@@ -33,6 +33,7 @@ struct Entity {
   std::string file;             // as a letter points to it: "persons.xml"
   std::vector<NameForm> names;  // the first is the one to show
   std::string birth, death;     // of a person
+  std::string sex;              // of a person: @sex or sex/@value, as the file has it, or empty
   std::string level;            // of a work: title/@level
   std::string language;         // of a work: its language
   std::string xml;              // the entry as it stands in its file, for embedding in standOff

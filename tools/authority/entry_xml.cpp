@@ -86,8 +86,7 @@ void append_leaf(std::string& out, const xml::Node& node) {
 }
 
 bool is_entry_of_its_own(const xml::Node& node) {
-  return (node.is_tei("place") || node.is_tei("org")) &&
-         !node.attribute_or_empty("xml:id").empty();
+  return (node.is_tei("place") || node.is_tei("org")) && !node.attribute_or_empty("xml:id").empty();
 }
 
 }  // namespace

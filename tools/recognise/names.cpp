@@ -185,14 +185,15 @@ class NameFinder {
   bool has_evidence(std::size_t i, const Ending& ending) const {
     if (ending.capitals == 0) return true;
     const bool is_capital_mute = reading_.begins_sentence(i) || reading_.has(i, kCapitalised) ||
-                                 index_.has_capitalised_nouns || is_in_capitals(i);
+                                 reading_.has(i, kTitle) || index_.has_capitalised_nouns ||
+                                 is_in_capitals(i);
     if (!is_capital_mute || !is_ordinary(i)) return true;
     const bool is_place = index_.entity(ending).kind == EntityKind::place;
     return is_after(i, is_place ? kPlacePreposition : kTitle);
   }
 
   // «Baden-Baden», «Jean-Paul»: a part of another name.
-  bool is_part_of_compound(std::size_t i) const {
+  bool is_part_of_compound(std::size_t i, bool is_forename) const {
     const auto is_unknown_capital = [&](std::size_t k) {
       return reading_.is_capitalised(k) && !index_.is_surname[reading_.number(k)];
     };
@@ -200,7 +201,8 @@ class NameFinder {
         i > 0 && reading_.word(i).before == Gap::hyphen && is_unknown_capital(i - 1);
     const bool behind_it = i + 1 < reading_.size() && reading_.word(i + 1).before == Gap::hyphen &&
                            is_unknown_capital(i + 1);
-    return before_it || behind_it;
+    // In German a name may be the first part of a noun: «Nietzsche-Wort».
+    return before_it || (behind_it && (is_forename || !index_.has_capitalised_nouns));
   }
 
   std::optional<Found> name_at(std::size_t i, Stop stop) {
@@ -212,12 +214,12 @@ class NameFinder {
       endings_.push_back(ending);
     }
     if (endings_.empty()) return std::nullopt;
-    if (stop.end - i == 1 && is_part_of_compound(i)) return std::nullopt;
     prefer_by_word_before(i);
     const Rank best =
         std::min_element(endings_.begin(), endings_.end(), [](const Ending& a, const Ending& b) {
           return a.rank < b.rank;
         })->rank;
+    if (stop.end - i == 1 && is_part_of_compound(i, best == Rank::forename)) return std::nullopt;
     const bool has_forename = best == Rank::sole;
     std::erase_if(endings_, [&](const Ending& ending) {
       const bool is_rival =
@@ -314,7 +316,22 @@ class NameFinder {
            !index_.has_capitalised_nouns && !is_ordinary(i) && !reading_.has(i, kParticle);
   }
 
+  // «Mrs. Haydon» is not Mr. Haydon: a title of women needs a bearer known to be one.
+  std::optional<Found> other_sex_at(std::size_t i, std::size_t end) {
+    const bool is_female = is_after(i, kFeminine);
+    if (!is_female && !is_after(i, kMasculine)) return std::nullopt;
+    std::vector<Ending> all = endings_;
+    std::erase_if(endings_, [&](const Ending& ending) {
+      return (index_.sexes[ending.entity] == Sex::female) != is_female;
+    });
+    if (!endings_.empty()) return std::nullopt;
+    endings_ = std::move(all);
+    return undecided(i, end,
+                     "el tratamiento no conviene a quien el registro conoce por este apellido");
+  }
+
   std::optional<Found> surname_at(std::size_t i, std::size_t end) {
+    if (auto other = other_sex_at(i, end)) return other;
     const auto previous = before(i);
     if (!previous || i == names_end_) return decided(i, end);
     if (is_forename(*previous)) {
@@ -336,7 +353,7 @@ class NameFinder {
   std::optional<Found> forename_at(std::size_t i, std::size_t end, Rank rank) {
     if (end < reading_.size() && is_followed_by_name(end)) return std::nullopt;
     const auto previous = before(i);
-    if (rank == Rank::forename && is_after(i, kSovereign)) return std::nullopt;
+    if (is_after(i, kSovereign)) return std::nullopt;
     if (previous && i != names_end_ &&
         (is_forename(*previous) || is_unexplained_capital(*previous))) {
       return std::nullopt;

@@ -90,6 +90,8 @@ class IndexBuilder {
     add_words("names.titles", kTitle);
     add_words("names.honorifics", kTitle);
     add_words("names.honorifics", kHonorific);
+    add_words("names.feminine", kFeminine);
+    add_words("names.masculine", kMasculine);
     add_words("names.sovereigns", kTitle);
     add_words("names.sovereigns", kSovereign);
     add_words("names.capitalised", kOrdinary);
@@ -111,6 +113,7 @@ class IndexBuilder {
   void add_entities() {
     const auto& entities = index_.authority.entities();
     index_.forenames.resize(entities.size());
+    index_.sexes.resize(entities.size());
     for (std::size_t i = 0; i < entities.size(); ++i) {
       entity_ = static_cast<std::uint32_t>(i);
       for (std::size_t form = 0; form < entities[i].names.size(); ++form) {
@@ -118,6 +121,7 @@ class IndexBuilder {
         add_form(entities[i], entities[i].names[form]);
         add_unqualified(entities[i], entities[i].names[form]);
       }
+      index_.sexes[i] = sex_of(entities[i]);
     }
     index_.is_surname.resize(index_.flags.size());
     for (const std::uint32_t word : surnames_) index_.is_surname[word] = true;
@@ -130,6 +134,25 @@ class IndexBuilder {
         index_.flags[part.word] = static_cast<std::uint16_t>(index_.flags[part.word] | flag);
       }
     }
+  }
+
+  // As the file says, or else the titles in the forms of the name.
+  Sex sex_of(const Entity& entity) {
+    if (entity.sex == "F" || entity.sex == "f" || entity.sex == "2" || entity.sex == "female") {
+      return Sex::female;
+    }
+    if (entity.sex == "M" || entity.sex == "m" || entity.sex == "1" || entity.sex == "male") {
+      return Sex::male;
+    }
+    std::size_t females = 0, males = 0;
+    for (const NameForm& form : entity.names) {
+      for (const Part& part : parts_of(form.text)) {
+        females += has(part, kFeminine) ? 1U : 0U;
+        males += has(part, kMasculine) ? 1U : 0U;
+      }
+    }
+    if ((females > 0) == (males > 0)) return Sex::unknown;
+    return females > 0 ? Sex::female : Sex::male;
   }
 
   std::uint32_t number_of(const std::string& folded_word, std::string_view surface) {
@@ -240,6 +263,7 @@ class IndexBuilder {
     const std::size_t end = comma;
     if (begin >= end || !is_plain(parts, begin, end) || is_roman_number(parts[end - 1])) return;
     std::size_t from = end - 1;
+    if (from > begin && has(parts[from - 1], kSovereign)) --from;
     for (std::size_t i = begin; i < end; ++i) {
       if (has(parts[i], kParticle) && i + 1 < end) {
         from = i;
@@ -247,6 +271,7 @@ class IndexBuilder {
       }
     }
     const bool is_one_word = end - begin == 1;
+    if (parts[end - 1].is_single_letter) return;
     if (is_one_word && (begin == 0 || has(parts[begin], kOrdinary))) return;
     surname = slice(parts, from, end);
     forename = slice(parts, begin, from);

@@ -45,6 +45,8 @@ enum WordFlag : std::uint16_t {
   kFunction = 1U << 8U,     // a small word of the language, also ordinary
   kCapitalised = 1U << 9U,  // has a capital without being a name: "French"
   kHonorific = 1U << 10U,   // a title that is marked with the name: "Mr."
+  kFeminine = 1U << 12U,    // a title of women
+  kMasculine = 1U << 13U,   // a title of men
   kSovereign = 1U << 11U,   // "King": the forename behind it is that of another
 };
 
@@ -53,6 +55,8 @@ struct Forenames {
   std::vector<std::uint32_t> words;
   std::vector<std::uint64_t> initials;
 };
+
+enum class Sex : std::uint8_t { unknown, female, male };
 
 inline constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
 inline constexpr std::uint32_t kUnknownWord = 0;
@@ -92,6 +96,7 @@ struct Index {
   FlatTable edges;                         // edge → node
   std::vector<std::vector<Ending>> nodes;  // endings of a node
   std::vector<Forenames> forenames;        // of an entity
+  std::vector<Sex> sexes;                  // of an entity
   std::vector<bool> is_surname;            // of a word: a surname by itself
   bool has_capitalised_nouns = false;      // as German has
   std::string genitives;                   // letters that may follow a name: "s"
