@@ -1,4 +1,5 @@
-# The main jobs on tei/ as targets, the same names as in the Makefile; `edition` runs them all.
+# The main jobs on tei/ as targets, the same names as in the Makefile; `edition` runs them all and ends, as render does,
+# with the folder where the pages lie.
 if(NOT TARGET apograph)
   return()
 endif()
@@ -15,7 +16,6 @@ add_custom_target(edition
   COMMAND apograph verify ${edition}
   COMMAND apograph validate ${edition}
   COMMAND apograph render ${edition}
-  COMMAND ${CMAKE_COMMAND} -E echo "The pages lie in ${edition}/html."
   USES_TERMINAL VERBATIM)
 
 add_custom_target(build DEPENDS apograph)
