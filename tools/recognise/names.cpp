@@ -63,9 +63,12 @@ class NameFinder {
   std::vector<Mention> find() {
     for (std::size_t i = 0; i < reading_.size(); ++i) find_at(i);
     link_initials(reading_, text_, survey_, mentions_);
-    std::stable_sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
+    const auto stands_before = [](const Mention& a, const Mention& b) {
       return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
+    };
+    if (!std::is_sorted(mentions_.begin(), mentions_.end(), stands_before)) {
+      std::stable_sort(mentions_.begin(), mentions_.end(), stands_before);
+    }
     return std::move(mentions_);
   }
 
@@ -79,20 +82,20 @@ class NameFinder {
     if (reading_.number(i) == kUnknownWord) return;
     stops_.clear();
     reading_.walk(i, [&](std::uint32_t node, std::size_t end) { stops_.push_back({node, end}); });
-    std::size_t named_until = i;
+    std::optional<Found> name;
     if (i >= names_end_) {
-      for (auto stop = stops_.rbegin(); stop != stops_.rend(); ++stop) {
-        auto found = name_at(i, *stop);
-        if (!found) continue;
-        named_until = found->end;
-        add_name(std::move(*found));
-        break;
+      for (auto stop = stops_.rbegin(); stop != stops_.rend() && !name; ++stop) {
+        name = name_at(i, *stop);
       }
     }
-    if (i < titles_end_) return;
+    if (i >= titles_end_) add_longest_title(i, name ? name->end : i);
+    if (name) add_name(std::move(*name));
+  }
+
+  void add_longest_title(std::size_t i, std::size_t named_until) {
     for (auto stop = stops_.rbegin(); stop != stops_.rend(); ++stop) {
-      if (stop->end <= named_until && stop->end - i == 1) break;
-      if (add_title(i, *stop)) break;
+      if (stop->end <= named_until && stop->end - i == 1) return;
+      if (add_title(i, *stop)) return;
     }
   }
 

@@ -14,11 +14,11 @@ class InitialLinker {
  public:
   InitialLinker(const Reading& reading, std::string_view text, Survey& survey,
                 std::vector<Mention>& mentions)
-      : reading_(reading), text_(text), survey_(survey), mentions_(mentions) {
-    is_taken_.resize(reading.size());
-  }
+      : reading_(reading), text_(text), survey_(survey), mentions_(mentions) {}
 
   void link() {
+    if (survey_.initials.size() == 0 && !has_equation()) return;
+    is_taken_.resize(reading_.size());
     for (const Mention& mention : mentions_) {
       const auto* name = std::get_if<NameMention>(&mention.meaning);
       if (name == nullptr) continue;
@@ -37,6 +37,18 @@ class InitialLinker {
   }
 
  private:
+  static bool is_initials(const Word& word) {
+    return word.shape == Shape::upper && word.length <= kLongestInitials;
+  }
+
+  // Whether it is worth looking closer.
+  bool has_equation() const {
+    for (std::size_t i = 0; i + 1 < reading_.size(); ++i) {
+      if (is_initials(reading_.word(i)) && reading_.has(i + 1, kIdentity)) return true;
+    }
+    return false;
+  }
+
   // The first word that begins at a byte or behind it.
   std::size_t word_at(std::uint32_t offset) const {
     const auto& words = reading_.words();
@@ -46,10 +58,7 @@ class InitialLinker {
         words.begin());
   }
 
-  bool is_initials(std::size_t i) const {
-    return reading_.word(i).shape == Shape::upper && reading_.word(i).length <= kLongestInitials &&
-           !is_taken_[i];
-  }
+  bool is_initials(std::size_t i) const { return is_initials(reading_.word(i)) && !is_taken_[i]; }
 
   bool is_next(std::size_t i) const { return reading_.word(i).before == Gap::blank; }
 
