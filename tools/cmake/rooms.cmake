@@ -32,3 +32,16 @@ function(apograph_test name)
   set_tests_properties(${name} PROPERTIES LABELS unit
     ENVIRONMENT "APOGRAPH_SOURCE=${PROJECT_SOURCE_DIR};APOGRAPH_BINARY=${PROJECT_BINARY_DIR}")
 endfunction()
+
+# apograph_fuzzer(NAME SOURCES file... [USES target...]): a libFuzzer program, where APOGRAPH_FUZZ asks for them.
+function(apograph_fuzzer name)
+  cmake_parse_arguments(FUZZER "" "" "SOURCES;USES" ${ARGN})
+  if(NOT APOGRAPH_FUZZ)
+    return()
+  endif()
+  add_executable(fuzz_${name} ${FUZZER_SOURCES})
+  target_link_libraries(fuzz_${name} PRIVATE ${FUZZER_USES})
+  target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+  set_target_properties(fuzz_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/fuzz)
+  apograph_warnings(fuzz_${name})
+endfunction()

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -207,10 +209,11 @@ class LayerWalk {
   // Puts the lines in order; lines with one number stay in the order of the document.
   void finish() {
     for (SourceLine& line : layer_.lines) line.text = collapsed(line.text);
-    std::stable_sort(layer_.lines.begin(), layer_.lines.end(),
-                     [](const SourceLine& a, const SourceLine& b) {
-                       return a.page != b.page ? a.page < b.page : a.number < b.number;
-                     });
+    const auto place = [](const SourceLine& line) {
+      return std::tuple(line.page, line.number, line.at.line, line.at.column);
+    };
+    std::sort(layer_.lines.begin(), layer_.lines.end(),
+              [&](const SourceLine& a, const SourceLine& b) { return place(a) < place(b); });
     for (std::size_t i = 1; i < layer_.lines.size(); ++i) {
       report_duplicate(layer_.lines[i - 1], layer_.lines[i]);
     }
