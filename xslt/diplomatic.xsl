@@ -63,7 +63,6 @@
   <!-- The marker as printed stays in the line; the text of the note becomes a stream of its own. -->
   <xsl:template name="note-anchor">
     <xsl:variable name="number"><xsl:call-template name="note-number"/></xsl:variable>
-    <xsl:variable name="has-lines" select="boolean(.//tei:lb[@n])"/>
     <xsl:if test="not(@prev)">
       <sup class="note-mark">
         <a id="note-{$number}-ref" href="#note-{$number}" role="doc-noteref">
@@ -75,7 +74,12 @@
         </a>
       </sup>
     </xsl:if>
-    <stream number="{$number}" marker="{@n}">
+    <note-at key="{generate-id()}"/>
+  </xsl:template>
+  <xsl:template name="note-stream">
+    <xsl:variable name="number"><xsl:call-template name="note-number"/></xsl:variable>
+    <xsl:variable name="has-lines" select="boolean(.//tei:lb[@n])"/>
+    <stream key="{generate-id()}" number="{$number}" marker="{@n}">
       <xsl:if test="not($has-lines)">
         <line-begin/>
         <xsl:if test="not(@prev)">

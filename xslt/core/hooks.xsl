@@ -51,6 +51,9 @@
   <!-- the anchor of a note that does not stand in the line -->
   <xsl:template name="note-anchor"/>
 
+  <!-- the text of a note, laid flat (lines.xsl) -->
+  <xsl:template name="note-stream"/>
+
   <!-- choice, app: one of the alternatives -->
   <xsl:template name="alternative"><xsl:apply-templates select="*[1]"/></xsl:template>
   <!-- what a hand struck out -->

@@ -3,8 +3,8 @@
 <!-- Every look-up, and the numbers that markers, targets and lists share: each is worked out once. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
-  xmlns:exsl="http://exslt.org/common" extension-element-prefixes="exsl"
-  exclude-result-prefixes="tei exsl">
+  xmlns:exsl="http://exslt.org/common" xmlns:set="http://exslt.org/sets" extension-element-prefixes="exsl set"
+  exclude-result-prefixes="tei exsl set">
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
   <xsl:key name="mention" use="substring-before(concat(normalize-space(@ref), ' '), ' ')"
            match="tei:text//tei:*[@ref][not(self::tei:g)]"/>
@@ -22,15 +22,22 @@
     </xsl:for-each>
   </xsl:variable>
 
+  <!-- What is referred to: one item for each first pointer of a @ref, in the order of the text. -->
+  <xsl:variable name="pointers">
+    <xsl:for-each select="set:distinct(//tei:text//tei:*[not(self::tei:g)]/@ref)">
+      <pointer><xsl:value-of select="substring-before(concat(normalize-space(), ' '), ' ')"/></pointer>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="references" select="set:distinct(exsl:node-set($pointers)/pointer)"/>
+
   <!-- The mentions of every person, place, organisation and work: @key is the element, @id its anchor. -->
+  <xsl:variable name="letter" select="/"/>
   <xsl:variable name="mention-index">
-    <xsl:for-each select="//tei:text//tei:*[@ref][not(self::tei:g)]">
-      <xsl:variable name="ref" select="substring-before(concat(normalize-space(@ref), ' '), ' ')"/>
-      <xsl:if test="generate-id() = generate-id(key('mention', $ref)[1])">
-        <xsl:call-template name="index-mentions">
-          <xsl:with-param name="ref" select="$ref"/>
-        </xsl:call-template>
-      </xsl:if>
+    <xsl:for-each select="$references">
+      <xsl:variable name="ref" select="string()"/>
+      <xsl:for-each select="$letter">
+        <xsl:call-template name="index-mentions"><xsl:with-param name="ref" select="$ref"/></xsl:call-template>
+      </xsl:for-each>
     </xsl:for-each>
   </xsl:variable>
 

@@ -1,14 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
 <!-- The source's pages and lines. The text is first laid flat: one stream of text with line-begin and
-     page-begin between, a note's text as a stream of its own inside it (its lines stand at the foot of
-     the page of its anchor). Each line is then found by key, so that the cost is linear. Elements of the
-     stream have no namespace, since what is copied from it is HTML. -->
+     page-begin between, and each note's text as a stream of its own (its lines stand at the foot of the
+     page of its anchor, which is a note-at). Each line is then found by key, so that the cost is linear.
+     The streams are siblings and their elements do not nest: libxslt numbers no nodes in such trees, and
+     would walk far to put nested ones in order. They have no namespace, since what is copied is HTML. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   xmlns:exsl="http://exslt.org/common" extension-element-prefixes="exsl" exclude-result-prefixes="tei exsl">
   <xsl:key name="of-line" use="generate-id(preceding-sibling::line-begin[1])"
-           match="stream/node()[not(self::line-begin or self::page-begin or self::stream)]"/>
+           match="stream/node()[not(self::line-begin or self::page-begin or self::note-at)]"/>
+  <xsl:key name="stream" match="stream[@key]" use="@key"/>
   <xsl:key name="line-begin" match="line-begin" use="generate-id()"/>
   <xsl:key name="line" match="line" use="@page"/>
   <xsl:key name="page" match="page-begin" use="@page"/>
@@ -21,12 +23,15 @@
       <line-begin/>
       <xsl:apply-templates select="//tei:text[not(ancestor::tei:text)]"/>
     </stream>
+    <xsl:for-each select="//tei:text//tei:note[not(@place = 'inline')]"><xsl:call-template name="note-stream"/></xsl:for-each>
   </xsl:variable>
 
   <!-- One item a line: its page, its place there, whether it is in a note. -->
   <xsl:variable name="lines">
-    <xsl:for-each select="exsl:node-set($stream)/stream">
-      <xsl:call-template name="index-lines"><xsl:with-param name="items" select="line-begin | page-begin | stream"/></xsl:call-template>
+    <xsl:for-each select="exsl:node-set($stream)/stream[1]">
+      <xsl:call-template name="index-lines">
+        <xsl:with-param name="items" select="*[self::line-begin or self::page-begin or self::note-at]"/>
+      </xsl:call-template>
     </xsl:for-each>
   </xsl:variable>
 
@@ -56,7 +61,7 @@
 
   <xsl:template match="line-begin" mode="index">
     <xsl:param name="page"/>
-    <xsl:variable name="is-in-note" select="boolean(parent::stream/@marker)"/>
+    <xsl:variable name="is-in-note" select="boolean(parent::stream/@key)"/>
     <line page="{$page}" key="{generate-id()}" n="{@n}" in-note="{number($is-in-note)}">
       <!-- numbered lines stand by number; an editor's line after the one before it; a note without lines last -->
       <xsl:attribute name="rank">
@@ -69,12 +74,14 @@
       </xsl:attribute>
     </line>
   </xsl:template>
-  <xsl:template match="stream" mode="index">
+  <xsl:template match="note-at" mode="index">
     <xsl:param name="page"/>
-    <xsl:call-template name="index-lines">
-      <xsl:with-param name="items" select="line-begin | page-begin | stream"/>
-      <xsl:with-param name="page" select="$page"/>
-    </xsl:call-template>
+    <xsl:for-each select="key('stream', @key)">
+      <xsl:call-template name="index-lines">
+        <xsl:with-param name="items" select="*[self::line-begin or self::page-begin or self::note-at]"/>
+        <xsl:with-param name="page" select="$page"/>
+      </xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- All pages in their order; what stands before the first page-begin comes first. -->

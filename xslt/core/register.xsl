@@ -14,11 +14,13 @@
 
   <!-- One item for each thing that is named, with what is needed to sort and print it. -->
   <xsl:variable name="register">
-    <xsl:for-each select="//tei:text//tei:*[@ref][not(self::tei:g)]">
-      <xsl:variable name="ref" select="substring-before(concat(normalize-space(@ref), ' '), ' ')"/>
-      <xsl:if test="generate-id() = generate-id(key('mention', $ref)[1])">
-        <xsl:call-template name="register-item"><xsl:with-param name="ref" select="$ref"/></xsl:call-template>
-      </xsl:if>
+    <xsl:for-each select="$references">
+      <xsl:variable name="ref" select="string()"/>
+      <xsl:for-each select="$letter">
+        <xsl:for-each select="key('mention', $ref)[1]">
+          <xsl:call-template name="register-item"><xsl:with-param name="ref" select="$ref"/></xsl:call-template>
+        </xsl:for-each>
+      </xsl:for-each>
     </xsl:for-each>
   </xsl:variable>
 
@@ -85,7 +87,6 @@
   <xsl:template name="register-part">
     <xsl:param name="kind"/>
     <xsl:param name="entries"/>
-    <xsl:variable name="letter" select="/"/>
     <xsl:if test="$entries[@kind = $kind]">
       <section class="{$kind}s">
         <h3><xsl:call-template name="string"><xsl:with-param name="key" select="concat('register-', $kind)"/></xsl:call-template></h3>
@@ -93,7 +94,7 @@
           <xsl:for-each select="$entries[@kind = $kind]">
             <!-- no lang: the order must not depend on the locales of a machine -->
             <xsl:sort select="translate(concat(sort, name), 'ÁÀÂÄÅÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜÇÑáàâäåéèêëíìîïóòôöúùûüçñ', 'AAAAAEEEEIIIIOOOOUUUUCNaaaaaeeeeiiiioooouuuucn')"/>
-            <xsl:call-template name="register-entry"><xsl:with-param name="letter" select="$letter"/></xsl:call-template>
+            <xsl:call-template name="register-entry"/>
           </xsl:for-each>
         </dl>
       </section>
@@ -101,7 +102,6 @@
   </xsl:template>
 
   <xsl:template name="register-entry">
-    <xsl:param name="letter"/>
     <xsl:variable name="entry" select="."/>
     <dt id="{@id}">
       <xsl:value-of select="name"/>
