@@ -24,6 +24,8 @@
     <article lang="{$text-language}"><xsl:call-template name="pages"/></article>
   </xsl:template>
 
+  <xsl:template name="page-of-reasons"><xsl:if test="$reading-href != ''">at-<xsl:value-of select="$reading-href"/></xsl:if></xsl:template>
+
   <!-- The text is laid flat (core/lines.xsl): elements leave their look on each piece of text. -->
   <xsl:template name="block">
     <xsl:if test="not($lines-are-numbered) and not(parent::tei:note and not(preceding-sibling::*))"><line-begin/></xsl:if>

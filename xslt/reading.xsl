@@ -15,9 +15,11 @@
     <xsl:call-template name="register"/>
   </xsl:template>
 
+  <xsl:template name="page-of-reasons">at-</xsl:template>
+
   <xsl:template name="text"><xsl:call-template name="flowing-text"/></xsl:template>
-  <xsl:template match="tei:*[@xml:id]" mode="attributes" priority="-0.2">
-    <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
+  <xsl:template name="identity">
+    <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
   </xsl:template>
 
   <xsl:template name="link">

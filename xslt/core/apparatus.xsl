@@ -63,7 +63,15 @@
             <xsl:otherwise><xsl:value-of select="$id"/></xsl:otherwise>
           </xsl:choose>
         </xsl:variable>
-        <a class="lemma" href="#{$anchor}"><xsl:call-template name="reading-of"/></a>
+        <xsl:variable name="words"><xsl:call-template name="reading-of"/></xsl:variable>
+        <a class="lemma" href="#{$anchor}">
+          <xsl:value-of select="$words"/>
+          <xsl:choose>
+            <xsl:when test="$words != ''"/>
+            <xsl:when test="self::tei:pb"><xsl:call-template name="string"><xsl:with-param name="key" select="'page'"/><xsl:with-param name="one" select="@n"/></xsl:call-template></xsl:when>
+            <xsl:otherwise><xsl:call-template name="string"><xsl:with-param name="key" select="concat('fact-', local-name())"/></xsl:call-template></xsl:otherwise>
+          </xsl:choose>
+        </a>
         <xsl:if test="@when or @from or @to or @notBefore or @notAfter">
           <xsl:text>: </xsl:text>
           <xsl:call-template name="date-value"/>
@@ -72,7 +80,7 @@
       <xsl:text> — </xsl:text>
       <xsl:for-each select="key('reason', $id)/tei:desc">
         <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-        <xsl:value-of select="normalize-space()"/>
+        <span><xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if><xsl:value-of select="normalize-space()"/></span>
       </xsl:for-each>
       <xsl:if test="$cert != ''"><xsl:text> </xsl:text><span class="label"><xsl:value-of select="$cert"/></span></xsl:if>
     </li>

@@ -9,9 +9,11 @@
     <xsl:variable name="marks"><xsl:apply-templates select="." mode="mark"/></xsl:variable>
     <xsl:attribute name="class"><xsl:value-of select="normalize-space(concat($marks, ' ', $class))"/></xsl:attribute>
     <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:call-template name="identity"/>
     <xsl:apply-templates select="." mode="attributes"/>
   </xsl:template>
-  <!-- further attributes of some elements -->
+  <!-- Further attributes of some elements. No pattern here has a predicate: libxslt counts the siblings of
+       every node that it tests against one. -->
   <xsl:template match="*" mode="attributes"/>
 
   <!-- The classes of an element: its name, its type and what @rend says of its look. -->

@@ -54,6 +54,7 @@
           <xsl:when test="$first">date-after</xsl:when>
           <xsl:otherwise>date-before</xsl:otherwise>
         </xsl:choose>
+        <xsl:if test="not(@when) and string-length(($first | $last)[1]) = 10">-day</xsl:if>
       </xsl:with-param>
       <xsl:with-param name="one"><xsl:value-of select="$first-in-words"/><xsl:if test="not($first)"><xsl:value-of select="$last-in-words"/></xsl:if></xsl:with-param>
       <xsl:with-param name="two" select="$last-in-words"/>
@@ -76,9 +77,10 @@
     <xsl:param name="value"/>
     <xsl:param name="title"/>
     <xsl:variable name="in-link"><xsl:if test="ancestor::tei:text"><xsl:call-template name="is-in-link"/></xsl:if></xsl:variable>
+    <xsl:variable name="page"><xsl:call-template name="page-of-reasons"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="@xml:id and key('reason', @xml:id) and $in-link = ''">
-        <a class="inferred" href="#why-{@xml:id}" title="{$title}"><xsl:value-of select="$value"/></a>
+      <xsl:when test="@xml:id and key('reason', @xml:id) and $in-link = '' and $page != ''">
+        <a class="inferred" href="{substring-after($page, '-')}#why-{@xml:id}" title="{$title}"><xsl:value-of select="$value"/></a>
       </xsl:when>
       <xsl:otherwise><span class="inferred" title="{$title}"><xsl:value-of select="$value"/></span></xsl:otherwise>
     </xsl:choose>

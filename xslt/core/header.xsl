@@ -181,12 +181,13 @@
   <!-- One source in one sentence: its parts, with commas. -->
   <xsl:template match="tei:*" mode="source">
     <xsl:for-each select=".//tei:title | .//tei:author | .//tei:publisher | .//tei:pubPlace | .//tei:biblScope | .//tei:date | .//tei:ref
-      | .//tei:msIdentifier//text()[normalize-space()]/.. | .//tei:additions">
+      | .//tei:msIdentifier/*">
       <xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if>
       <xsl:apply-templates select="." mode="source-part"/>
     </xsl:for-each>
     <xsl:if test="not(*)"><xsl:value-of select="normalize-space()"/></xsl:if>
     <xsl:text>. </xsl:text>
+    <xsl:for-each select=".//tei:additions"><xsl:value-of select="normalize-space()"/><xsl:text>. </xsl:text></xsl:for-each>
   </xsl:template>
   <xsl:template match="tei:*" mode="source-part"><xsl:value-of select="normalize-space()"/></xsl:template>
   <xsl:template match="tei:title" mode="source-part"><cite><xsl:value-of select="normalize-space()"/></cite></xsl:template>

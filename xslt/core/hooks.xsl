@@ -9,6 +9,8 @@
   <xsl:template name="view-body"><xsl:apply-templates select="//tei:text[not(ancestor::tei:text)]"/></xsl:template>
   <!-- said at the top about the view itself -->
   <xsl:template name="view-statement"/>
+  <!-- where the list of reasons is: "at-" and the address of the page, which is empty for this page; or nothing -->
+  <xsl:template name="page-of-reasons"/>
   <!-- 'reading' or 'diplomatic': a class of the page, and the key of its title -->
   <xsl:template name="view-name">plain</xsl:template>
 
@@ -29,6 +31,8 @@
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
+  <!-- the id of an element, as an attribute -->
+  <xsl:template name="identity"/>
   <!-- a text node -->
   <xsl:template name="text"><xsl:value-of select="."/></xsl:template>
   <!-- a link of the text itself: ref, ptr -->

@@ -52,23 +52,35 @@
 
   <xsl:template match="tei:*" mode="entry">
     <xsl:variable name="names" select="tei:persName | tei:placeName | tei:orgName | tei:title | tei:name | tei:objectName | tei:monogr/tei:title | tei:analytic/tei:title"/>
-    <name><xsl:value-of select="normalize-space($names[1])"/></name>
-    <sort>
-      <xsl:value-of select="normalize-space($names[1]//tei:surname[1])"/>
-      <xsl:text> </xsl:text>
-      <xsl:value-of select="normalize-space($names[1])"/>
-    </sort>
+    <name><xsl:for-each select="$names[1]"><xsl:call-template name="filing-name"/></xsl:for-each></name>
     <xsl:for-each select="$names[position() &gt; 1]"><variant><xsl:value-of select="normalize-space()"/></variant></xsl:for-each>
     <xsl:for-each select="tei:author"><by><xsl:value-of select="normalize-space()"/></by></xsl:for-each>
     <xsl:variable name="born" select="(tei:birth/@when | tei:birth//tei:date/@when | tei:birth[not(@when)][not(.//tei:date)])[1]"/>
     <xsl:variable name="died" select="(tei:death/@when | tei:death//tei:date/@when | tei:death[not(@when)][not(.//tei:date)])[1]"/>
     <xsl:if test="$born or $died">
-      <dates><xsl:value-of select="concat(substring(normalize-space($born), 1, 4), '–', substring(normalize-space($died), 1, 4))"/></dates>
+      <dates>
+        <xsl:if test="$born and not($died)">* </xsl:if>
+        <xsl:value-of select="substring(normalize-space($born), 1, 4)"/>
+        <xsl:if test="$born and $died">–</xsl:if>
+        <xsl:if test="$died and not($born)">† </xsl:if>
+        <xsl:value-of select="substring(normalize-space($died), 1, 4)"/>
+      </dates>
     </xsl:if>
     <xsl:for-each select="tei:note | tei:desc | tei:occupation"><note><xsl:value-of select="normalize-space()"/></note></xsl:for-each>
     <xsl:for-each select="tei:idno[starts-with(normalize-space(), 'http://') or starts-with(normalize-space(), 'https://')]">
       <link type="{@type}"><xsl:value-of select="normalize-space()"/></link>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- The name under which it is filed: the surname first, where the name says which it is. -->
+  <xsl:template name="filing-name">
+    <xsl:variable name="surname" select="tei:surname[1]"/>
+    <xsl:value-of select="normalize-space($surname)"/>
+    <xsl:if test="$surname and *[2]">
+      <xsl:text>,</xsl:text>
+      <xsl:for-each select="*[not(self::tei:surname)]"><xsl:value-of select="concat(' ', normalize-space())"/></xsl:for-each>
+    </xsl:if>
+    <xsl:if test="not($surname)"><xsl:value-of select="normalize-space()"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="register">
@@ -93,7 +105,7 @@
         <dl>
           <xsl:for-each select="$entries[@kind = $kind]">
             <!-- no lang: the order must not depend on the locales of a machine -->
-            <xsl:sort select="translate(concat(sort, name), 'ÁÀÂÄÅÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜÇÑáàâäåéèêëíìîïóòôöúùûüçñ', 'AAAAAEEEEIIIIOOOOUUUUCNaaaaaeeeeiiiioooouuuucn')"/>
+            <xsl:sort select="translate(name, 'ÁÀÂÄÅÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜÇÑáàâäåéèêëíìîïóòôöúùûüçñ', 'AAAAAEEEEIIIIOOOOUUUUCNaaaaaeeeeiiiioooouuuucn')"/>
             <xsl:call-template name="register-entry"/>
           </xsl:for-each>
         </dl>
@@ -105,7 +117,7 @@
     <xsl:variable name="entry" select="."/>
     <dt id="{@id}">
       <xsl:value-of select="name"/>
-      <xsl:if test="dates"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="concat('(', dates, ')')"/></span></xsl:if>
+      <xsl:if test="dates"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="concat('(', normalize-space(dates), ')')"/></span></xsl:if>
     </dt>
     <dd>
       <xsl:if test="by"><span class="by"><xsl:value-of select="by"/></span><xsl:text>. </xsl:text></xsl:if>

@@ -31,10 +31,11 @@
   <xsl:template name="flowing-text">
     <xsl:variable name="before" select="preceding-sibling::node()[1]"/>
     <xsl:variable name="after" select="following-sibling::node()[1]"/>
+    <xsl:variable name="after-that" select="following-sibling::*[2]"/>
     <xsl:variable name="joins-before" select="$before[@break = 'no'] or (not($before) and parent::*[self::tei:p or self::tei:note or
       self::tei:head or self::tei:salute or self::tei:signed or self::tei:dateline or self::tei:item or self::tei:l])"/>
     <xsl:variable name="joins-after" select="$after[@break = 'no'] or ($after[self::tei:pb or self::tei:cb] and
-      following-sibling::*[2][self::tei:lb][@break = 'no']) or $after[self::tei:note][not(@prev)][not(@place = 'inline')]
+      $after-that[self::tei:lb][@break = 'no']) or $after[self::tei:note][not(@prev)][not(@place = 'inline')]
       or (not($after) and parent::*[self::tei:p or self::tei:note or self::tei:head])"/>
     <xsl:if test="not(($joins-before or $joins-after) and normalize-space() = '')">
       <xsl:call-template name="collapsed-text">
@@ -47,7 +48,8 @@
   <!-- Where a line begins the words are apart, unless the word goes on or a blank stands there already. -->
   <xsl:template name="blank-at-line-begin">
     <xsl:variable name="before" select="preceding-sibling::node()[1]"/>
-    <xsl:variable name="text-before" select="$before[self::text()] | preceding-sibling::node()[2][self::text()][$before[self::tei:pb or self::tei:cb]]"/>
+    <xsl:variable name="before-that" select="preceding-sibling::node()[2]"/>
+    <xsl:variable name="text-before" select="$before[self::text()] | $before-that[self::text()][$before[self::tei:pb or self::tei:cb]]"/>
     <xsl:variable name="has-blank" select="$text-before and translate(substring($text-before, string-length($text-before)), $blanks, '') = ''"/>
     <xsl:variable name="is-first" select="not($before) and parent::*[self::tei:p or self::tei:note or self::tei:salute or self::tei:head]"/>
     <xsl:if test="not(@break = 'no' or $has-blank or $is-first)"><xsl:text> </xsl:text></xsl:if>
