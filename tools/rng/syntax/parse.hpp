@@ -13,8 +13,8 @@
 
 namespace rng::syntax {
 
-/// How deep constructs may nest in a schema, in either syntax.
-inline constexpr std::uint32_t kMaxSchemaDepth = 10'000;
+/// How deep constructs may nest in a schema, in either syntax; past it, schema.too-deep.
+inline constexpr std::uint32_t kMaxSchemaDepth = 2'000;
 
 /// One file of a schema.
 struct SchemaText {
