@@ -14,8 +14,12 @@ struct UriParts {
   bool has_scheme = false, has_authority = false, has_query = false;
 };
 
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::size_t scheme_length(std::string_view uri) {
   if (uri.empty() || !is_alpha(uri[0])) return 0;

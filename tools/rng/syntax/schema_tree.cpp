@@ -105,8 +105,7 @@ Pattern SchemaTreeBuilder::optional(std::span<const Pattern> children, const Det
   return static_cast<Pattern>(add(node_of(NodeKind::optional), children, details));
 }
 
-Pattern SchemaTreeBuilder::zero_or_more(std::span<const Pattern> children,
-                                        const Details& details) {
+Pattern SchemaTreeBuilder::zero_or_more(std::span<const Pattern> children, const Details& details) {
   return static_cast<Pattern>(add(node_of(NodeKind::zero_or_more), children, details));
 }
 
@@ -170,8 +169,7 @@ Pattern SchemaTreeBuilder::data(TypeName type, std::span<const DataParameter> pa
   return static_cast<Pattern>(add(node, except, details));
 }
 
-Pattern SchemaTreeBuilder::grammar(std::span<const Component> components,
-                                   const Details& details) {
+Pattern SchemaTreeBuilder::grammar(std::span<const Component> components, const Details& details) {
   return static_cast<Pattern>(add(node_of(NodeKind::grammar), components, details));
 }
 
@@ -195,8 +193,7 @@ Component SchemaTreeBuilder::div(std::span<const Component> components, const De
 }
 
 Component SchemaTreeBuilder::include(const Reference& reference,
-                                     std::span<const Component> overrides,
-                                     const Details& details) {
+                                     std::span<const Component> overrides, const Details& details) {
   Node node = node_of(NodeKind::include);
   node.detail = add_reference(reference);
   return static_cast<Component>(add(node, overrides, details));

@@ -59,10 +59,10 @@ struct Node {
   SourcePosition at;
   std::uint32_t first = 0;
   std::uint32_t count = 0;
-  StringId name{};            // of a define or a ref; local part of a name; the text of a value
-  StringId namespace_uri{};   // of a name or ns_name; the default namespace of a value
-  std::uint32_t detail = 0;   // element, attribute: the name class; value, data: `types`;
-                              // external_ref, include: `references`
+  StringId name{};           // of a define or a ref; local part of a name; the text of a value
+  StringId namespace_uri{};  // of a name or ns_name; the default namespace of a value
+  std::uint32_t detail = 0;  // element, attribute: the name class; value, data: `types`;
+                             // external_ref, include: `references`
   StringId documentation{};
 };
 

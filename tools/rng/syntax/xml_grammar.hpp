@@ -44,14 +44,14 @@ enum class Tag : std::uint8_t {
 /// What may stand as a child of an element.
 enum class Content : std::uint8_t {
   nothing,
-  characters,       // name, value, param
+  characters,  // name, value, param
   patterns,
-  named_patterns,   // a name class first, where there is no name attribute
-  data,             // param*, except?
-  name_except,      // except?
+  named_patterns,  // a name class first, where there is no name attribute
+  data,            // param*, except?
+  name_except,     // except?
   name_classes,
-  components,       // of a grammar
-  overrides,        // of an include: the same, but no include
+  components,  // of a grammar
+  overrides,   // of an include: the same, but no include
 };
 
 struct TagRule {

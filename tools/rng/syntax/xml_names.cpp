@@ -41,9 +41,13 @@ bool is_in(const std::array<Range, N>& ranges, char32_t c) {
 
 }  // namespace
 
-bool is_xml_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_xml_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
-bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_xml_space); }
+bool is_blank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_xml_space);
+}
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_xml_space(text.front())) text.remove_prefix(1);

@@ -29,7 +29,7 @@ struct Frame {
   StringId ns{};
   StringId library{};
   StringId base{};
-  StringId name{};      // the name attribute, as written
+  StringId name{};  // the name attribute, as written
   StringId type{};
   StringId href{};
   Combine combine = Combine::none;
@@ -41,7 +41,7 @@ struct Frame {
   bool has_except = false;
   bool has_name_class = false;
   bool is_in_include = false;
-  std::size_t bindings = 0;      // marks
+  std::size_t bindings = 0;  // marks
   std::size_t patterns = 0;
   std::size_t names = 0;
   std::size_t components = 0;
@@ -144,8 +144,12 @@ SourcePosition XmlSchemaParser::position() const {
 
 void XmlSchemaParser::error(std::string_view code, SourcePosition at, std::string message,
                             std::string hint) {
-  fail({base::Severity::error, std::string(code), {text_.name, at.line, at.column},
-        std::move(message), std::move(hint), {}});
+  fail({base::Severity::error,
+        std::string(code),
+        {text_.name, at.line, at.column},
+        std::move(message),
+        std::move(hint),
+        {}});
 }
 
 void XmlSchemaParser::error_at_attribute(std::string_view code, std::size_t index,
@@ -162,8 +166,7 @@ void XmlSchemaParser::start_foreign(const xml::Name& name) {
           fmt::format("element {} stands in {}, which holds only characters (§3)", name.local,
                       frames_.back().rule->name));
   }
-  is_documentation_ =
-      name.namespace_uri == kAnnotationsNamespace && name.local == "documentation";
+  is_documentation_ = name.namespace_uri == kAnnotationsNamespace && name.local == "documentation";
   documentation_.clear();
 }
 
@@ -243,7 +246,8 @@ void XmlSchemaParser::read_attribute(Frame& frame, const xml::Attribute& attribu
     } else if (attribute.name.namespace_uri == kRngNamespace) {
       error_at_attribute("schema.syntax", index,
                          fmt::format("attribute {} is in the namespace of RELAX NG, whose "
-                                     "attributes have none (§3)", name));
+                                     "attributes have none (§3)",
+                                     name));
     }
     return;
   }
@@ -278,9 +282,9 @@ void XmlSchemaParser::read_attribute(Frame& frame, const xml::Attribute& attribu
                          "leave out what begins with '#'");
     }
   } else {
-    error_at_attribute("schema.syntax", index,
-                       fmt::format("attribute {} is not allowed on {} (§3)", name,
-                                   frame.rule->name));
+    error_at_attribute(
+        "schema.syntax", index,
+        fmt::format("attribute {} is not allowed on {} (§3)", name, frame.rule->name));
   }
 }
 
@@ -288,7 +292,8 @@ void XmlSchemaParser::read_library(Frame& frame, std::string_view value, std::si
   if (!value.empty() && !is_absolute_uri(value)) {
     error_at_attribute("schema.datatype-library", index,
                        fmt::format("datatypeLibrary is '{}', expected an absolute URI without a "
-                                   "fragment identifier (§4.3)", value));
+                                   "fragment identifier (§4.3)",
+                                   value));
   }
   frame.library = strings_.add(value);
 }
@@ -316,7 +321,9 @@ void XmlSchemaParser::check_required(const Frame& frame) {
   require(kHrefAttribute, frame.has_href, "href");
 }
 
-bool XmlSchemaParser::is_pattern(Tag tag) const { return tag <= Tag::grammar; }
+bool XmlSchemaParser::is_pattern(Tag tag) const {
+  return tag <= Tag::grammar;
+}
 
 // Says whether a child may stand in its parent as far as is known by now, and settles what a choice
 // or an except consists of.
@@ -410,9 +417,8 @@ void XmlSchemaParser::close(Frame& frame) {
   // What an except holds stays where it is, for the data or name class that it belongs to.
   if (frame.rule->tag == Tag::except) return;
   // Copied, as what is made is pushed to the vectors that hold the children.
-  const std::vector<Pattern> children(patterns_.begin() +
-                                          static_cast<std::ptrdiff_t>(frame.patterns),
-                                      patterns_.end());
+  const std::vector<Pattern> children(
+      patterns_.begin() + static_cast<std::ptrdiff_t>(frame.patterns), patterns_.end());
   const std::vector<NameClass> names(names_.begin() + static_cast<std::ptrdiff_t>(frame.names),
                                      names_.end());
   const std::vector<Component> components(
@@ -511,9 +517,8 @@ void XmlSchemaParser::close_leaf(Frame& frame, const Details& details) {
         return builder_.external_ref({string(frame.href), string(frame.base), string(frame.ns)},
                                      details);
       case Tag::value: {
-        const TypeName type = frame.has_type
-                                  ? TypeName{string(frame.library), string(frame.type)}
-                                  : TypeName{"", "token"};
+        const TypeName type = frame.has_type ? TypeName{string(frame.library), string(frame.type)}
+                                             : TypeName{"", "token"};
         return builder_.value(type, frame.characters, string(frame.ns), scope(), details);
       }
       default:
@@ -611,8 +616,7 @@ NameClass XmlSchemaParser::name_of(const Frame& frame, std::string_view qname,
           fmt::format("the prefix of '{}' is not declared (§4.10)", qname),
           fmt::format("declare it: xmlns:{}=\"…\"", qname.substr(0, colon)));
   }
-  return builder_.name({uri ? string(*uri) : std::string_view(), qname.substr(colon + 1)},
-                       details);
+  return builder_.name({uri ? string(*uri) : std::string_view(), qname.substr(colon + 1)}, details);
 }
 
 std::optional<StringId> XmlSchemaParser::namespace_of(std::string_view prefix) const {
