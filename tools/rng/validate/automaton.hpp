@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// The derivatives of a schema as an automaton that is built where a document leads. A state is a
+// pattern: what is left of the content of the open element. States do not hold their ancestors:
+// the continuation in the parent is in the Transition, which the stack of open elements keeps, and
+// a pattern `after(content, label)` names one of several.
+//
+// One automaton per thread; it stands on a frozen Grammar.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "rng/pattern/derivative.hpp"
+#include "rng/pattern/grammar.hpp"
+
+namespace rng::validate {
+
+using State = pattern::PatternId;
+
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+/// A start-tag's name, seen in a state: where the child begins, and by label where the parent goes
+/// on.
+struct Transition {
+  State child = pattern::kNotAllowed;
+  std::uint32_t first_rest = 0;
+  std::uint32_t rests = 0;
+};
+
+/// The attributes of a start-tag, by the sequence of their names, where neither the next state nor
+/// what each value must be depends on the values.
+struct Plan {
+  State closed = pattern::kNotAllowed;
+  std::uint32_t first_value = 0;  // in values(): for each attribute what its value must be, or
+                                  // text where it may be anything
+  std::uint32_t first_name = 0;
+  std::uint32_t count = 0;
+  State from = pattern::kNotAllowed;
+  bool is_usable = false;  // false: the attributes must be taken one by one
+  bool has_checks = false;
+};
+
+class Automaton {
+ public:
+  explicit Automaton(const pattern::Grammar& grammar);
+  Automaton(const Automaton&) = delete;
+  Automaton& operator=(const Automaton&) = delete;
+
+  /// The number of the transition, or kNone where the element is not allowed.
+  std::uint32_t transition(State state, pattern::NameId name);
+  /// A transition of one's own making; not remembered for a name.
+  std::uint32_t add_transition(std::span<const pattern::Continuation> ways);
+  const Transition& operator[](std::uint32_t number) const { return transitions_[number]; }
+  State rest(const Transition& transition, std::uint32_t label) const {
+    return rests_[transition.first_rest + label];
+  }
+  /// Where the parent goes on after a child whose alternatives with these labels matched.
+  State rest(const Transition& transition, std::span<const std::uint32_t> labels);
+
+  const Plan& plan(State child, std::span<const pattern::NameId> names);
+  State value_of(const Plan& plan, std::size_t index) const {
+    return values_[plan.first_value + index];
+  }
+
+  /// The state after text that is not blank.
+  State text(State state);
+  /// The state after the last attribute, where there are none.
+  State closed(State state);
+  /// The label where one alternative, and no more, may end here; kNone otherwise.
+  std::uint32_t ended(State state);
+  bool wants_string(State state) const {
+    return arena_->operator[](state).content_type == pattern::ContentType::data;
+  }
+
+  pattern::Derivatives& derivatives() { return *derivatives_; }
+  pattern::PatternArena& arena() { return *arena_; }
+  pattern::NameTable& names() { return *names_; }
+  const pattern::Grammar& grammar() const { return grammar_; }
+
+  /// True where the caches have outgrown their budget: call shrink between two events.
+  bool is_over_budget() const;
+  /// Forgets all but the states that are passed, and the transitions in `open`; both are renumbered
+  /// in place. Names are forgotten too.
+  void shrink(std::span<State*> states, std::span<std::uint32_t> open);
+
+ private:
+  struct StateInfo {
+    State text{kNone};
+    State closed{kNone};
+    std::uint32_t ended = kNone - 1;
+  };
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t value = 0;
+  };
+
+  StateInfo& info(State state);
+  void reset();
+  void merge(std::vector<pattern::Continuation>& ways);
+  std::uint32_t make_plan(State child, std::span<const pattern::NameId> names);
+  bool fill_plan(Plan& plan, std::span<const pattern::NameId> names);
+  State trivial(State value) const;
+  void grow_transitions();
+  void grow_plans();
+
+  const pattern::Grammar& grammar_;
+  std::unique_ptr<pattern::NameTable> names_;
+  std::unique_ptr<pattern::PatternArena> arena_;
+  std::unique_ptr<pattern::Derivatives> derivatives_;
+  std::vector<std::uint32_t> info_of_;  // by pattern
+  std::vector<StateInfo> infos_;
+  std::vector<Transition> transitions_;
+  std::vector<State> rests_;
+  std::vector<Slot> transition_slots_;  // key 0 is free
+  std::size_t transition_count_ = 0;
+  std::vector<Plan> plans_;
+  std::vector<pattern::NameId> plan_names_;
+  std::vector<State> values_;
+  std::vector<Slot> plan_slots_;  // key: the hash, 0 is free
+};
+
+}  // namespace rng::validate

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// What the engine finds, as values: no prose. The words are made in rng/explain.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace rng::validate {
+
+struct FoundName {
+  std::string uri;
+  std::string local;
+  std::string prefix;  // as the document wrote it; unknown for names of the schema
+
+  friend bool operator==(const FoundName& a, const FoundName& b) {
+    return a.local == b.local && a.uri == b.uri;
+  }
+};
+
+/// What may stand, or must stand, at a point of a document.
+struct Expected {
+  std::vector<FoundName> names;                // in alphabetical order
+  std::vector<std::string> any_in_namespaces;  // any name of these
+  bool any_name = false;                       // any name but some
+  bool text = false;
+  bool end = false;                 // the element may end here
+  std::vector<std::string> values;  // strings that are allowed as they are
+  std::vector<std::string> types;   // descriptions of datatypes
+  bool is_list = false;             // values and types are those of a list's items
+};
+
+enum class FindingKind : std::uint8_t {
+  schema_allows_nothing,
+  element_unknown,         // no element of the schema has this name
+  element_out_of_context,  // one has, but it may not stand here, nor further on
+  element_too_early,       // what stands in `required` is missing before it
+  attribute_not_allowed,
+  attribute_value,
+  attributes_missing,  // `required` says which
+  text_not_allowed,
+  element_value,       // the text of an element is not of the type
+  element_incomplete,  // ended before what stands in `required`, or in `expected`
+  id_twice,
+  idref_unresolved,
+  too_complex,  // the schema's patterns outgrew a limit here; nothing is sure any more
+};
+
+struct Finding {
+  FindingKind kind = FindingKind::element_unknown;
+  base::Location at;
+  FoundName element;
+  FoundName attribute;
+  std::string value;                // of the attribute or element, shortened to kMaxValue bytes
+  FoundName parent;                 // the element that `element` stands in, or an empty name
+  std::vector<FoundName> required;  // names that are missing for sure
+  Expected expected;
+  std::string objection;      // of the datatype, where it has one
+  std::string documentation;  // the schema's own words on the element, or ""
+};
+
+inline constexpr std::size_t kMaxValue = 200;
+
+class FindingSink {
+ public:
+  virtual ~FindingSink() = default;
+  virtual void add(Finding finding) = 0;
+  /// False once findings are only counted: they then come without their details.
+  virtual bool wants_details() const = 0;
+};
+
+}  // namespace rng::validate

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: MIT
+#include "rng/validate/validator.hpp"
+
+#include <algorithm>
+
+#include "rng/validate/compiled_schema.hpp"
+
+namespace rng::validate {
+
+using pattern::Continuation;
+using pattern::kEmpty;
+using pattern::kNotAllowed;
+using pattern::NameId;
+
+namespace {
+
+// How many elements may come before the budget of the caches is looked at again.
+constexpr std::uint32_t kElementsPerCheck = 256;
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool is_blank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_space);
+}
+
+FoundName found_name(const xml::Name& name) {
+  return {std::string(name.namespace_uri), std::string(name.local), std::string(name.prefix)};
+}
+
+std::string shortened(std::string_view value) {
+  if (value.size() <= kMaxValue) return std::string(value);
+  std::size_t end = kMaxValue;
+  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(value.substr(0, end)) + "…";
+}
+
+std::string_view next_token(std::string_view& text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  std::size_t end = 0;
+  while (end < text.size() && !is_space(text[end])) ++end;
+  const std::string_view token = text.substr(0, end);
+  text.remove_prefix(end);
+  return token;
+}
+
+}  // namespace
+
+Validator::Validator(const Schema& schema, const ValidatorOptions& options)
+    : grammar_(*schema.compiled().grammar),
+      options_(options),
+      automaton_(grammar_),
+      ids_(grammar_) {}
+
+void Validator::begin(FindingSink& sink) {
+  sink_ = &sink;
+  state_ = grammar_.start;
+  frames_.clear();
+  bindings_.clear();
+  name_cache_.clear();
+  ids_.clear();
+  had_fault_ = false;
+  wants_string_ = false;
+  has_reported_text_ = false;
+}
+
+void Validator::finish() {
+  if (options_.check_ids) {
+    for (Finding& finding : ids_.unresolved()) report(std::move(finding));
+  }
+  sink_ = nullptr;
+}
+
+Expected Validator::expected() {
+  Expected result = expectation().content(state_);
+  if (wants_string_) {
+    const Expected strings = expectation().string(state_);
+    result.values = strings.values;
+    result.types = strings.types;
+    result.is_list = strings.is_list;
+  }
+  return result;
+}
+
+Expectation Validator::expectation() {
+  return {grammar_, automaton_.arena()};
+}
+
+std::optional<std::string_view> Validator::namespace_of(std::string_view prefix) const {
+  for (auto binding = bindings_.rbegin(); binding != bindings_.rend(); ++binding) {
+    if (binding->prefix != prefix) continue;
+    if (binding->uri.empty() && !prefix.empty()) return std::nullopt;
+    return binding->uri;
+  }
+  if (prefix.empty()) return "";
+  if (prefix == "xml") return xml::kXmlNamespace;
+  return std::nullopt;
+}
+
+Finding Validator::finding(FindingKind kind) const {
+  Finding result;
+  result.kind = kind;
+  if (position_ != nullptr && sink_->wants_details()) result.at = position_->event();
+  return result;
+}
+
+void Validator::report(Finding finding) {
+  had_fault_ = true;
+  sink_->add(std::move(finding));
+}
+
+void Validator::check_budget() {
+  elements_ = 0;
+  if (automaton_.arena().is_too_deep()) report(finding(FindingKind::too_complex));
+  if (!automaton_.is_over_budget()) return;
+  std::vector<std::uint32_t> open;
+  open.reserve(frames_.size());
+  for (const Frame& frame : frames_) open.push_back(frame.transition);
+  State* state = &state_;
+  automaton_.shrink(std::span<State*>(&state, 1), open);
+  for (std::size_t i = 0; i < frames_.size(); ++i) frames_[i].transition = open[i];
+  name_cache_.clear();
+}
+
+void Validator::start_element(const xml::Name& name, std::span<const xml::Attribute> attributes,
+                              std::span<const xml::NamespaceDeclaration> namespaces) {
+  if (wants_string_) {
+    wants_string_ = false;
+    untyped_text(string_);
+  }
+  has_reported_text_ = false;
+  if (++elements_ >= kElementsPerCheck) check_budget();
+  if (frames_.empty() && grammar_.start == kNotAllowed) {
+    report(finding(FindingKind::schema_allows_nothing));
+  }
+  Frame frame;
+  frame.bindings = static_cast<std::uint32_t>(bindings_.size());
+  frame.name = name;
+  bindings_.insert(bindings_.end(), namespaces.begin(), namespaces.end());
+  const NameId id = name_cache_.find(automaton_.names(), name);
+  frame.transition = automaton_.transition(state_, id);
+  if (frame.transition == kNone) frame.transition = recover_element(name, id);
+  frames_.push_back(frame);
+  take_attributes(automaton_[frame.transition].child, name, id, attributes);
+  wants_string_ = automaton_.wants_string(state_);
+  if (wants_string_) string_.clear();
+}
+
+// What follows an element that is not allowed: were it allowed further on, all before it counts as
+// seen; else the element's content is that of all elements of the name, and the parent stays.
+std::uint32_t Validator::recover_element(const xml::Name& name, NameId id) {
+  std::vector<Continuation> ways;
+  automaton_.derivatives().element(state_, id, true, ways);
+  const bool is_later = !ways.empty();
+  if (!is_later) ways.push_back({element_anywhere(id), state_});
+  if (!is_silent()) {
+    const bool is_known = ways.front().content != kNotAllowed;
+    Finding fault = finding(is_later   ? FindingKind::element_too_early
+                            : is_known ? FindingKind::element_out_of_context
+                                       : FindingKind::element_unknown);
+    if (sink_->wants_details()) {
+      fault.element = found_name(name);
+      if (!frames_.empty()) fault.parent = found_name(frames_.back().name);
+      fault.expected = expectation().content(state_);
+      if (is_later) fault.required = expectation().required_elements(state_);
+    }
+    report(std::move(fault));
+  }
+  return automaton_.add_transition(ways);
+}
+
+State Validator::element_anywhere(NameId id) {
+  std::vector<pattern::PatternId> contents;
+  const pattern::NamespaceId namespace_id = automaton_.names().namespace_id(id);
+  for (const pattern::ElementDeclaration& declared : grammar_.elements) {
+    if (grammar_.name_classes.contains(declared.name, id, namespace_id)) {
+      contents.push_back(declared.content);
+    }
+  }
+  return automaton_.arena().choice(contents);
+}
+
+void Validator::take_attributes(State child, const xml::Name& name, NameId id,
+                                std::span<const xml::Attribute> attributes) {
+  state_ = child;
+  if (attributes.empty()) {
+    const State closed = automaton_.closed(child);
+    if (closed == kNotAllowed) return close_attributes(name);
+    state_ = closed;
+    return;
+  }
+  attribute_names_.clear();
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    const NameId attribute = name_cache_.find(automaton_.names(), attributes[i].name);
+    attribute_names_.push_back(attribute);
+    if (options_.check_ids && ids_.concerns(attribute)) {
+      check_id(id, attribute, name, attributes[i], i);
+    }
+  }
+  const Plan& plan = automaton_.plan(child, attribute_names_);
+  if (plan.is_usable && (!plan.has_checks || take_plan(plan, attributes))) {
+    state_ = plan.closed;
+    return;
+  }
+  take_attributes_slowly(name, attributes);
+}
+
+bool Validator::take_plan(const Plan& plan, std::span<const xml::Attribute> attributes) {
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    const State wanted = automaton_.value_of(plan, i);
+    if (wanted != pattern::kText && !value_matches(wanted, attributes[i].value)) return false;
+  }
+  return true;
+}
+
+bool Validator::value_matches(State wanted, std::string_view value) {
+  return automaton_.derivatives().matches(wanted, value, *this);
+}
+
+void Validator::take_attributes_slowly(const xml::Name& name,
+                                       std::span<const xml::Attribute> attributes) {
+  for (std::size_t i = 0; i < attributes.size(); ++i) take_attribute(name, attributes[i], i);
+  close_attributes(name);
+}
+
+void Validator::take_attribute(const xml::Name& name, const xml::Attribute& attribute,
+                               std::size_t index) {
+  std::vector<Continuation> ways;
+  automaton_.derivatives().attribute(state_, attribute_names_[index], ways);
+  if (ways.empty()) {
+    if (is_silent()) return;
+    Finding fault = finding(FindingKind::attribute_not_allowed);
+    if (sink_->wants_details()) {
+      fault.at = position_->attribute_name(index);
+      fault.element = found_name(name);
+      fault.attribute = found_name(attribute.name);
+      fault.value = shortened(attribute.value);
+      fault.expected = expectation().attributes(state_);
+    }
+    return report(std::move(fault));
+  }
+  std::vector<pattern::PatternId> matching;
+  for (const Continuation& way : ways) {
+    if (value_matches(way.content, attribute.value)) matching.push_back(way.rest);
+  }
+  if (matching.empty()) {
+    report_value(name, attribute, index, ways);
+    for (const Continuation& way : ways) matching.push_back(way.rest);
+  }
+  state_ = automaton_.arena().choice(matching);
+}
+
+void Validator::report_value(const xml::Name& name, const xml::Attribute& attribute,
+                             std::size_t index, std::span<const Continuation> ways) {
+  Finding fault = finding(FindingKind::attribute_value);
+  if (sink_->wants_details()) {
+    fault.at = position_->attribute_value(index);
+    fault.element = found_name(name);
+    fault.attribute = found_name(attribute.name);
+    fault.value = shortened(attribute.value);
+    std::vector<pattern::PatternId> values;
+    for (const Continuation& way : ways) values.push_back(way.content);
+    const State wanted = automaton_.arena().choice(values);
+    fault.expected = expectation().string(wanted);
+    const pattern::PatternNode& node = automaton_.arena()[wanted];
+    if (node.kind == pattern::PatternKind::data) {
+      fault.objection = grammar_.data[node.a].type->objection(attribute.value, *this);
+    }
+  }
+  report(std::move(fault));
+}
+
+void Validator::close_attributes(const xml::Name& name) {
+  const State closed = automaton_.closed(state_);
+  if (closed == kNotAllowed && !is_silent()) {
+    Finding fault = finding(FindingKind::attributes_missing);
+    if (sink_->wants_details()) {
+      fault.element = found_name(name);
+      fault.required = expectation().required_attributes(state_);
+      fault.expected = expectation().attributes(state_);
+    }
+    report(std::move(fault));
+  }
+  state_ = closed == kNotAllowed ? automaton_.derivatives().close(state_, true) : closed;
+}
+
+void Validator::check_id(NameId element, NameId attribute, const xml::Name& name,
+                         const xml::Attribute& found, std::size_t index) {
+  const datatype::IdType type = ids_.type_of(element, attribute);
+  if (type == datatype::IdType::none) return;
+  const auto fault = [&](FindingKind kind, std::string_view token) {
+    Finding made = finding(kind);
+    if (sink_->wants_details()) made.at = position_->attribute_value(index);
+    made.element = found_name(name);
+    made.attribute = found_name(found.name);
+    made.value = shortened(token);
+    return made;
+  };
+  std::string_view rest = found.value;
+  for (std::string_view token = next_token(rest); !token.empty(); token = next_token(rest)) {
+    if (type != datatype::IdType::id) {
+      ids_.add_reference(token, fault(FindingKind::idref_unresolved, token));
+    } else if (!ids_.add_id(token)) {
+      report(fault(FindingKind::id_twice, token));
+    }
+  }
+}
+
+void Validator::text(std::string_view characters) {
+  if (wants_string_) {
+    if (string_.empty() && position_ != nullptr) string_at_ = position_->event();
+    string_ += characters;
+    return;
+  }
+  const State next = automaton_.text(state_);
+  if (next == state_) return;
+  untyped_text(characters);
+}
+
+void Validator::untyped_text(std::string_view characters) {
+  if (is_blank(characters)) return;
+  const State next = automaton_.text(state_);
+  if (next != kNotAllowed) {
+    state_ = next;
+    return;
+  }
+  if (is_silent() || has_reported_text_) return;
+  has_reported_text_ = true;
+  Finding fault = finding(FindingKind::text_not_allowed);
+  if (sink_->wants_details()) {
+    if (!frames_.empty()) fault.element = found_name(frames_.back().name);
+    fault.value = shortened(characters);
+    fault.expected = expectation().content(state_);
+  }
+  report(std::move(fault));
+}
+
+void Validator::end_element(const xml::Name&) {
+  has_reported_text_ = false;
+  if (wants_string_) {
+    end_string();
+  } else {
+    end_untyped();
+  }
+  bindings_.resize(frames_.back().bindings);
+  frames_.pop_back();
+}
+
+void Validator::end_string() {
+  wants_string_ = false;
+  labels_.clear();
+  automaton_.derivatives().ended(state_, string_, *this, labels_);
+  if (!labels_.empty()) {
+    state_ = automaton_.rest(automaton_[frames_.back().transition], labels_);
+    return;
+  }
+  if (!is_silent()) {
+    Finding fault = finding(FindingKind::element_value);
+    if (sink_->wants_details()) {
+      if (!string_.empty()) fault.at = string_at_;
+      fault.element = found_name(frames_.back().name);
+      fault.value = shortened(string_);
+      fault.expected = expectation().string(state_);
+      fault.expected.names = expectation().content(state_).names;
+    }
+    report(std::move(fault));
+  }
+  state_ = after_fault();
+}
+
+void Validator::end_untyped() {
+  const Transition& transition = automaton_[frames_.back().transition];
+  const std::uint32_t label = automaton_.ended(state_);
+  if (label != kNone) {
+    state_ = automaton_.rest(transition, label);
+    return;
+  }
+  labels_.clear();
+  automaton_.derivatives().ended(state_, labels_);
+  if (!labels_.empty()) {
+    state_ = automaton_.rest(transition, labels_);
+    return;
+  }
+  if (!is_silent()) {
+    Finding fault = finding(FindingKind::element_incomplete);
+    if (sink_->wants_details()) {
+      fault.element = found_name(frames_.back().name);
+      fault.required = expectation().required_elements(state_);
+      fault.expected = expectation().content(state_);
+    }
+    report(std::move(fault));
+  }
+  state_ = after_fault();
+}
+
+// The parent goes on after every alternative that was still open.
+State Validator::after_fault() {
+  const Transition& transition = automaton_[frames_.back().transition];
+  labels_.clear();
+  if (state_ == kNotAllowed) {
+    for (std::uint32_t i = 0; i < transition.rests; ++i) labels_.push_back(i);
+  } else {
+    automaton_.derivatives().labels(state_, labels_);
+  }
+  return automaton_.rest(transition, labels_);
+}
+
+}  // namespace rng::validate

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// Validates documents, event by event, and finds what is wrong. After a fault it goes on with what
+// the fault leaves most likely, and is silent about what follows from the fault only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rng/validate/automaton.hpp"
+#include "rng/validate/expectation.hpp"
+#include "rng/validate/finding.hpp"
+#include "rng/validate/id_check.hpp"
+#include "rng/validate/name_cache.hpp"
+#include "rng/validate/schema.hpp"
+#include "xml/reader.hpp"
+
+namespace rng::validate {
+
+struct ValidatorOptions {
+  bool check_ids = true;
+};
+
+/// Legal calls: begin, then the events of one document in order, then finish or abandon; and again.
+class Validator final : public xml::PositionedHandler, private datatype::NamespaceContext {
+ public:
+  explicit Validator(const Schema& schema, const ValidatorOptions& options = {});
+
+  void begin(FindingSink& sink);
+  void finish();
+  /// Ends a document that could not be read to its end.
+  void abandon() { sink_ = nullptr; }
+
+  /// What may stand after the events so far: elements, text, the end of the open element.
+  Expected expected();
+
+  void set_position(const xml::Position& position) override { position_ = &position; }
+  void start_element(const xml::Name& name, std::span<const xml::Attribute> attributes,
+                     std::span<const xml::NamespaceDeclaration> namespaces) override;
+  void end_element(const xml::Name& name) override;
+  void text(std::string_view characters) override;
+
+ private:
+  struct Frame {
+    std::uint32_t transition = 0;
+    std::uint32_t bindings = 0;  // how many namespaces were in scope outside
+    xml::Name name;
+  };
+
+  std::optional<std::string_view> namespace_of(std::string_view prefix) const override;
+
+  // True where the state allows nothing because of a fault before: no echoes.
+  bool is_silent() const { return had_fault_ && state_ == pattern::kNotAllowed; }
+  std::uint32_t recover_element(const xml::Name& name, pattern::NameId id);
+  State element_anywhere(pattern::NameId id);
+  void check_id(pattern::NameId element, pattern::NameId attribute, const xml::Name& name,
+                const xml::Attribute& found, std::size_t index);
+  void take_attributes(State child, const xml::Name& name, pattern::NameId id,
+                       std::span<const xml::Attribute> attributes);
+  bool take_plan(const Plan& plan, std::span<const xml::Attribute> attributes);
+  bool value_matches(State wanted, std::string_view value);
+  void take_attributes_slowly(const xml::Name& name, std::span<const xml::Attribute> attributes);
+  void take_attribute(const xml::Name& name, const xml::Attribute& attribute, std::size_t index);
+  void report_value(const xml::Name& name, const xml::Attribute& attribute, std::size_t index,
+                    std::span<const pattern::Continuation> ways);
+  void close_attributes(const xml::Name& name);
+  void untyped_text(std::string_view characters);
+  void end_string();
+  void end_untyped();
+  State after_fault();
+  void check_budget();
+
+  void report(Finding finding);
+  Finding finding(FindingKind kind) const;
+  Expectation expectation();
+
+  const pattern::Grammar& grammar_;
+  ValidatorOptions options_;
+  Automaton automaton_;
+  FindingSink* sink_ = nullptr;
+  const xml::Position* position_ = nullptr;
+  NameCache name_cache_;
+  IdCheck ids_;
+
+  State state_ = pattern::kNotAllowed;
+  std::vector<Frame> frames_;
+  bool had_fault_ = false;
+  bool wants_string_ = false;       // the open element's content is a string: it is kept in string_
+  bool has_reported_text_ = false;  // since the last tag
+  std::string string_;
+  base::Location string_at_;
+  std::vector<xml::NamespaceDeclaration> bindings_;
+  std::vector<pattern::NameId> attribute_names_;
+  std::vector<std::uint32_t> labels_;
+  std::uint32_t elements_ = 0;  // since the budget was looked at
+};
+
+}  // namespace rng::validate
