@@ -37,15 +37,15 @@ std::string verdict_of(Suite& suite, const std::vector<std::string>& job, std::s
   reason = suite.reasons[job[2]];
   if (job[1].starts_with("schema-")) {
     // A fault of a schema has a place and a reason.
-    if (schema == nullptr && reason.find(": error: ") == std::string::npos) return "no reason given";
+    if (schema == nullptr && reason.find(": error: ") == std::string::npos)
+      return "no reason given";
     return schema == nullptr ? "schema-incorrect" : "schema-correct";
   }
   if (schema == nullptr) return "no schema";
   base::DiagnosticList faults;
   rng::explain::ValidationOptions options;
   options.check_ids = suite.check_ids;
-  const auto outcome =
-      rng::explain::validate_file(*schema, suite.folder / job[3], faults, options);
+  const auto outcome = rng::explain::validate_file(*schema, suite.folder / job[3], faults, options);
   if (!faults.items.empty()) reason = base::to_string(faults.items.front());
   return outcome.is_valid() ? "valid" : "invalid";
 }
@@ -66,8 +66,12 @@ void run_suite(const std::string& name, std::size_t least, bool check_ids) {
   EXPECT_GE(count, least) << "the table has been cut";
 }
 
-TEST(Suites, EveryCaseOfSpectest) { run_suite("spectest", 965, true); }
+TEST(Suites, EveryCaseOfSpectest) {
+  run_suite("spectest", 965, true);
+}
 
-TEST(Suites, EveryCaseOfXsdtest) { run_suite("xsdtest", 1283, false); }
+TEST(Suites, EveryCaseOfXsdtest) {
+  run_suite("xsdtest", 1283, false);
+}
 
 }  // namespace

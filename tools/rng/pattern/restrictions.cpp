@@ -44,7 +44,8 @@ class RestrictionChecker {
         grammar_(grammar),
         sink_(sink),
         visited_(compilation.simple.definitions.size()),
-        uses_(compilation.simple.definitions.size()) {}
+        uses_(compilation.simple.definitions.size()),
+        is_entered_(compilation.element_nodes.size()) {}
 
   void run() {
     for (const std::uint32_t number : compilation_.definitions) {
@@ -54,10 +55,10 @@ class RestrictionChecker {
       remove_doubles(uses.elements);
     }
     enter(compilation_.simple.start, kInStart);
-    for (std::size_t i = 0; i < compilation_.element_nodes.size(); ++i) {
-      const Node& node = tree_.nodes[compilation_.element_nodes[i]];
-      open_.push_back({tree_.children[node.first], 0});
-      drain();
+    while (!open_.empty()) {
+      const Visit visit = open_.back();
+      open_.pop_back();
+      check(visit.node, visit.place);
     }
   }
 
@@ -67,18 +68,17 @@ class RestrictionChecker {
     Place place = 0;
   };
 
-  void drain() {
-    while (!open_.empty()) {
-      const Visit visit = open_.back();
-      open_.pop_back();
-      check(visit.node, visit.place);
-    }
-  }
-
   void enter(std::uint32_t definition, Place place) {
     if (visited_[definition][place]) return;
     visited_[definition][place] = true;
     open_.push_back({compilation_.simple.definitions[definition].body, place});
+  }
+
+  void enter_element(NodeIndex index) {
+    const std::uint32_t number = compilation_.elements[index];
+    if (is_entered_[number]) return;
+    is_entered_[number] = true;
+    open_.push_back({tree_.children[tree_.nodes[index].first], 0});
   }
 
   PatternId pattern(NodeIndex index) const { return compilation_.patterns[index]; }
@@ -106,6 +106,7 @@ class RestrictionChecker {
   std::vector<Visit> open_;
   std::vector<std::bitset<kPlaces>> visited_;  // by definition
   std::vector<Uses> uses_;                     // by definition
+  std::vector<bool> is_entered_;               // by element declaration
   std::vector<std::uint32_t> owners_;          // by name class, for first_overlap
   std::vector<std::uint32_t> stamps_;
   std::uint32_t stamp_ = 0;
@@ -148,6 +149,8 @@ void RestrictionChecker::check(NodeIndex index, Place place) {
   }
   check_forbidden(node, made, place);
   switch (node.kind) {
+    case NodeKind::element:
+      return enter_element(index);
     case NodeKind::attribute:
       check_attribute(node, index, place);
       open_.push_back({children.front(), kInAttribute});

@@ -2,44 +2,10 @@
 #include "rng/syntax/xml_names.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "base/utf8.hpp"
+#include "rng/datatype/name_chars.hpp"
 
 namespace rng::syntax {
-
-namespace {
-
-struct Range {
-  char32_t first, last;
-};
-
-// XML 1.0 (fifth edition), NameStartChar without the colon.
-constexpr std::array<Range, 15> kNameStart = {{{U'A', U'Z'},
-                                               {U'_', U'_'},
-                                               {U'a', U'z'},
-                                               {0xC0, 0xD6},
-                                               {0xD8, 0xF6},
-                                               {0xF8, 0x2FF},
-                                               {0x370, 0x37D},
-                                               {0x37F, 0x1FFF},
-                                               {0x200C, 0x200D},
-                                               {0x2070, 0x218F},
-                                               {0x2C00, 0x2FEF},
-                                               {0x3001, 0xD7FF},
-                                               {0xF900, 0xFDCF},
-                                               {0xFDF0, 0xFFFD},
-                                               {0x10000, 0xEFFFF}}};
-constexpr std::array<Range, 6> kNameMore = {
-    {{U'-', U'-'}, {U'.', U'.'}, {U'0', U'9'}, {0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}};
-
-template <std::size_t N>
-bool is_in(const std::array<Range, N>& ranges, char32_t c) {
-  return std::any_of(ranges.begin(), ranges.end(),
-                     [c](const Range& range) { return range.first <= c && c <= range.last; });
-}
-
-}  // namespace
 
 bool is_xml_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -56,13 +22,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool is_ncname(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const bool is_first = at == 0;
-    const char32_t c = base::utf8::next(text, at);
-    if (!is_in(kNameStart, c) && (is_first || !is_in(kNameMore, c))) return false;
-  }
-  return !text.empty();
+  return datatype::is_ncname(text);
 }
 
 bool is_qname(std::string_view text) {

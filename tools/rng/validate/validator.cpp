@@ -58,6 +58,7 @@ void Validator::begin(FindingSink& sink) {
   state_ = grammar_.start;
   frames_.clear();
   bindings_.clear();
+  entities_.clear();
   name_cache_.clear();
   ids_.clear();
   had_fault_ = false;
@@ -96,6 +97,10 @@ std::optional<std::string_view> Validator::namespace_of(std::string_view prefix)
   if (prefix.empty()) return "";
   if (prefix == "xml") return xml::kXmlNamespace;
   return std::nullopt;
+}
+
+bool Validator::is_unparsed_entity(std::string_view name) const {
+  return std::find(entities_.begin(), entities_.end(), name) != entities_.end();
 }
 
 Finding Validator::finding(FindingKind kind) const {

@@ -42,6 +42,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
                      std::span<const xml::NamespaceDeclaration> namespaces) override;
   void end_element(const xml::Name& name) override;
   void text(std::string_view characters) override;
+  void unparsed_entity(std::string_view name) override { entities_.emplace_back(name); }
 
  private:
   struct Frame {
@@ -51,6 +52,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   };
 
   std::optional<std::string_view> namespace_of(std::string_view prefix) const override;
+  bool is_unparsed_entity(std::string_view name) const override;
 
   // True where the state allows nothing because of a fault before: no echoes.
   bool is_silent() const { return had_fault_ && state_ == pattern::kNotAllowed; }
@@ -93,6 +95,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   std::string string_;
   base::Location string_at_;
   std::vector<xml::NamespaceDeclaration> bindings_;
+  std::vector<std::string> entities_;  // that the DTD declares unparsed
   std::vector<pattern::NameId> attribute_names_;
   std::vector<std::uint32_t> labels_;
   std::uint32_t elements_ = 0;  // since the budget was looked at
