@@ -48,6 +48,8 @@ class DateParser {
   /// How much has to speak for a bare number before it is a year.
   enum class Evidence : std::uint8_t { needed, given };
 
+  bool may_begin(std::size_t at) const;
+  bool may_begin_point(std::size_t at) const;
   std::optional<DatePassage> opened_range(std::size_t begin) const;
   std::optional<DatePassage> short_day_range(std::size_t begin) const;
   std::optional<DatePassage> year_range(std::size_t begin) const;

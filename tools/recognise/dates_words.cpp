@@ -217,6 +217,13 @@ std::optional<VagueInterval> vague_interval_from(std::string_view text) {
 DateWords::DateWords(const lexicon::Lexicon& lexicon) {
   add_lexicon(*this, lexicon);
   add_names_of_cldr(*this, lexicon.language());
+  for (const PhraseTable* table : {&months, &weekdays, &day_words, &relations, &parts, &seasons,
+                                   &season_determiners, &centuries, &decades}) {
+    first_words.add_first_words_of(*table);
+  }
+  for (const PhraseTable* table : {&articles, &range_from, &between, &within}) {
+    small_words.add_all_words_of(*table);
+  }
 }
 
 DateGrammar::DateGrammar(const lexicon::Lexicon& lexicon)

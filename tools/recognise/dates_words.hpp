@@ -42,8 +42,10 @@ struct DateWords {
   PhraseTable season_determiners, within;
   PhraseTable past_words;  // a verb of the past in its sentence
   PhraseTable centuries, decades;
-  PhraseTable same_month;  // 0 this month, -1 the last, 1 the next
-  PhraseTable day_cues;    // before a day without a month
+  PhraseTable same_month;   // 0 this month, -1 the last, 1 the next
+  PhraseTable day_cues;     // before a day without a month
+  PhraseTable first_words;  // all that may begin a date but for small words
+  PhraseTable small_words;  // that may stand before these
   bool is_month_first = false;
   bool has_dotted_days = false;    // "3.1." is a day and a month
   bool has_capital_names = false;  // months and weekdays begin with a capital
@@ -53,6 +55,8 @@ struct DateWords {
   std::array<std::optional<VagueInterval>, kSeasons> season_intervals;
 
   static constexpr int kFullName = 64;
+  static constexpr int value_of(int name) { return name & ~kFullName; }
+  static constexpr bool is_full_name(int name) { return (name & kFullName) != 0; }
 };
 
 /// Reads "05-01..08-31", "<12-21..>03-19" (of the year before, of the year after), "21..last".

@@ -38,6 +38,14 @@ void PhraseTable::add_all(const std::vector<std::string>& phrases, int value) {
   for (const std::string& phrase : phrases) add(phrase, value);
 }
 
+void PhraseTable::add_all_words_of(const PhraseTable& other) {
+  for (const auto& [hash, phrases] : other.phrases_) {
+    for (const Phrase& phrase : phrases) {
+      for (const std::string& word : phrase.words) first_words_.set(hash_of(word) % kFilterBits);
+    }
+  }
+}
+
 std::optional<PhraseTable::Match> PhraseTable::match(const TokenList& tokens,
                                                      std::size_t begin) const {
   if (begin >= tokens.size() || !first_words_.test(tokens[begin].hash % kFilterBits)) return {};

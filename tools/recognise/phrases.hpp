@@ -25,11 +25,16 @@ class PhraseTable {
   /// Adds a phrase; the first value given to it stays. A phrase without words is ignored.
   void add(std::string_view phrase, int value);
   void add_all(const std::vector<std::string>& phrases, int value);
+  /// Makes may_begin true for what begins a phrase of the other table, or is any word of one.
+  void add_first_words_of(const PhraseTable& other) { first_words_ |= other.first_words_; }
+  void add_all_words_of(const PhraseTable& other);
   /// The longest phrase that begins with this token.
   std::optional<Match> match(const TokenList& tokens, std::size_t begin) const;
   /// The first token of the longest phrase that ends before token `end` and begins no earlier than
   /// six tokens before it.
   std::optional<Match> match_before(const TokenList& tokens, std::size_t end) const;
+  /// False where surely no phrase begins with this token.
+  bool may_begin(const Token& token) const { return first_words_.test(token.hash % kFilterBits); }
   bool is_empty() const { return phrases_.empty(); }
 
  private:
