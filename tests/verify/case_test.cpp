@@ -10,6 +10,8 @@
 
 #include "base/file.hpp"
 #include "base/text_diff.hpp"
+#include "base/utf8.hpp"
+#include "verify/blanks.hpp"
 #include "verify/verify.hpp"
 
 namespace verify {
@@ -46,6 +48,21 @@ TEST_P(Case, IsReportedAsExpected) {
   }
   EXPECT_EQ(
       base::unified_diff(base::read_file(expected).value_or(""), actual, "expected", "actual"), "");
+}
+
+// Of a source that is all there no character can go unnoticed.
+TEST_P(Case, MissesEveryCharacter) {
+  const std::string tei = base::read_file(GetParam() / "letter.xml").value_or("");
+  const std::string source = base::read_file(GetParam() / "source.txt").value_or("");
+  if (!compare(tei, "letter.xml", source, "source.txt")->is_clean()) return;
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t begin = at;
+    base::utf8::next(source, at);
+    if (is_blank(std::string_view(source).substr(begin, at - begin))) continue;
+    const std::string shorter = source.substr(0, begin) + source.substr(at);
+    EXPECT_FALSE(compare(tei, "letter.xml", shorter, "source.txt")->is_clean())
+        << "without byte " << begin << ": " << shorter;
+  }
 }
 
 std::vector<std::filesystem::path> folders() {
