@@ -1,18 +1,147 @@
 // SPDX-License-Identifier: MIT
-// Stands in for the parser of the compact syntax: says that it is not there.
-#include "rng/syntax/parse.hpp"
+// Tokens, faults, and the file as a whole.
+#include "rng/syntax/compact_parser.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "rng/datatype/datatype.hpp"
 
 namespace rng::syntax {
+namespace {
 
-std::optional<Pattern> parse_compact(const SchemaText& text, SchemaBuilder&,
+constexpr std::string_view kSyntaxCode = "schema.syntax";
+
+}  // namespace
+
+std::optional<Pattern> parse_compact(const SchemaText& text, SchemaBuilder& builder,
                                      base::DiagnosticSink& sink) {
-  sink.add({base::Severity::error,
-            "schema.compact-syntax",
-            {text.name, 1, 1},
-            "the compact syntax cannot be read yet",
-            "convert the schema to the XML syntax",
-            {}});
+  return CompactParser(text, builder, sink).parse();
+}
+
+CompactParser::CompactParser(const SchemaText& source, SchemaBuilder& builder,
+                             base::DiagnosticSink& sink)
+    : source_(source),
+      builder_(builder),
+      sink_(sink),
+      text_(source.bytes),
+      wants_annotations_(builder.wants_annotations()),
+      default_namespace_{source.inherited_namespace, true} {}
+
+std::optional<Pattern> CompactParser::parse() {
+  for (const TextFault& fault : text_.faults()) {
+    report(text_.decoded_position(fault.offset), kSyntaxCode, fault.message, fault.hint);
+    return std::nullopt;
+  }
+  std::vector<TextFault> faults;
+  list_ = tokens_of(text_, faults);
+  std::optional<Pattern> result;
+  if (preamble()) result = is_grammar_next() ? top_level_grammar() : top_level_pattern();
+  // The tokens end where the text makes no sense: what the lexer found there is the fault.
+  if (!faults.empty()) {
+    const TextFault& fault = faults.front();
+    has_failed_ = false;
+    report(text_.position(fault.offset), kSyntaxCode, fault.message, fault.hint);
+  }
+  return has_error_ ? std::nullopt : result;
+}
+
+bool CompactParser::Nesting::is_too_deep() const {
+  if (parser_.depth_ <= kMaxCompactDepth) return false;
+  if (!parser_.has_failed_) {
+    parser_.report(parser_.here(), "schema.limit",
+                   fmt::format("the schema nests more than {} levels deep", kMaxCompactDepth));
+    parser_.has_failed_ = true;
+  }
+  return true;
+}
+
+const Token& CompactParser::peek(std::size_t ahead) const {
+  return list_.tokens[std::min(next_ + ahead, list_.tokens.size() - 1)];
+}
+
+Token CompactParser::take() {
+  const Token token = peek();
+  next_ = std::min(next_ + 1, list_.tokens.size() - 1);
+  return token;
+}
+
+bool CompactParser::skip(TokenKind kind) {
+  if (!is_next(kind)) return false;
+  take();
+  return true;
+}
+
+bool CompactParser::expect(TokenKind kind, std::string_view expected, std::string_view hint) {
+  if (skip(kind)) return true;
+  fail(expected, hint);
+  return false;
+}
+
+std::string_view CompactParser::text_of(const Token& token) const {
+  return text_.text().substr(token.begin, token.end - token.begin);
+}
+
+SourcePosition CompactParser::position_of(const Token& token) const {
+  SourcePosition at = text_.position(token.begin);
+  at.document = source_.document;
+  return at;
+}
+
+// literal ( '~' literal )*
+std::optional<std::string> CompactParser::literal(std::string_view expected) {
+  if (!is_next(TokenKind::literal)) return fail(expected, "quotation marks go around it");
+  std::string value = value_of_literal(text_of(take()));
+  while (skip(TokenKind::tilde)) {
+    if (!is_next(TokenKind::literal)) return fail("a literal behind '~'");
+    value += value_of_literal(text_of(take()));
+  }
+  return value;
+}
+
+std::optional<std::string> CompactParser::identifier(std::string_view expected) {
+  if (is_next(TokenKind::identifier)) return std::string(text_of(take()));
+  if (is_next(TokenKind::escaped_identifier)) return std::string(text_of(take()).substr(1));
+  if (!is_keyword(peek().kind)) return fail(expected);
+  return fail(expected,
+              fmt::format("'{0}' is a keyword; as a name it is written '\\{0}'", text_of(peek())));
+}
+
+// An identifier or a keyword, where no keyword could be meant.
+std::optional<std::string> CompactParser::any_name(std::string_view expected) {
+  return is_keyword(peek().kind) ? std::string(text_of(take())) : identifier(expected);
+}
+
+std::string CompactParser::found() const {
+  const Token& token = peek();
+  constexpr std::size_t kMost = 40;
+  std::string_view text = text_of(token);
+  if (token.kind == TokenKind::end) return "the end of the schema";
+  if (token.kind == TokenKind::documentation) return "documentation (##)";
+  if (token.kind == TokenKind::literal) {
+    return text.size() <= kMost ? fmt::format("the literal {}", text) : "a literal";
+  }
+  return fmt::format("'{}'", text);
+}
+
+std::nullopt_t CompactParser::fail(std::string_view expected, std::string_view hint) {
+  if (has_failed_) return std::nullopt;
+  report(here(), kSyntaxCode, fmt::format("found {}, expected {}", found(), expected),
+         std::string(hint));
+  has_failed_ = true;
   return std::nullopt;
+}
+
+void CompactParser::report(SourcePosition at, std::string_view code, std::string message,
+                           std::string hint) {
+  has_error_ = true;
+  sink_.add({base::Severity::error,
+             std::string(code),
+             {source_.name, at.line, at.column},
+             std::move(message),
+             std::move(hint),
+             {}});
 }
 
 }  // namespace rng::syntax
