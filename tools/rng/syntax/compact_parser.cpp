@@ -34,16 +34,10 @@ std::optional<Pattern> CompactParser::parse() {
     report(text_.decoded_position(fault.offset), kSyntaxCode, fault.message, fault.hint);
     return std::nullopt;
   }
-  std::vector<TextFault> faults;
-  list_ = tokens_of(text_, faults);
+  list_ = tokens_of(text_, token_faults_);
   std::optional<Pattern> result;
   if (preamble()) result = is_grammar_next() ? top_level_grammar() : top_level_pattern();
-  // The tokens end where the text makes no sense: what the lexer found there is the fault.
-  if (!faults.empty()) {
-    const TextFault& fault = faults.front();
-    has_failed_ = false;
-    report(text_.position(fault.offset), kSyntaxCode, fault.message, fault.hint);
-  }
+  if (!token_faults_.empty() && !has_failed_) report_token_fault();
   return has_error_ ? std::nullopt : result;
 }
 
@@ -127,10 +121,21 @@ std::string CompactParser::found() const {
 
 std::nullopt_t CompactParser::fail(std::string_view expected, std::string_view hint) {
   if (has_failed_) return std::nullopt;
+  if (is_next(TokenKind::end) && !token_faults_.empty()) {
+    report_token_fault();
+    return std::nullopt;
+  }
   report(here(), kSyntaxCode, fmt::format("found {}, expected {}", found(), expected),
          std::string(hint));
   has_failed_ = true;
   return std::nullopt;
+}
+
+// The tokens end where the text makes no sense, and this is why.
+void CompactParser::report_token_fault() {
+  const TextFault& fault = token_faults_.front();
+  report(text_.position(fault.offset), kSyntaxCode, fault.message, fault.hint);
+  has_failed_ = true;
 }
 
 void CompactParser::report(SourcePosition at, std::string_view code, std::string message,

@@ -83,6 +83,7 @@ class CompactParser {
   // Faults (compact_parser.cpp). fail() says that the next token is not what is expected.
   std::nullopt_t fail(std::string_view expected, std::string_view hint = {});
   void report(SourcePosition at, std::string_view code, std::string message, std::string hint = {});
+  void report_token_fault();
   std::string found() const;
 
   // Declarations and grammars (compact_grammar.cpp).
@@ -167,6 +168,7 @@ class CompactParser {
   SchemaBuilder& builder_;
   base::DiagnosticSink& sink_;
   CompactText text_;
+  std::vector<TextFault> token_faults_;
   TokenList list_;
   std::size_t next_ = 0;
   std::size_t next_comment_ = 0;
