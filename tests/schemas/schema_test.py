@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The letter schema: documented, in step with its compact source, right about the cases, and a subset of TEI P5.
 
-    schema_test.py TEST SOURCE_ROOT
+    schema_test.py TEST SOURCE_ROOT [PROGRAM]
 """
 import os
 import pathlib
@@ -95,6 +95,20 @@ def test_cases():
             faults.append(f'{file}:{line}: a fault is expected here; found: {first or "none"}')
         if has_tei and bool(by_tei[file]) != in_tei:
             faults.append(f'{file}:{line}: TEI P5 finds {by_tei[file][:1] or "no fault"}')
+    return faults
+
+
+def test_program():
+    """apograph validate says of each case what its marked line says."""
+    program = pathlib.Path(sys.argv[3])
+    need(program)
+    faults = []
+    for file in sorted([*cases.glob('valid/*.xml'), *cases.glob('invalid/*.xml')]):
+        run = subprocess.run([program, 'validate', '--format=gnu', '--schema', schema, file], capture_output=True, text=True)
+        found = [int(line) for line in re.findall(rf'^{re.escape(str(file))}:(\d+):', run.stdout, re.MULTILINE)]
+        expected = [marked_fault(file)[0]] if file.parent.name == 'invalid' else []
+        if found[:1] != expected or run.returncode != len(expected):
+            faults.append(f'{file}: expected in line {expected}, exit {run.returncode}: {run.stdout or run.stderr}')
     return faults
 
 
