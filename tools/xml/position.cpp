@@ -2,6 +2,7 @@
 // Where a Parser's events stand, found when somebody asks. libxml2 stands behind the token that
 // makes an event, so a token's beginning is looked for backwards.
 #include <algorithm>
+#include <cstring>
 
 #include "xml/parser.hpp"
 #include "xml/tag_lexer.hpp"
@@ -37,6 +38,11 @@ std::uint64_t Parser::cursor() const {
 // The last place before an offset where `mark` stands.
 std::uint64_t Parser::last(std::string_view mark, std::uint64_t before) const {
   const std::string_view text = input_.text(input_.begin(), before);
+  if (mark.size() == 1) {
+    const void* const at = memrchr(text.data(), mark.front(), text.size());
+    if (at == nullptr) return before;
+    return input_.begin() + static_cast<std::uint64_t>(static_cast<const char*>(at) - text.data());
+  }
   const std::size_t found = text.rfind(mark);
   return found == std::string_view::npos ? before : input_.begin() + found;
 }

@@ -76,16 +76,16 @@ bool Compiler::run() {
 }
 
 // The refs in a body, not those within its elements.
-std::vector<NodeIndex> Compiler::refs_of(NodeIndex root) const {
+std::vector<NodeIndex> Compiler::refs_of(NodeIndex root) {
   std::vector<NodeIndex> refs;
-  std::vector<NodeIndex> open = {root};
-  while (!open.empty()) {
-    const NodeIndex index = open.back();
-    open.pop_back();
+  open_.assign(1, root);
+  while (!open_.empty()) {
+    const NodeIndex index = open_.back();
+    open_.pop_back();
     const Node& node = tree_.nodes[index];
     if (node.kind == NodeKind::ref) refs.push_back(index);
     if (node.kind == NodeKind::element) continue;
-    for (const NodeIndex child : tree_.children_of(node)) open.push_back(child);
+    for (const NodeIndex child : tree_.children_of(node)) open_.push_back(child);
   }
   return refs;
 }
@@ -132,15 +132,18 @@ PatternId Compiler::build(NodeIndex index) {
   if (node.kind == NodeKind::element) {
     made = build_element(index);
   } else {
-    std::vector<PatternId> children;
-    children.reserve(node.count);
-    for (const NodeIndex child : tree_.children_of(node)) children.push_back(build(child));
-    made = make(index, children);
+    const std::size_t mark = built_.size();
+    for (const NodeIndex child : tree_.children_of(node)) {
+      const PatternId child_made = build(child);
+      built_.push_back(child_made);
+    }
+    made = make(index, std::span<const PatternId>(built_).subspan(mark));
+    built_.resize(mark);
   }
   return compilation_.patterns[index] = made;
 }
 
-PatternId Compiler::make(NodeIndex index, std::vector<PatternId>& children) {
+PatternId Compiler::make(NodeIndex index, std::span<const PatternId> children) {
   const Node& node = tree_.nodes[index];
   PatternArena& arena = grammar_.arena;
   switch (node.kind) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -39,11 +40,11 @@ class Compiler {
     std::size_t next = 0;
   };
 
-  std::vector<syntax::NodeIndex> refs_of(syntax::NodeIndex root) const;
+  std::vector<syntax::NodeIndex> refs_of(syntax::NodeIndex root);
   void compile_definition(std::uint32_t number);
   void build_refs(syntax::NodeIndex root);
   PatternId build(syntax::NodeIndex index);
-  PatternId make(syntax::NodeIndex index, std::vector<PatternId>& children);
+  PatternId make(syntax::NodeIndex index, std::span<const PatternId> children);
   PatternId build_element(syntax::NodeIndex index);
   NameClassId name_class(syntax::NodeIndex index);
   void check_unreachable_types();
@@ -54,8 +55,10 @@ class Compiler {
   Grammar& grammar_;
   base::DiagnosticSink& sink_;
   TypePool types_;
-  std::vector<Mark> marks_;       // by definition
-  std::vector<bool> is_checked_;  // by node: the datatype of a data or value
+  std::vector<Mark> marks_;              // by definition
+  std::vector<PatternId> built_;         // the children of the nodes that are being built
+  std::vector<syntax::NodeIndex> open_;  // used by refs_of
+  std::vector<bool> is_checked_;         // by node: the datatype of a data or value
   bool had_error_ = false;
 };
 

@@ -28,11 +28,23 @@ constexpr std::size_t kPlaces = 128;
 // Work past which a schema is given up: sets of names are walked again for each nested group.
 constexpr std::size_t kMaxWork = 200'000'000;
 
+// A name class and the part of a group or interleave that it stands in.
+struct Owned {
+  NameClassId name{};
+  std::uint32_t part = 0;
+};
+
 // The attributes or elements of a pattern, not those within its elements.
 struct Uses {
   std::vector<NameClassId> attributes;
   std::vector<NameClassId> elements;
   bool has_text = false;
+
+  void clear() {
+    attributes.clear();
+    elements.clear();
+    has_text = false;
+  }
 };
 
 class RestrictionChecker {
@@ -90,7 +102,7 @@ class RestrictionChecker {
   void check_strings(const Node& node, const std::vector<NodeIndex>& children);
   void check_attributes(const Node& node, const std::vector<NodeIndex>& children);
   void check_interleave(const Node& node, const std::vector<NodeIndex>& children);
-  NameClassId first_overlap(const std::vector<std::vector<NameClassId>>& sets);
+  NameClassId first_overlap(const std::vector<Owned>& names);
   void gather(NodeIndex root, Uses& uses);
   static void remove_doubles(std::vector<NameClassId>& names) {
     std::sort(names.begin(), names.end());
@@ -110,6 +122,9 @@ class RestrictionChecker {
   std::vector<std::uint32_t> owners_;          // by name class, for first_overlap
   std::vector<std::uint32_t> stamps_;
   std::uint32_t stamp_ = 0;
+  std::vector<Owned> owned_;
+  Uses scratch_;
+  std::vector<NodeIndex> to_gather_;
   std::size_t work_ = 0;
 };
 
@@ -269,30 +284,26 @@ void RestrictionChecker::check_strings(const Node& node, const std::vector<NodeI
   }
 }
 
-// Finds a name class that has a name in common with one of another set.
-NameClassId RestrictionChecker::first_overlap(const std::vector<std::vector<NameClassId>>& sets) {
+// Finds a name class that has a name in common with one of another part.
+NameClassId RestrictionChecker::first_overlap(const std::vector<Owned>& names) {
   ++stamp_;
-  std::vector<std::pair<NameClassId, std::uint32_t>> open;
-  for (std::uint32_t i = 0; i < sets.size(); ++i) {
-    work_ += sets[i].size();
-    for (const NameClassId name : sets[i]) {
-      const auto number = static_cast<std::size_t>(name);
-      if (number >= stamps_.size()) {
-        stamps_.resize(number + 1024);
-        owners_.resize(number + 1024);
-      }
-      if (stamps_[number] == stamp_ && owners_[number] != i) return name;
-      stamps_[number] = stamp_;
-      owners_[number] = i;
-      if (grammar_.name_classes[name].kind != NameClassKind::name) open.emplace_back(name, i);
+  work_ += names.size();
+  for (const Owned& use : names) {
+    const auto number = static_cast<std::size_t>(use.name);
+    if (number >= stamps_.size()) {
+      stamps_.resize(number + 1024);
+      owners_.resize(number + 1024);
     }
+    if (stamps_[number] == stamp_ && owners_[number] != use.part) return use.name;
+    stamps_[number] = stamp_;
+    owners_[number] = use.part;
   }
-  for (const auto& [name, owner] : open) {
-    for (std::uint32_t i = 0; i < sets.size(); ++i) {
-      if (i == owner) continue;
-      work_ += sets[i].size();
-      for (const NameClassId other : sets[i]) {
-        if (grammar_.name_classes.overlap(name, other)) return other;
+  for (const Owned& use : names) {
+    if (grammar_.name_classes[use.name].kind == NameClassKind::name) continue;
+    work_ += names.size();
+    for (const Owned& other : names) {
+      if (other.part != use.part && grammar_.name_classes.overlap(use.name, other.name)) {
+        return other.name;
       }
     }
   }
@@ -305,13 +316,13 @@ void RestrictionChecker::check_attributes(const Node& node,
       children.begin(), children.end(),
       [this](NodeIndex child) { return grammar_.arena[pattern(child)].has_attributes; });
   if (with_attributes < 2 || work_ > kMaxWork) return;
-  std::vector<std::vector<NameClassId>> sets;
-  for (const NodeIndex child : children) {
-    Uses uses;
-    gather(child, uses);
-    sets.push_back(std::move(uses.attributes));
+  owned_.clear();
+  for (std::uint32_t part = 0; part < children.size(); ++part) {
+    scratch_.clear();
+    gather(children[part], scratch_);
+    for (const NameClassId name : scratch_.attributes) owned_.push_back({name, part});
   }
-  const NameClassId name = first_overlap(sets);
+  const NameClassId name = first_overlap(owned_);
   if (name != kNoNameClass) {
     error(node, "7.3", fmt::format("the attribute {} stands here twice", name_of(name)));
   }
@@ -319,16 +330,16 @@ void RestrictionChecker::check_attributes(const Node& node,
 
 void RestrictionChecker::check_interleave(const Node& node,
                                           const std::vector<NodeIndex>& children) {
-  std::vector<std::vector<NameClassId>> sets;
+  owned_.clear();
   std::size_t texts = 0;
-  for (const NodeIndex child : children) {
-    Uses uses;
-    gather(child, uses);
-    texts += uses.has_text ? 1 : 0;
-    sets.push_back(std::move(uses.elements));
+  for (std::uint32_t part = 0; part < children.size(); ++part) {
+    scratch_.clear();
+    gather(children[part], scratch_);
+    texts += scratch_.has_text ? 1 : 0;
+    for (const NameClassId name : scratch_.elements) owned_.push_back({name, part});
   }
   if (texts > 1) error(node, "7.4", "text stands in more than one part of an interleave");
-  const NameClassId name = first_overlap(sets);
+  const NameClassId name = first_overlap(owned_);
   if (name != kNoNameClass) {
     error(
         node, "7.4",
@@ -337,7 +348,8 @@ void RestrictionChecker::check_interleave(const Node& node,
 }
 
 void RestrictionChecker::gather(NodeIndex root, Uses& uses) {
-  std::vector<NodeIndex> open = {root};
+  to_gather_.assign(1, root);
+  std::vector<NodeIndex>& open = to_gather_;
   while (!open.empty()) {
     if (++work_ > kMaxWork) {
       if (work_ == kMaxWork + 1) {

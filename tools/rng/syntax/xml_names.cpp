@@ -7,14 +7,6 @@
 
 namespace rng::syntax {
 
-bool is_xml_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-bool is_blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), is_xml_space);
-}
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_xml_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_xml_space(text.back())) text.remove_suffix(1);

@@ -6,8 +6,17 @@
 
 namespace rng::syntax {
 
-bool is_xml_space(char c);
-bool is_blank(std::string_view text);
+inline bool is_xml_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+inline bool is_blank(std::string_view text) {
+  for (const char c : text) {
+    if (!is_xml_space(c)) return false;
+  }
+  return true;
+}
+
 std::string_view trimmed(std::string_view text);
 /// Namespaces in XML, productions NCName and QName.
 bool is_ncname(std::string_view text);

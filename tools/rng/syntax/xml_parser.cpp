@@ -3,6 +3,7 @@
 // to a SchemaBuilder out. The nesting of the document is a stack of frames; the handles that a
 // frame's children made stand at the end of the vectors, from the frame's marks on.
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -46,8 +47,7 @@ struct Frame {
   std::size_t names = 0;
   std::size_t components = 0;
   std::size_t parameters = 0;
-  std::string characters;
-  Annotations annotations;
+  std::size_t documentation = 0;
 };
 
 struct OwnedParameter {
@@ -97,6 +97,8 @@ class XmlSchemaParser final : public xml::PositionedHandler {
 
   // The way out.
   void close(Frame& frame);
+  void add_pattern(const Frame& frame, Pattern made);
+  void add_name_class(const Frame& frame, NameClass made);
   void close_pattern(Frame& frame, std::span<const Pattern> children, const Details& details);
   void close_leaf(Frame& frame, const Details& details);
   void close_named(Frame& frame, std::span<const Pattern> children, const Details& details);
@@ -134,6 +136,8 @@ class XmlSchemaParser final : public xml::PositionedHandler {
   std::uint32_t ignored_depth_ = 0;
   bool is_documentation_ = false;
   std::string documentation_;
+  std::vector<std::string> documentations_;  // of the open frames
+  std::string characters_;  // of the open name, value or param, which have no elements in them
   bool had_error_ = false;
 };
 
@@ -226,11 +230,13 @@ void XmlSchemaParser::start_element(const xml::Name& name,
     return;
   }
   check_required(frame);
+  characters_.clear();
+  frame.documentation = documentations_.size();
   frame.patterns = patterns_.size();
   frame.names = names_.size();
   frame.components = components_.size();
   frame.parameters = parameters_.size();
-  frames_.push_back(std::move(frame));
+  frames_.push_back(frame);
 }
 
 void XmlSchemaParser::read_attributes(Frame& frame, std::span<const xml::Attribute> attributes) {
@@ -382,7 +388,7 @@ void XmlSchemaParser::text(std::string_view characters) {
   }
   Frame& frame = frames_.back();
   if (frame.content == Content::characters) {
-    frame.characters += characters;
+    characters_ += characters;
   } else if (!is_blank(characters)) {
     error("schema.syntax", position(),
           fmt::format("text stands in {}, where only elements may stand (§3)", frame.rule->name));
@@ -396,12 +402,12 @@ void XmlSchemaParser::end_element(const xml::Name&) {
   }
   if (foreign_depth_ > 0) {
     if (--foreign_depth_ == 0 && is_documentation_) {
-      frames_.back().annotations.documentation.push_back(documentation_);
+      documentations_.push_back(std::move(documentation_));
       is_documentation_ = false;
     }
     return;
   }
-  Frame frame = std::move(frames_.back());
+  Frame frame = frames_.back();
   close(frame);
   frames_.pop_back();
   if (bindings_.size() != frame.bindings) {
@@ -412,26 +418,26 @@ void XmlSchemaParser::end_element(const xml::Name&) {
 
 void XmlSchemaParser::close(Frame& frame) {
   check_children(frame);
-  const Details details{frame.at,
-                        frame.annotations.documentation.empty() ? nullptr : &frame.annotations};
   // What an except holds stays where it is, for the data or name class that it belongs to.
   if (frame.rule->tag == Tag::except) return;
-  // Copied, as what is made is pushed to the vectors that hold the children.
-  const std::vector<Pattern> children(
-      patterns_.begin() + static_cast<std::ptrdiff_t>(frame.patterns), patterns_.end());
-  const std::vector<NameClass> names(names_.begin() + static_cast<std::ptrdiff_t>(frame.names),
-                                     names_.end());
-  const std::vector<Component> components(
-      components_.begin() + static_cast<std::ptrdiff_t>(frame.components), components_.end());
-  patterns_.resize(frame.patterns);
-  components_.resize(frame.components);
-  if (frame.content != Content::named_patterns) names_.resize(frame.names);
+  Annotations annotations;
+  Details details{frame.at, nullptr};
+  if (documentations_.size() > frame.documentation) {
+    const auto first = documentations_.begin() + static_cast<std::ptrdiff_t>(frame.documentation);
+    annotations.documentation.assign(std::make_move_iterator(first),
+                                     std::make_move_iterator(documentations_.end()));
+    documentations_.erase(first, documentations_.end());
+    details.annotations = &annotations;
+  }
+  const auto children = std::span<const Pattern>(patterns_).subspan(frame.patterns);
+  const auto names = std::span<const NameClass>(names_).subspan(frame.names);
+  const auto components = std::span<const Component>(components_).subspan(frame.components);
   switch (frame.rule->tag) {
     case Tag::element:
     case Tag::attribute:
       return close_named(frame, children, details);
     case Tag::param:
-      parameters_.push_back({frame.name, strings_.add(frame.characters), frame.at});
+      parameters_.push_back({frame.name, strings_.add(characters_), frame.at});
       return;
     case Tag::data:
       return close_data(frame, children, details);
@@ -447,9 +453,11 @@ void XmlSchemaParser::close(Frame& frame) {
     case Tag::choice:
       if (frame.is_name_class) return close_name_class(frame, names, details);
       break;
-    case Tag::grammar:
-      patterns_.push_back(builder_.grammar(components, details));
-      return;
+    case Tag::grammar: {
+      const Pattern made = builder_.grammar(components, details);
+      components_.resize(frame.components);
+      return add_pattern(frame, made);
+    }
     default:
       break;
   }
@@ -499,7 +507,18 @@ void XmlSchemaParser::close_pattern(Frame& frame, std::span<const Pattern> child
         return builder_.not_allowed(details);
     }
   };
-  patterns_.push_back(make());
+  add_pattern(frame, make());
+}
+
+// What the children made is used up.
+void XmlSchemaParser::add_pattern(const Frame& frame, Pattern made) {
+  patterns_.resize(frame.patterns);
+  patterns_.push_back(made);
+}
+
+void XmlSchemaParser::add_name_class(const Frame& frame, NameClass made) {
+  names_.resize(frame.names);
+  names_.push_back(made);
 }
 
 void XmlSchemaParser::close_leaf(Frame& frame, const Details& details) {
@@ -519,13 +538,13 @@ void XmlSchemaParser::close_leaf(Frame& frame, const Details& details) {
       case Tag::value: {
         const TypeName type = frame.has_type ? TypeName{string(frame.library), string(frame.type)}
                                              : TypeName{"", "token"};
-        return builder_.value(type, frame.characters, string(frame.ns), scope(), details);
+        return builder_.value(type, characters_, string(frame.ns), scope(), details);
       }
       default:
         return builder_.not_allowed(details);
     }
   };
-  patterns_.push_back(make());
+  add_pattern(frame, make());
 }
 
 void XmlSchemaParser::close_named(Frame& frame, std::span<const Pattern> children,
@@ -541,11 +560,11 @@ void XmlSchemaParser::close_named(Frame& frame, std::span<const Pattern> childre
   }
   names_.resize(frame.names);
   if (is_attribute) {
-    patterns_.push_back(builder_.attribute(name, children, details));
+    add_pattern(frame, builder_.attribute(name, children, details));
   } else if (children.empty()) {
-    patterns_.push_back(builder_.not_allowed(details));
+    add_pattern(frame, builder_.not_allowed(details));
   } else {
-    patterns_.push_back(builder_.element(name, children, details));
+    add_pattern(frame, builder_.element(name, children, details));
   }
 }
 
@@ -565,7 +584,10 @@ void XmlSchemaParser::close_component(Frame& frame, std::span<const Pattern> chi
                                 components, details);
     }
   };
-  components_.push_back(make());
+  const Component made = make();
+  patterns_.resize(frame.patterns);
+  components_.resize(frame.components);
+  components_.push_back(made);
 }
 
 void XmlSchemaParser::close_data(Frame& frame, std::span<const Pattern> children,
@@ -576,30 +598,30 @@ void XmlSchemaParser::close_data(Frame& frame, std::span<const Pattern> children
         {string(parameters_[i].name), string(parameters_[i].value), parameters_[i].at});
   }
   parameters_.resize(frame.parameters);
-  patterns_.push_back(builder_.data({string(frame.library), string(frame.type)}, parameters,
-                                    children, scope(), details));
+  add_pattern(frame, builder_.data({string(frame.library), string(frame.type)}, parameters,
+                                   children, scope(), details));
 }
 
 void XmlSchemaParser::close_name_class(Frame& frame, std::span<const NameClass> names,
                                        const Details& details) {
   switch (frame.rule->tag) {
     case Tag::name: {
-      const std::string_view qname = trimmed(frame.characters);
+      const std::string_view qname = trimmed(characters_);
       if (!is_qname(qname)) {
         error("schema.syntax", frame.at, fmt::format("'{}' is not a name (§3)", qname));
       }
-      names_.push_back(name_of(frame, qname, true, details));
+      add_name_class(frame, name_of(frame, qname, true, details));
       return;
     }
     case Tag::any_name:
-      names_.push_back(builder_.any_name(names, details));
+      add_name_class(frame, builder_.any_name(names, details));
       return;
     case Tag::ns_name:
-      names_.push_back(builder_.ns_name(string(frame.ns), names, details));
+      add_name_class(frame, builder_.ns_name(string(frame.ns), names, details));
       return;
     default:
       if (names.empty()) return;
-      names_.push_back(builder_.name_choice(names, details));
+      add_name_class(frame, builder_.name_choice(names, details));
   }
 }
 

@@ -56,6 +56,7 @@ void Automaton::reset() {
   plans_.clear();
   plan_names_.clear();
   values_.clear();
+  is_cacheable_.clear();
   plan_slots_.assign(kFirstSlots, {});
 }
 
@@ -228,11 +229,32 @@ bool Automaton::fill_plan(Plan& plan, std::span<const NameId> names) {
     merge(ways);
     if (ways.size() != 1) return false;
     values_.push_back(trivial(ways.front().content));
+    is_cacheable_.push_back(is_worth_caching(values_.back()));
     plan.has_checks |= values_.back() != kText;
     state = ways.front().rest;
   }
   plan.closed = derivatives_->close(state, false);
+  plan.wants_string = wants_string(plan.closed);
   return plan.closed != kNotAllowed;
+}
+
+bool Automaton::is_worth_caching(State value) const {
+  const pattern::PatternNode& node = (*arena_)[value];
+  if (node.kind == PatternKind::list) return false;
+  if (node.kind == PatternKind::data) {
+    const datatype::Datatype& type = *grammar_.data[node.a].type;
+    return type.id_type() == datatype::IdType::none && !type.is_context_dependent();
+  }
+  if (node.kind == PatternKind::value) return false;
+  if (node.kind != PatternKind::choice) return false;
+  const auto all = arena_->children(value);
+  return std::all_of(all.begin(), all.end(), [this](PatternId child) {
+    const pattern::PatternNode& part = (*arena_)[child];
+    if (part.kind == PatternKind::value) {
+      return !grammar_.values[part.a].type->is_context_dependent();
+    }
+    return part.kind == PatternKind::data && is_worth_caching(child);
+  });
 }
 
 // Text, where a value may be anything.

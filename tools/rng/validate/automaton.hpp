@@ -41,6 +41,7 @@ struct Plan {
   State from = pattern::kNotAllowed;
   bool is_usable = false;  // false: the attributes must be taken one by one
   bool has_checks = false;
+  bool wants_string = false;  // of `closed`
 };
 
 class Automaton {
@@ -63,6 +64,11 @@ class Automaton {
   const Plan& plan(State child, std::span<const pattern::NameId> names);
   State value_of(const Plan& plan, std::size_t index) const {
     return values_[plan.first_value + index];
+  }
+  /// True where the answer to a value is worth remembering: not for IDs, which come once, nor where
+  /// it depends on more than the value.
+  bool is_cacheable(const Plan& plan, std::size_t index) const {
+    return is_cacheable_[plan.first_value + index];
   }
 
   /// The state after text that is not blank.
@@ -103,6 +109,7 @@ class Automaton {
   std::uint32_t make_plan(State child, std::span<const pattern::NameId> names);
   bool fill_plan(Plan& plan, std::span<const pattern::NameId> names);
   State trivial(State value) const;
+  bool is_worth_caching(State value) const;
   void grow_transitions();
   void grow_plans();
 
@@ -119,7 +126,8 @@ class Automaton {
   std::vector<Plan> plans_;
   std::vector<pattern::NameId> plan_names_;
   std::vector<State> values_;
-  std::vector<Slot> plan_slots_;  // key: the hash, 0 is free
+  std::vector<bool> is_cacheable_;  // beside values_
+  std::vector<Slot> plan_slots_;    // key: the hash, 0 is free
 };
 
 }  // namespace rng::validate

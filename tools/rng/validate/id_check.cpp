@@ -1,7 +1,50 @@
 // SPDX-License-Identifier: MIT
 #include "rng/validate/id_check.hpp"
 
+#include <functional>
+
 namespace rng::validate {
+
+void IdSet::clear() {
+  text_.clear();
+  slots_.assign(kFirstSlots, {});
+  count_ = 0;
+}
+
+std::size_t IdSet::slot_of(std::string_view id) const {
+  const std::size_t mask = slots_.size() - 1;
+  const std::size_t hash = std::hash<std::string_view>{}(id);
+  std::size_t at = hash & mask;
+  for (; slots_[at].length != kFree; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.hash == static_cast<std::uint32_t>(hash >> 32U) && slot.length == id.size() &&
+        text_.compare(slot.begin, slot.length, id) == 0) {
+      break;
+    }
+  }
+  return at;
+}
+
+bool IdSet::add(std::string_view id) {
+  if (id.size() >= kFree) return true;
+  Slot& slot = slots_[slot_of(id)];
+  if (slot.length != kFree) return false;
+  const std::size_t hash = std::hash<std::string_view>{}(id);
+  slot = {text_.size(), static_cast<std::uint32_t>(id.size()),
+          static_cast<std::uint32_t>(hash >> 32U)};
+  text_ += id;
+  if (++count_ * 2 > slots_.size()) grow();
+  return true;
+}
+
+void IdSet::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.length == kFree) continue;
+    slots_[slot_of(std::string_view(text_).substr(slot.begin, slot.length))] = slot;
+  }
+}
 
 IdCheck::IdCheck(const pattern::Grammar& grammar) : grammar_(grammar) {
   for (const auto& [key, type] : grammar.id_attributes) {
@@ -22,18 +65,18 @@ void IdCheck::clear() {
 }
 
 bool IdCheck::add_id(std::string_view value) {
-  return ids_.emplace(value).second;
+  return ids_.add(value);
 }
 
 void IdCheck::add_reference(std::string_view id, Finding finding) {
-  if (ids_.count(std::string(id)) != 0) return;
+  if (ids_.contains(id)) return;
   references_.push_back({std::string(id), std::move(finding)});
 }
 
 std::vector<Finding> IdCheck::unresolved() {
   std::vector<Finding> result;
   for (Reference& reference : references_) {
-    if (ids_.count(reference.id) == 0) result.push_back(std::move(reference.finding));
+    if (!ids_.contains(reference.id)) result.push_back(std::move(reference.finding));
   }
   return result;
 }

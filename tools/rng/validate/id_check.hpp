@@ -2,15 +2,41 @@
 // The soundness of IDs and references to them in one document (RELAX NG DTD compatibility, §5).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "rng/pattern/grammar.hpp"
 #include "rng/validate/finding.hpp"
 
 namespace rng::validate {
+
+/// A set of strings that are kept end to end, as there may be millions.
+class IdSet {
+ public:
+  IdSet() : slots_(kFirstSlots) {}
+  void clear();
+  /// False where it is there already.
+  bool add(std::string_view id);
+  bool contains(std::string_view id) const { return slots_[slot_of(id)].length != kFree; }
+
+ private:
+  static constexpr std::size_t kFirstSlots = 64;
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+  struct Slot {
+    std::uint64_t begin = 0;
+    std::uint32_t length = kFree;
+    std::uint32_t hash = 0;
+  };
+
+  std::size_t slot_of(std::string_view id) const;
+  void grow();
+
+  std::string text_;
+  std::vector<Slot> slots_;  // a power of two
+  std::size_t count_ = 0;
+};
 
 class IdCheck {
  public:
@@ -40,7 +66,7 @@ class IdCheck {
 
   const pattern::Grammar& grammar_;
   std::vector<bool> is_id_name_;
-  std::unordered_set<std::string> ids_;
+  IdSet ids_;
   std::vector<Reference> references_;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Knows names again by where their characters stand in memory, which a reader keeps the same for
-// equal names; the characters are compared all the same, so that a reader that does not is slow and
-// not wrong.
+// equal names within one reading (xml::Name). To be cleared before each reading.
 #pragma once
 
 #include <cstdint>
@@ -22,23 +21,22 @@ class NameCache {
   pattern::NameId find(pattern::NameTable& names, const xml::Name& name) {
     const auto local = reinterpret_cast<std::uintptr_t>(name.local.data());
     const auto uri = reinterpret_cast<std::uintptr_t>(name.namespace_uri.data());
-    Slot& slot = slots_[((local >> 3U) ^ (local >> 12U) ^ (uri >> 4U)) & (kSlots - 1)];
-    if (slot.local == name.local.data() && slot.uri == name.namespace_uri.data() && slot.is_used &&
-        names.local(slot.id) == name.local && names.namespace_uri(slot.id) == name.namespace_uri) {
-      return slot.id;
+    const std::uint64_t mixed = (local ^ (uri << 1U)) * 0x9E3779B97F4A7C15U;
+    Slot& slot = slots_[mixed >> kShift];
+    if (slot.local != name.local.data() || slot.uri != name.namespace_uri.data()) {
+      slot = {name.local.data(), name.namespace_uri.data(),
+              names.add(name.namespace_uri, name.local)};
     }
-    slot = {name.local.data(), name.namespace_uri.data(), names.add(name.namespace_uri, name.local),
-            true};
     return slot.id;
   }
 
  private:
-  static constexpr std::size_t kSlots = 1024;
+  static constexpr unsigned kShift = 54;
+  static constexpr std::size_t kSlots = std::size_t{1} << (64 - kShift);
   struct Slot {
     const char* local = nullptr;
     const char* uri = nullptr;
     pattern::NameId id{};
-    bool is_used = false;
   };
 
   std::vector<Slot> slots_;

@@ -126,6 +126,8 @@ void Validator::check_budget() {
   automaton_.shrink(std::span<State*>(&state, 1), open);
   for (std::size_t i = 0; i < frames_.size(); ++i) frames_[i].transition = open[i];
   name_cache_.clear();
+  value_cache_.clear();
+  mixed_state_ = State{kNone};
 }
 
 void Validator::start_element(const xml::Name& name, std::span<const xml::Attribute> attributes,
@@ -148,7 +150,6 @@ void Validator::start_element(const xml::Name& name, std::span<const xml::Attrib
   if (frame.transition == kNone) frame.transition = recover_element(name, id);
   frames_.push_back(frame);
   take_attributes(automaton_[frame.transition].child, name, id, attributes);
-  wants_string_ = automaton_.wants_string(state_);
   if (wants_string_) string_.clear();
 }
 
@@ -193,6 +194,7 @@ void Validator::take_attributes(State child, const xml::Name& name, NameId id,
     const State closed = automaton_.closed(child);
     if (closed == kNotAllowed) return close_attributes(name);
     state_ = closed;
+    wants_string_ = automaton_.wants_string(closed);
     return;
   }
   attribute_names_.clear();
@@ -206,6 +208,7 @@ void Validator::take_attributes(State child, const xml::Name& name, NameId id,
   const Plan& plan = automaton_.plan(child, attribute_names_);
   if (plan.is_usable && (!plan.has_checks || take_plan(plan, attributes))) {
     state_ = plan.closed;
+    wants_string_ = plan.wants_string;
     return;
   }
   take_attributes_slowly(name, attributes);
@@ -214,13 +217,21 @@ void Validator::take_attributes(State child, const xml::Name& name, NameId id,
 bool Validator::take_plan(const Plan& plan, std::span<const xml::Attribute> attributes) {
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     const State wanted = automaton_.value_of(plan, i);
-    if (wanted != pattern::kText && !value_matches(wanted, attributes[i].value)) return false;
+    if (wanted == pattern::kText) continue;
+    if (!value_matches(wanted, attributes[i].value, automaton_.is_cacheable(plan, i))) return false;
   }
   return true;
 }
 
-bool Validator::value_matches(State wanted, std::string_view value) {
-  return automaton_.derivatives().matches(wanted, value, *this);
+bool Validator::value_matches(State wanted, std::string_view value, bool is_cacheable) {
+  if (value.size() > ValueCache::kMaxLength || !is_cacheable) {
+    return automaton_.derivatives().matches(wanted, value, *this);
+  }
+  ValueCache::Entry& entry = value_cache_.place(wanted, value);
+  if (!entry.is_of(wanted, value)) {
+    entry.set(wanted, value, automaton_.derivatives().matches(wanted, value, *this));
+  }
+  return entry.matches;
 }
 
 void Validator::take_attributes_slowly(const xml::Name& name,
@@ -247,7 +258,7 @@ void Validator::take_attribute(const xml::Name& name, const xml::Attribute& attr
   }
   std::vector<pattern::PatternId> matching;
   for (const Continuation& way : ways) {
-    if (value_matches(way.content, attribute.value)) matching.push_back(way.rest);
+    if (value_matches(way.content, attribute.value, false)) matching.push_back(way.rest);
   }
   if (matching.empty()) {
     report_value(name, attribute, index, ways);
@@ -288,6 +299,7 @@ void Validator::close_attributes(const xml::Name& name) {
     report(std::move(fault));
   }
   state_ = closed == kNotAllowed ? automaton_.derivatives().close(state_, true) : closed;
+  wants_string_ = automaton_.wants_string(state_);
 }
 
 void Validator::check_id(NameId element, NameId attribute, const xml::Name& name,
@@ -318,8 +330,11 @@ void Validator::text(std::string_view characters) {
     string_ += characters;
     return;
   }
-  const State next = automaton_.text(state_);
-  if (next == state_) return;
+  if (state_ == mixed_state_) return;
+  if (automaton_.text(state_) == state_) {
+    mixed_state_ = state_;
+    return;
+  }
   untyped_text(characters);
 }
 

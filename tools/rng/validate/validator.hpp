@@ -16,6 +16,7 @@
 #include "rng/validate/id_check.hpp"
 #include "rng/validate/name_cache.hpp"
 #include "rng/validate/schema.hpp"
+#include "rng/validate/value_cache.hpp"
 #include "xml/reader.hpp"
 
 namespace rng::validate {
@@ -63,7 +64,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   void take_attributes(State child, const xml::Name& name, pattern::NameId id,
                        std::span<const xml::Attribute> attributes);
   bool take_plan(const Plan& plan, std::span<const xml::Attribute> attributes);
-  bool value_matches(State wanted, std::string_view value);
+  bool value_matches(State wanted, std::string_view value, bool is_cacheable);
   void take_attributes_slowly(const xml::Name& name, std::span<const xml::Attribute> attributes);
   void take_attribute(const xml::Name& name, const xml::Attribute& attribute, std::size_t index);
   void report_value(const xml::Name& name, const xml::Attribute& attribute, std::size_t index,
@@ -85,9 +86,11 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   FindingSink* sink_ = nullptr;
   const xml::Position* position_ = nullptr;
   NameCache name_cache_;
+  ValueCache value_cache_;
   IdCheck ids_;
 
   State state_ = pattern::kNotAllowed;
+  State mixed_state_{kNone};  // the last state that text leaves as it is
   std::vector<Frame> frames_;
   bool had_fault_ = false;
   bool wants_string_ = false;       // the open element's content is a string: it is kept in string_
