@@ -8,15 +8,17 @@
 
   <xsl:template name="view-name">diplomatic</xsl:template>
   <xsl:template name="view-statement">
+    <xsl:variable name="source"><xsl:call-template name="source-title"/></xsl:variable>
     <p class="view-statement">
       <xsl:call-template name="string">
         <xsl:with-param name="key">
           <xsl:choose>
-            <xsl:when test="$lines-are-numbered">diplomatic-statement</xsl:when>
-            <xsl:otherwise>diplomatic-statement-without-lines</xsl:otherwise>
+            <xsl:when test="not($lines-are-numbered)">diplomatic-statement-without-lines</xsl:when>
+            <xsl:when test="$source = ''">diplomatic-statement-untitled</xsl:when>
+            <xsl:otherwise>diplomatic-statement</xsl:otherwise>
           </xsl:choose>
         </xsl:with-param>
-        <xsl:with-param name="one"><xsl:call-template name="source-title"/></xsl:with-param>
+        <xsl:with-param name="one" select="$source"/>
       </xsl:call-template>
     </p>
   </xsl:template>

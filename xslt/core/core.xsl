@@ -19,7 +19,7 @@
 
   <xsl:template match="tei:hi | tei:emph | tei:foreign | tei:distinct | tei:mentioned | tei:soCalled | tei:term | tei:gloss | tei:num
     | tei:measure | tei:measureGrp | tei:unit | tei:time | tei:email | tei:label | tei:desc | tei:sic | tei:orig | tei:abbr | tei:add
-    | tei:unclear | tei:cit | tei:q | tei:said | tei:idno | tei:resp | tei:respStmt">
+    | tei:unclear | tei:q | tei:said | tei:idno | tei:resp | tei:respStmt">
     <xsl:call-template name="inline"/>
   </xsl:template>
   <xsl:template match="tei:choice"><xsl:call-template name="alternative"/></xsl:template>
@@ -33,6 +33,13 @@
       <xsl:when test="tei:p | tei:lg | tei:l | tei:floatingText | tei:ab or parent::tei:div or parent::tei:body or parent::tei:epigraph">
         <xsl:call-template name="block"><xsl:with-param name="element" select="'blockquote'"/></xsl:call-template>
       </xsl:when>
+      <xsl:otherwise><xsl:call-template name="inline"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="tei:cit">
+    <xsl:choose>
+      <xsl:when test="tei:quote/tei:p | tei:quote/tei:lg | tei:quote/tei:l | tei:quote/tei:floatingText"><xsl:call-template name="block"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="inline"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -202,10 +202,16 @@
     <xsl:value-of select="normalize-space()"/>
   </xsl:template>
 
+  <!-- The title of the nearest source, and who published it; empty where it has none of its own. -->
   <xsl:template name="source-title">
     <xsl:variable name="source" select="($header//tei:sourceDesc/tei:bibl | $header//tei:sourceDesc/tei:biblStruct | $header//tei:sourceDesc/tei:msDesc)[1]"/>
-    <xsl:value-of select="normalize-space(($source//tei:title | $source//tei:msIdentifier)[1])"/>
-    <xsl:for-each select="$source//tei:publisher[1]"><xsl:value-of select="concat(' (', normalize-space(), ')')"/></xsl:for-each>
+    <xsl:variable name="title" select="normalize-space(($source//tei:title | $source//tei:msIdentifier)[1])"/>
+    <xsl:variable name="letter-title"><xsl:call-template name="letter-title"/></xsl:variable>
+    <xsl:variable name="publisher" select="normalize-space($source//tei:publisher)"/>
+    <xsl:if test="$title != $letter-title or $publisher != ''">
+      <xsl:value-of select="$title"/>
+      <xsl:if test="$publisher != ''"><xsl:value-of select="concat(' (', $publisher, ')')"/></xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <!-- What is left out: the text itself says where. -->

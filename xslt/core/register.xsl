@@ -144,7 +144,7 @@
           <xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if>
           <xsl:value-of select="."/>
         </xsl:for-each>
-        <xsl:text>.</xsl:text>
+        <xsl:if test="substring(variant[last()], string-length(variant[last()])) != '.'"><xsl:text>.</xsl:text></xsl:if>
       </span>
       <xsl:text> </xsl:text>
     </xsl:if>

@@ -9,8 +9,7 @@
     tei:titlePage tei:docTitle tei:lg tei:list tei:listBibl tei:listPerson tei:listPlace tei:listOrg tei:listEvent
     tei:table tei:row tei:figure tei:choice tei:subst tei:app tei:sp tei:standOff tei:teiHeader tei:facsimile
     tei:surface tei:biblStruct tei:monogr tei:analytic tei:series tei:imprint tei:msDesc tei:msIdentifier
-    tei:msContents tei:physDesc tei:history tei:correspDesc tei:correspAction tei:person tei:place tei:org
-    tei:event tei:availability tei:epigraph tei:argument tei:castList"/>
+    tei:msContents tei:physDesc tei:history tei:correspDesc tei:correspAction tei:availability tei:epigraph tei:argument tei:castList"/>
   <xsl:variable name="blanks" select="' &#9;&#10;&#13;'"/>
 
   <xsl:template match="text()"><xsl:call-template name="text"/></xsl:template>
@@ -51,7 +50,7 @@
     <xsl:variable name="before-that" select="preceding-sibling::node()[2]"/>
     <xsl:variable name="text-before" select="$before[self::text()] | $before-that[self::text()][$before[self::tei:pb or self::tei:cb]]"/>
     <xsl:variable name="has-blank" select="$text-before and translate(substring($text-before, string-length($text-before)), $blanks, '') = ''"/>
-    <xsl:variable name="is-first" select="not($before) and parent::*[self::tei:p or self::tei:note or self::tei:salute or self::tei:head]"/>
+    <xsl:variable name="is-first" select="not($before[not(self::tei:pb)] | $before-that) and parent::*[self::tei:p or self::tei:note or self::tei:salute or self::tei:head]"/>
     <xsl:if test="not(@break = 'no' or $has-blank or $is-first)"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
 </xsl:stylesheet>
