@@ -5,6 +5,7 @@
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
   <xsl:import href="core/main.xsl"/>
+  <xsl:include href="core/lines.xsl"/>
 
   <xsl:template name="view-name">diplomatic</xsl:template>
   <xsl:template name="view-statement">

@@ -5,6 +5,9 @@
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
   <xsl:import href="core/main.xsl"/>
+  <xsl:include href="core/notes.xsl"/>
+  <xsl:include href="core/apparatus.xsl"/>
+  <xsl:include href="core/register.xsl"/>
 
   <xsl:template name="view-name">reading</xsl:template>
   <xsl:template name="view-body">

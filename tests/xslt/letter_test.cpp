@@ -84,8 +84,8 @@ double seconds(const std::string& view, int pages) {
 TEST(Letter, CostsNoMoreByThePageWhereItIsLong) {
   for (const std::string view : {"reading", "diplomatic"}) {
     seconds(view, 10);
-    const double some = seconds(view, 250);
-    const double many = seconds(view, 2000);
+    const double some = seconds(view, 150);
+    const double many = seconds(view, 1200);
     // eight times the pages; squared cost would be 64 times
     EXPECT_LT(many, 24 * some + 0.5) << view;
   }

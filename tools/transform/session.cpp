@@ -182,6 +182,8 @@ bool Session::may_read(const std::filesystem::path& path) const {
 }
 
 xmlDocPtr Session::load(const std::string& uri, xmlDictPtr dictionary, bool is_part_of_stylesheet) {
+  // After xsl:message has ended it, libxslt goes on for a while with empty values.
+  if (context_ != nullptr && context_->state == XSLT_STATE_STOPPED) return nullptr;
   const auto path = path_of(uri);
   auto bytes = base::read_file(path);
   auto tree = bytes ? parse_tree(*bytes, path.string(), dictionary)

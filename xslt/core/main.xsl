@@ -1,7 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
 <!-- The core: parameters, keys, look-ups, a template for every element by module of TEI, and the page
-     around them. A view imports this file and overrides the hooks that hooks.xsl declares. -->
+     around them. A view imports this file and overrides the hooks that hooks.xsl declares; what is gathered
+     from all over the letter (notes, apparatus, register, lines) is included by the view that shows it, since
+     it costs a walk through the text. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
@@ -21,12 +23,7 @@
   <xsl:include href="verse.xsl"/>
   <xsl:include href="msdescription.xsl"/>
   <xsl:include href="linking.xsl"/>
-  <!-- what is gathered from all over the letter -->
   <xsl:include href="dates.xsl"/>
-  <xsl:include href="notes.xsl"/>
-  <xsl:include href="apparatus.xsl"/>
-  <xsl:include href="register.xsl"/>
-  <xsl:include href="lines.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
