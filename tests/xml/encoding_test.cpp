@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <libxml/catalog.h>
 #include <unistd.h>
 
 #include "trace.hpp"
@@ -138,6 +139,17 @@ TEST_F(Dtd, ParameterEntitiesOutsideAreUnreadToo) {
   const std::string document = "<!DOCTYPE r [<!ENTITY % p SYSTEM 'sub/more.ent'>%p;]>\n<r>&e;</r>";
   EXPECT_EQ(trace(document, false), "xml.entity-undeclared");
   EXPECT_EQ(trace(document, true), "2:1 <r>\n2:4 \"é\"\n2:7 </r>\n");
+}
+
+TEST_F(Dtd, IsLookedForInTheCatalog) {
+  write("catalog.xml",
+        "<catalog xmlns='urn:oasis:names:tc:entity:xmlns:xml:catalog'>"
+        "<public publicId='-//Apograph//DTD' uri='d.dtd'/></catalog>");
+  const std::string document = "<!DOCTYPE r PUBLIC '-//Apograph//DTD' 'none.dtd'>\n<r>&e;</r>";
+  EXPECT_EQ(trace(document, true), "xml.entity-undeclared");
+  ASSERT_EQ(xmlLoadCatalog((folder_ / "catalog.xml").c_str()), 0);
+  EXPECT_EQ(trace(document, true), "2:1 <r a=\"d\"@2:1/2:1>\n2:4 \"é\"\n2:7 </r>\n");
+  EXPECT_EQ(trace(document, false), "xml.entity-undeclared");
 }
 
 TEST_F(Dtd, SaysWhereADtdIsWrong) {

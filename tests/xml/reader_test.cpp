@@ -64,9 +64,24 @@ TEST(Reader, SaysWhatIsNotWellFormed) {
             "before, or correct the name)");
   EXPECT_EQ(fault(""), "xml.not-well-formed 1:1");
   EXPECT_EQ(fault("<r>"), "xml.not-well-formed 1:4");
-  EXPECT_EQ(fault("<r a='1' a='2'/>"), "xml.not-well-formed 1:1");
+  EXPECT_EQ(fault("<r a='1' a='2'/>"), "xml.not-well-formed 1:10");
+  EXPECT_EQ(fault("<r xmlns:x='u' xmlns:y='u' x:p='1' y:p='2'/>"), "xml.not-well-formed 1:36");
+  EXPECT_EQ(fault("<r a='1' x:b='2'/>"), "xml.not-well-formed 1:10");
   EXPECT_EQ(fault("<r><x:p/></r>"), "xml.not-well-formed 1:4");
   EXPECT_EQ(fault("<r>\xE9</r>"), "xml.not-well-formed 1:4");
+}
+
+TEST(Reader, PointsToTheSignThatShouldBeEscaped) {
+  EXPECT_EQ(trace("<r>a &amp; b\nc & d</r>"),
+            "d.xml:2:3: error: found an ampersand that begins no reference (write &amp; for a "
+            "plain ampersand)");
+  EXPECT_EQ(trace("<r>a < b</r>"),
+            "d.xml:1:6: error: found a \"<\" that begins no tag (write &lt; for a plain \"<\")");
+  EXPECT_EQ(trace("<r>a &c d</r>"),
+            "d.xml:1:6: error: found a reference to an entity that does not end with \";\" (write "
+            "&amp; for a plain ampersand)");
+  EXPECT_EQ(trace("<r>a\x01</r>"),
+            "d.xml:1:5: error: found the character U+0001, which XML cannot hold (remove it)");
 }
 
 TEST(Reader, StopsAnEntityBomb) {

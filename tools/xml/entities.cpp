@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <libxml/SAX2.h>
+#include <libxml/catalog.h>
 #include <libxml/parserInternals.h>
 #include <libxml/uri.h>
 #include <unistd.h>
@@ -20,6 +21,12 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
 }
 
+struct Free {
+  void operator()(void* memory) const { xmlFree(memory); }
+};
+template <typename T>
+using Owned = std::unique_ptr<T, Free>;
+
 // The readable file that a URI stands for, empty where there is none on this machine.
 std::string local_file(std::string_view uri) {
   if (uri.starts_with("file:///")) uri.remove_prefix(7);
@@ -27,11 +34,25 @@ std::string local_file(std::string_view uri) {
   if (colon != std::string_view::npos && colon < uri.find('/')) return {};
   std::string path(uri);
   if (access(path.c_str(), R_OK) == 0) return path;
-  const std::unique_ptr<char, void (*)(void*)> unescaped(
-      xmlURIUnescapeString(path.c_str(), static_cast<int>(path.size()), nullptr),
-      [](void* text) { xmlFree(text); });
+  const Owned<char> unescaped(
+      xmlURIUnescapeString(path.c_str(), static_cast<int>(path.size()), nullptr));
   if (unescaped && access(unescaped.get(), R_OK) == 0) return unescaped.get();
   return {};
+}
+
+// The readable file that the catalogs of this machine (XML_CATALOG_FILES, /etc/xml/catalog) know
+// for something that is not here. They are local files, too.
+std::string file_in_catalog(const char* public_id, const char* uri) {
+  const Owned<xmlChar> found(xmlCatalogResolve(reinterpret_cast<const xmlChar*>(public_id),
+                                               reinterpret_cast<const xmlChar*>(uri)));
+  return found ? local_file(view(found.get())) : std::string{};
+}
+
+bool is_available(const xmlEntity& entity) {
+  return !local_file(view(entity.URI)).empty() ||
+         !file_in_catalog(reinterpret_cast<const char*>(entity.ExternalID),
+                          reinterpret_cast<const char*>(entity.URI))
+              .empty();
 }
 
 // The text of a file as UTF-8, without its text declaration: libxml2, told to ignore encodings,
@@ -67,7 +88,7 @@ xmlEntityPtr Parser::entity(const xmlChar* name) {
     return nullptr;
   }
   if (found->etype == XML_EXTERNAL_GENERAL_PARSED_ENTITY &&
-      (!options_.load_dtd || local_file(view(found->URI)).empty())) {
+      (!options_.load_dtd || !is_available(*found))) {
     stop_at(at, "xml.external-entity",
             fmt::format("the entity \"&{};\" stands for another file, \"{}\", which is not read",
                         view(name), view(found->SystemID)),
@@ -102,18 +123,17 @@ bool Parser::spend_entity(const xmlEntity& entity) {
   return false;
 }
 
-xmlParserInputPtr Parser::resolve(const xmlChar* system_id) {
+xmlParserInputPtr Parser::resolve(const char* public_id, const xmlChar* system_id) {
   const xmlParserInputPtr outer = context_->input;
-  const std::unique_ptr<xmlChar, void (*)(void*)> uri(
-      xmlBuildURI(system_id,
-                  outer == nullptr ? nullptr : reinterpret_cast<const xmlChar*>(outer->filename)),
-      [](void* text) { xmlFree(text); });
-  return load(reinterpret_cast<const char*>(uri.get()));
+  const Owned<xmlChar> uri(xmlBuildURI(
+      system_id, outer == nullptr ? nullptr : reinterpret_cast<const xmlChar*>(outer->filename)));
+  return load(reinterpret_cast<const char*>(uri.get()), public_id);
 }
 
-xmlParserInputPtr Parser::load(const char* uri) {
+xmlParserInputPtr Parser::load(const char* uri, const char* public_id) {
   if (fault_ || !options_.load_dtd || uri == nullptr) return nullptr;
-  const std::string path = local_file(uri);
+  std::string path = local_file(uri);
+  if (path.empty()) path = file_in_catalog(public_id, uri);
   if (path.empty()) return nullptr;
   const std::uint64_t left =
       options_.limits.entity_bytes - std::min(entity_bytes_, options_.limits.entity_bytes);
@@ -131,7 +151,8 @@ xmlParserInputPtr Parser::load(const char* uri) {
     xmlFreeParserInputBuffer(buffer);
     return nullptr;
   }
-  input->filename = reinterpret_cast<char*>(xmlStrdup(reinterpret_cast<const xmlChar*>(uri)));
+  input->filename =
+      reinterpret_cast<char*>(xmlStrdup(reinterpret_cast<const xmlChar*>(path.c_str())));
   return input;
 }
 

@@ -37,7 +37,27 @@ Prose name_mismatch(const xmlError& error) {
           fmt::format("close \"{}\" before, or correct the name", view(error.str1))};
 }
 
-Prose prose(const xmlError& error) {
+// A name is missing behind what libxml2 took for the beginning of something.
+Prose missing_name(std::string_view around) {
+  if (around.starts_with('&')) {
+    return {"found an ampersand that begins no reference", "write &amp; for a plain ampersand"};
+  }
+  if (around.starts_with('<')) {
+    return {"found a \"<\" that begins no tag", "write &lt; for a plain \"<\""};
+  }
+  return {"found no name where one was expected", "remove what stands here, or quote it"};
+}
+
+Prose invalid_character(std::string_view around) {
+  const std::string_view found = around.empty() ? around : around.substr(1);
+  if (found.empty() || static_cast<unsigned char>(found[0]) >= 0x20) {
+    return {"found a character that XML cannot hold", "remove it"};
+  }
+  return {fmt::format("found the character U+{:04X}, which XML cannot hold", found[0]),
+          "remove it"};
+}
+
+Prose prose(const xmlError& error, std::string_view around) {
   switch (error.code) {
     case XML_ERR_TAG_NAME_MISMATCH:
       return name_mismatch(error);
@@ -65,12 +85,11 @@ Prose prose(const xmlError& error) {
       return {fmt::format("the attribute \"{}\" has no value", view(error.str1)),
               "write name=\"value\""};
     case XML_ERR_SPACE_REQUIRED:
-      return {"found no blank where one was expected", "put a blank between two attributes"};
+      return {"found no blank where one was expected", "put a blank here"};
     case XML_ERR_GT_REQUIRED:
       return {"found no \">\" where the tag should end", "close the tag"};
     case XML_ERR_NAME_REQUIRED:
-      return {"found no name where one was expected",
-              "write &lt; for a plain \"<\" and &amp; for a plain ampersand"};
+      return missing_name(around);
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
       return {"found a reference to an entity that does not end with \";\"",
               "write &amp; for a plain ampersand"};
@@ -80,7 +99,20 @@ Prose prose(const xmlError& error) {
     case XML_ERR_ENTITY_LOOP:
       return {"an entity refers to itself", "remove the reference"};
     case XML_ERR_INVALID_CHAR:
-      return {"found a character that XML cannot hold", "remove it"};
+      return around.empty() || error.str1 != nullptr ? invalid_character({})
+                                                     : invalid_character(around);
+    case XML_ERR_INVALID_HEX_CHARREF:
+    case XML_ERR_INVALID_DEC_CHARREF:
+      return {"found a reference to a character without a number", "write it as &#65; or &#x41;"};
+    case XML_ERR_NOT_WELL_BALANCED:
+      return {"an entity does not close what it opens", "put whole elements into an entity"};
+    case XML_ERR_INTERNAL_ERROR:
+      return {"the DTD is not well-formed", {}};
+    case XML_NS_ERR_EMPTY:
+      return {"a prefix is declared without a namespace", "give it one, or remove the declaration"};
+    case XML_NS_ERR_QNAME:
+    case XML_NS_ERR_COLON:
+      return {"found a name with more colons than one, or one at its edge", "correct the name"};
     case XML_ERR_INVALID_CHARREF:
       return {"found a reference to a character that XML cannot hold", "remove it"};
     case XML_ERR_INVALID_ENCODING:
@@ -118,13 +150,8 @@ bool is_fault(const xmlError& error) {
          error.code != XML_WAR_NS_URI && error.code != XML_WAR_NS_URI_RELATIVE;
 }
 
-bool points_to_tag(const xmlError& error) {
-  return error.code == XML_ERR_TAG_NAME_MISMATCH || error.code == XML_ERR_ATTRIBUTE_REDEFINED ||
-         error.domain == XML_FROM_NAMESPACE;
-}
-
-base::Diagnostic describe(const xmlError& error, base::Location at) {
-  Prose words = prose(error);
+base::Diagnostic describe(const xmlError& error, base::Location at, std::string_view around) {
+  Prose words = prose(error, around);
   const bool is_undeclared = error.code == XML_ERR_UNDECLARED_ENTITY;
   base::Diagnostic diagnostic{
       base::Severity::error, is_undeclared ? "xml.entity-undeclared" : "xml.not-well-formed",

@@ -2,6 +2,8 @@
 // What libxml2 finds wrong, in our words. Inside the room only.
 #pragma once
 
+#include <string_view>
+
 #include <libxml/xmlerror.h>
 
 #include "base/diagnostic.hpp"
@@ -12,10 +14,8 @@ namespace xml {
 /// warnings and for its opinions on URIs.
 bool is_fault(const xmlError& error);
 
-/// True where the fault is that of the tag behind which libxml2 stands.
-bool points_to_tag(const xmlError& error);
-
-/// The fault as a Diagnostic.
-base::Diagnostic describe(const xmlError& error, base::Location at);
+/// The fault as a Diagnostic. `around` is the character before the one at which libxml2 stands,
+/// and that one's first byte, or empty.
+base::Diagnostic describe(const xmlError& error, base::Location at, std::string_view around);
 
 }  // namespace xml

@@ -9,8 +9,6 @@
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 
-#include "base/utf8.hpp"
-#include "xml/messages.hpp"
 #include "xml/tag_lexer.hpp"
 
 namespace xml {
@@ -30,7 +28,7 @@ std::string_view view(const xmlChar* begin, const xmlChar* end) {
 }
 
 xmlParserInputPtr load_entity(const char* url, const char* id, xmlParserCtxtPtr context) {
-  return current_parser != nullptr ? current_parser->load(url) : outer_loader(url, id, context);
+  return current_parser != nullptr ? current_parser->load(url, id) : outer_loader(url, id, context);
 }
 
 }  // namespace
@@ -81,8 +79,9 @@ struct Callbacks {
                               const xmlChar* system_id) {
     xmlSAX2ExternalSubset(self(data).context_.get(), name, public_id, system_id);
   }
-  static xmlParserInputPtr resolve_entity(void* data, const xmlChar*, const xmlChar* system_id) {
-    return self(data).resolve(system_id);
+  static xmlParserInputPtr resolve_entity(void* data, const xmlChar* public_id,
+                                          const xmlChar* system_id) {
+    return self(data).resolve(reinterpret_cast<const char*>(public_id), system_id);
   }
   static xmlEntityPtr entity(void* data, const xmlChar* name) { return self(data).entity(name); }
   static xmlEntityPtr parameter_entity(void* data, const xmlChar* name) {
@@ -268,25 +267,6 @@ void Parser::text(const xmlChar* characters, int length, Event kind) {
   event_data_ = characters;
   event_text_ = view(characters, characters + length);
   handler_.text(event_text_);
-}
-
-void Parser::stop_for(const xmlError& error) {
-  if (fault_ || !is_fault(error)) return;
-  const bool is_in_document = context_->inputNr <= 1 && context_->inSubset != 2;
-  base::Location at{error.file == nullptr ? input_.name() : error.file,
-                    static_cast<std::uint32_t>(std::max(error.line, 0)), 0};
-  if (is_in_document) {
-    const std::uint64_t end = cursor();
-    at = location(points_to_tag(error) || is_in_entity() ? last(is_in_entity() ? "&" : "<", end)
-                                                         : end);
-  }
-  xmlError known = error;
-  // libxml2 calls a byte that is no UTF-8 a character that is not allowed.
-  if (error.code == XML_ERR_INVALID_CHAR && is_in_document &&
-      base::utf8::first_malformed(input_.text(cursor(), cursor() + 4)) == std::size_t{0}) {
-    known.code = XML_ERR_INVALID_ENCODING;
-  }
-  stop(describe(known, std::move(at)));
 }
 
 }  // namespace xml

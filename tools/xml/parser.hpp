@@ -37,7 +37,7 @@ class Parser final : public Position {
   base::Location attribute_value(std::size_t index) const override;
 
   /// The file of a DTD or an external entity, where the options allow it; null otherwise.
-  xmlParserInputPtr load(const char* uri);
+  xmlParserInputPtr load(const char* uri, const char* public_id);
 
  private:
   friend struct Callbacks;
@@ -52,13 +52,15 @@ class Parser final : public Position {
   void stop(base::Diagnostic diagnostic);
   void stop_at(std::uint64_t offset, std::string_view code, std::string message, std::string hint);
   void stop_for(const xmlError& error);
+  std::uint64_t fault_offset(const xmlError& error) const;
+  std::uint64_t attribute_fault_offset(const xmlError& error) const;
   void start_element(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
                      std::span<const xmlChar*> namespaces, std::span<const xmlChar*> attributes);
   void end_element(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri);
   void text(const xmlChar* characters, int length, Event kind);
   xmlEntityPtr entity(const xmlChar* name);
   xmlEntityPtr parameter_entity(const xmlChar* name);
-  xmlParserInputPtr resolve(const xmlChar* system_id);
+  xmlParserInputPtr resolve(const char* public_id, const xmlChar* system_id);
   bool spend_entity(const xmlEntity& entity);
   void watch_tag(std::string_view piece);
 

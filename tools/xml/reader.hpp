@@ -65,7 +65,7 @@ struct Limits {
 
 struct ReadOptions {
   Limits limits;
-  bool load_dtd = false;  // read local external DTD subsets; never from the network
+  bool load_dtd = false;  // read external DTDs and entities: local files and catalogs, no network
 };
 
 /// Where the event that is being handled stands. Valid only while a Handler is called.
