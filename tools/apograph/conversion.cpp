@@ -2,6 +2,8 @@
 #include "apograph/conversion.hpp"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
@@ -20,22 +22,6 @@ namespace {
 
 // The language of what Apograph writes where the edition names none.
 constexpr const char* kInterfaceLanguage = "en";
-
-base::Result<std::vector<lexicon::Lexicon>> load_lexicons(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".toml") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  std::vector<lexicon::Lexicon> lexicons;
-  for (const std::filesystem::path& file : files) {
-    auto lexicon = lexicon::Lexicon::load(folder, file.stem().string());
-    if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
-    lexicons.push_back(std::move(*lexicon));
-  }
-  return lexicons;
-}
 
 recognise::LetterDate date_of(const edition::LetterMetadata& metadata) {
   if (!metadata.sent.date) return {};
@@ -103,60 +89,119 @@ void complete(edition::LetterMetadata& metadata, const recognise::LetterFacts& f
   }
 }
 
-base::Result<std::string> encoded(const ConversionRequest& request,
-                                  edition::LetterMetadata metadata,
-                                  const source::SourceText& source, const layout::Layout& layout,
-                                  const recognise::Recognition& recognition,
-                                  const lexicon::Lexicon& lexicon, Conversion& conversion) {
+}  // namespace
+
+// What is known of each language, made when it is first asked for.
+class Converter::Languages {
+ public:
+  struct Language {
+    lexicon::Lexicon lexicon;
+    std::unique_ptr<recognise::Recogniser> recogniser;
+  };
+
+  explicit Languages(const ConversionSettings& settings) : settings_(settings) {}
+
+  /// The language that a text is in, or "und".
+  base::Result<std::string> detect(std::string_view text) {
+    const std::lock_guard lock(mutex_);
+    if (auto loaded = load_all(); !loaded) return tl::unexpected(std::move(loaded.error()));
+    const std::string language = table_->language_of(text);
+    return language.empty() ? "und" : language;
+  }
+
+  /// The lexicon and the recognisers of a language; of an undetermined one they are empty.
+  base::Result<const Language*> find(const std::string& language) {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = languages_.find(language); found != languages_.end())
+      return found->second.get();
+    if (auto loaded = load_all(); !loaded) return tl::unexpected(std::move(loaded.error()));
+    auto made = std::make_unique<Language>();
+    if (language != "und") {
+      auto lexicon = lexicon::Lexicon::load(settings_.lexicon_folder, language);
+      if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
+      made->lexicon = std::move(*lexicon);
+    }
+    made->recogniser =
+        std::make_unique<recognise::Recogniser>(made->lexicon, settings_.authority, all_);
+    return languages_.emplace(language, std::move(made)).first->second.get();
+  }
+
+  /// What Apograph writes in a language; in English where it has not learnt that one.
+  base::Result<const lexicon::Lexicon*> phrases(const std::string& language) {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = phrases_.find(language); found != phrases_.end()) return &found->second;
+    auto loaded = lexicon::Lexicon::load(settings_.phrases_folder, language);
+    if (!loaded) loaded = lexicon::Lexicon::load(settings_.phrases_folder, kInterfaceLanguage);
+    if (!loaded) return tl::unexpected(std::move(loaded.error()));
+    return &phrases_.emplace(language, std::move(*loaded)).first->second;
+  }
+
+ private:
+  // All lexicons: by them foreign words are known, and the language of a text.
+  base::Result<void> load_all() {
+    if (table_) return {};
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(settings_.lexicon_folder, error)) {
+      if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    all_.clear();
+    for (const std::filesystem::path& file : files) {
+      auto lexicon = lexicon::Lexicon::load(settings_.lexicon_folder, file.stem().string());
+      if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
+      all_.push_back(std::move(*lexicon));
+    }
+    table_ = std::make_unique<recognise::LanguageTable>(all_);
+    return {};
+  }
+
+  const ConversionSettings& settings_;
+  std::mutex mutex_;
+  std::vector<lexicon::Lexicon> all_;
+  std::unique_ptr<recognise::LanguageTable> table_;
+  std::map<std::string, std::unique_ptr<Language>> languages_;
+  std::map<std::string, lexicon::Lexicon> phrases_;
+};
+
+Converter::Converter(ConversionSettings settings)
+    : settings_(std::move(settings)), languages_(std::make_unique<Languages>(settings_)) {}
+
+Converter::~Converter() = default;
+
+base::Result<Conversion> Converter::convert(const ConversionRequest& request) const {
+  auto source = source::read_text(request.source_name, request.source_bytes);
+  if (!source) return tl::unexpected(std::move(source.error()));
+  if (request.last_stage == Stage::source) return Conversion{source::dump(*source), {}};
+
+  edition::LetterMetadata metadata = request.metadata;
+  if (metadata.language.empty()) {
+    auto detected = languages_->detect(source->text);
+    if (!detected) return tl::unexpected(std::move(detected.error()));
+    metadata.language = std::move(*detected);
+  }
+  const auto language = languages_->find(metadata.language);
+  if (!language) return tl::unexpected(language.error());
+  const lexicon::Lexicon& lexicon = (*language)->lexicon;
+
+  const layout::Layout layout = layout::analyse(*source, lexicon);
+  if (request.last_stage == Stage::layout) return Conversion{layout::dump(layout, *source), {}};
+  const recognise::Recognition recognition =
+      (*language)->recogniser->recognise(layout, foreknowledge_of(metadata, *source));
+  if (request.last_stage == Stage::recognise)
+    return Conversion{recognise::dump(recognition, layout, *source), {}};
+
   const recognise::LetterFacts facts =
       recognise::gather_facts(layout, recognition, lexicon, metadata.source_publisher);
   complete(metadata, facts);
   if (metadata.interface_language.empty()) metadata.interface_language = kInterfaceLanguage;
-  auto phrases = lexicon::Lexicon::load(request.phrases_folder, metadata.interface_language);
-  if (!phrases) phrases = lexicon::Lexicon::load(request.phrases_folder, kInterfaceLanguage);
-  if (!phrases) return tl::unexpected(std::move(phrases.error()));
-  conversion.report = findings(layout, recognition, metadata, source);
-  return encode::encode({source, layout, recognition, facts, lexicon, *phrases, request.authority,
-                         metadata, request.authority_reference, request.is_self_contained,
-                         request.program_version});
-}
-
-}  // namespace
-
-base::Result<Conversion> convert(const ConversionRequest& request) {
-  auto source = source::read_text(request.source_name, request.source_bytes);
-  if (!source) return tl::unexpected(std::move(source.error()));
+  const auto phrases = languages_->phrases(metadata.interface_language);
+  if (!phrases) return tl::unexpected(phrases.error());
   Conversion conversion;
-  if (request.last_stage == Stage::source) {
-    conversion.output = source::dump(*source);
-    return conversion;
-  }
-  const auto lexicons = load_lexicons(request.lexicon_folder);
-  if (!lexicons) return tl::unexpected(lexicons.error());
-  edition::LetterMetadata metadata = request.metadata;
-  if (metadata.language.empty()) {
-    metadata.language = recognise::LanguageTable(*lexicons).language_of(source->text);
-    if (metadata.language.empty()) metadata.language = "und";
-  }
-  const auto lexicon = lexicon::Lexicon::load(request.lexicon_folder, metadata.language);
-  if (!lexicon && metadata.language != "und") return tl::unexpected(lexicon.error());
-  const lexicon::Lexicon words = lexicon ? *lexicon : lexicon::Lexicon();
-
-  const layout::Layout layout = layout::analyse(*source, words);
-  if (request.last_stage == Stage::layout) {
-    conversion.output = layout::dump(layout, *source);
-    return conversion;
-  }
-  const recognise::Recogniser recogniser(words, request.authority, *lexicons);
-  const recognise::Recognition recognition =
-      recogniser.recognise(layout, foreknowledge_of(metadata, *source));
-  if (request.last_stage == Stage::recognise) {
-    conversion.output = recognise::dump(recognition, layout, *source);
-    return conversion;
-  }
-  auto tei = encoded(request, std::move(metadata), *source, layout, recognition, words, conversion);
-  if (!tei) return tl::unexpected(std::move(tei.error()));
-  conversion.output = std::move(*tei);
+  conversion.report = findings(layout, recognition, metadata, *source);
+  conversion.output = encode::encode({*source, layout, recognition, facts, lexicon, **phrases,
+                                      settings_.authority, metadata, settings_.authority_reference,
+                                      request.is_self_contained, settings_.program_version});
   return conversion;
 }
 

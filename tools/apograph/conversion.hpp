@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,18 +17,21 @@ namespace apograph {
 /// The stage after which to stop, for `--stop-after`.
 enum class Stage { source, layout, recognise, encode };
 
-/// What a conversion starts from. References must outlive it.
-struct ConversionRequest {
-  std::string source_name;  // for locations
-  std::string source_bytes;
+/// What all conversions of a call share. The authority must outlive the Converter.
+struct ConversionSettings {
   const authority::Authority& authority;
-  edition::LetterMetadata metadata;
   std::filesystem::path lexicon_folder;  // share/lexicon
   std::filesystem::path phrases_folder;  // share/i18n/tei: what Apograph writes into a header
   std::string program_version;
-  /// How the letter points to the folder of the authority files ("../authority/"); ignored when
-  /// self-contained.
-  std::string authority_reference;
+  /// How a letter points to the folder of the authority files; ignored when self-contained.
+  std::string authority_reference = "../authority/";
+};
+
+/// One letter.
+struct ConversionRequest {
+  std::string source_name;  // for locations
+  std::string source_bytes;
+  edition::LetterMetadata metadata;
   bool is_self_contained = false;  // embed the entries used in standOff
   Stage last_stage = Stage::encode;
 };
@@ -39,7 +43,21 @@ struct Conversion {
   std::vector<base::Diagnostic> report;
 };
 
-/// Converts one letter. Fails with source.* or lexicon.* codes.
-base::Result<Conversion> convert(const ConversionRequest& request);
+/// Converts letters. Lexicons are read and recognisers compiled once for each language, when a
+/// letter first needs them; used by many threads.
+class Converter {
+ public:
+  explicit Converter(ConversionSettings settings);
+  ~Converter();
+
+  /// Fails with source.* or lexicon.* codes.
+  base::Result<Conversion> convert(const ConversionRequest& request) const;
+
+ private:
+  class Languages;
+
+  ConversionSettings settings_;
+  std::unique_ptr<Languages> languages_;
+};
 
 }  // namespace apograph

@@ -33,8 +33,12 @@ struct Session {
   const cli::Arguments& arguments;
   cli::Console& console;
   Resources resources;
-  authority::Authority authority;
-  std::vector<base::Diagnostic> report;  // of all letters, for --report
+  authority::Authority authority = {};
+  Converter converter{{.authority = authority,
+                       .lexicon_folder = resources.lexicon(),
+                       .phrases_folder = resources.strings() / "tei",
+                       .program_version = APOGRAPH_VERSION}};
+  std::vector<base::Diagnostic> report = {};  // of all letters, for --report
 };
 
 // One letter and where it goes.
@@ -66,15 +70,10 @@ base::Result<std::string> converted(Session& session, Task task) {
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
   const ConversionRequest request{.source_name = task.source.string(),
                                   .source_bytes = std::move(*bytes),
-                                  .authority = session.authority,
                                   .metadata = std::move(task.metadata),
-                                  .lexicon_folder = session.resources.lexicon(),
-                                  .phrases_folder = session.resources.strings() / "tei",
-                                  .program_version = APOGRAPH_VERSION,
-                                  .authority_reference = "../authority/",
                                   .is_self_contained = task.is_self_contained,
                                   .last_stage = last_stage(session.arguments)};
-  auto conversion = convert(request);
+  auto conversion = session.converter.convert(request);
   if (!conversion) return tl::unexpected(std::move(conversion.error()));
   if (request.last_stage == Stage::encode) {
     session.console.report(conversion_report(task.source.string(), conversion->report));
@@ -243,7 +242,7 @@ Exit run_convert(const cli::Arguments& arguments, cli::Console& console) {
   if (!resources) return failed(console, resources.error());
   const auto folder = meant_edition(arguments);
   if (!folder) return failed(console, folder.error());
-  Session session{arguments, console, std::move(*resources), {}, {}};
+  Session session{.arguments = arguments, .console = console, .resources = std::move(*resources)};
   const auto misplaced = misplaced_option(arguments);
   if (*folder) {
     return misplaced ? failed(console, *misplaced)

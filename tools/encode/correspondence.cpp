@@ -46,7 +46,7 @@ class CorrespondenceWriter {
   }
 
   void write_date(pugi::xml_node action, const edition::DatedValue& date) {
-    const pugi::xml_node node = element(action, "date", date.text);
+    const pugi::xml_node node = element(action, "date", date_text(date));
     attribute_dates(node, {date.when, date.from, date.to, date.not_before, date.not_after, {}});
     write_confidence(node, date.confidence, "date");
   }

@@ -137,6 +137,9 @@ class HeaderWriter {
     attribute(application, "version", input_.program_version);
     element(application, "label", "Apograph");
     element(application, "desc", say("header.application"));
+    if (input_.facts.is_end_omitted) {
+      element(element(encoding, "samplingDecl"), "p", say("text.omitted_end"));
+    }
     const pugi::xml_node declaration = element(encoding, "editorialDecl");
     write_declaration(declaration, "quotation", "header.quotation", "marks", "all");
     write_declaration(declaration, "hyphenation", "header.hyphenation", "eol", "all");
@@ -204,19 +207,18 @@ class HeaderWriter {
   Record& record_;
 };
 
-std::string date_text(const edition::DatedValue& date) {
-  if (!date.text.empty()) return date.text;
-  for (const std::string* value :
-       {&date.when, &date.from, &date.not_before, &date.not_after, &date.to}) {
-    if (!value->empty()) return *value;
-  }
-  return {};
-}
-
 }  // namespace
 
 void write_header(pugi::xml_node header, const Input& input, Record& record) {
   HeaderWriter(input, record).write(header);
+}
+
+std::string date_text(const edition::DatedValue& date) {
+  if (!date.text.empty()) return date.text;
+  if (!date.when.empty()) return date.when;
+  const std::string& first = date.from.empty() ? date.not_before : date.from;
+  const std::string& last = date.to.empty() ? date.not_after : date.to;
+  return first.empty() || last.empty() ? first + last : first + "/" + last;
 }
 
 std::string display_name(const Input& input, const std::string& key, const std::string& name) {

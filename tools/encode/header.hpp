@@ -22,6 +22,10 @@ void write_correspondence(pugi::xml_node profile, const Input& input, Record& re
 /// The title that the letter has or, where it has none, one made of sender, addressee and date.
 std::string title_of(const Input& input);
 
+/// A date as it is to be read: the editor's words, else its ISO form; a span is two joined by a
+/// slash.
+std::string date_text(const edition::DatedValue& date);
+
 /// The form of an entity's name that is to be shown: the editor's, else the authority's first.
 std::string display_name(const Input& input, const std::string& key, const std::string& name);
 

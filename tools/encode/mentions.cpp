@@ -54,6 +54,7 @@ class MentionOpener {
   pugi::xml_node operator()(const ScopeMention& scope) const {
     const pugi::xml_node node = element(parent_, "biblScope");
     attribute(node, "unit", scope.unit);
+    if (scope.from == scope.to) return node;
     attribute(node, "from", scope.from);
     attribute(node, "to", scope.to);
     return node;

@@ -91,7 +91,7 @@ class FurnitureFinder {
     for (std::uint32_t line = 0; line < draft_.source.lines.size(); ++line) {
       if (line == 0 || draft_.source.lines[line].begins_page) begin_page(line);
     }
-    pages().front().is_marked = pages().size() > 1;
+    pages().front().is_marked = draft_.source.marks_pages;
   }
 
   // Lines at the head and foot of pages that recur, numbers aside.

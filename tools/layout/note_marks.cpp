@@ -161,7 +161,7 @@ std::optional<Mark> body_mark(const Draft& draft, std::uint32_t line) {
     ++end;
   }
   const bool is_followed = end < text.size() && (text[end] == ' ' || token->is_typeset || is_open);
-  if (!is_followed) return std::nullopt;
+  if (!is_followed || word_count(text.substr(end)) == 0) return std::nullopt;
   return mark_of(draft, line, 0, end, token->value,
                  token->is_typeset ? MarkStrength::typeset : MarkStrength::glued);
 }

@@ -24,7 +24,7 @@ bool is_number(const std::string& value) {
 class NoteFinder {
  public:
   explicit NoteFinder(Draft& draft)
-      : draft_(draft), infers_pages_(draft.layout.pages.size() == 1) {}
+      : draft_(draft), infers_pages_(draft.layout.pages.size() == 1 && !draft.source.marks_pages) {}
 
   void find() {
     collect_anchors();

@@ -41,6 +41,16 @@ bool may_hold(const Mention& outer, const Mention& inner) {
   return true;
 }
 
+// One kind twice over one span, or the title of one work with its quotation marks and without.
+bool says_the_same(const Mention& outer, const Mention& inner) {
+  const auto* title =
+      std::get_if<TitleMention>(&static_cast<const Meaning::variant&>(outer.meaning));
+  const auto* held =
+      std::get_if<TitleMention>(&static_cast<const Meaning::variant&>(inner.meaning));
+  if (title != nullptr && held != nullptr && title->key == held->key) return true;
+  return outer.span == inner.span && outer.meaning.index() == inner.meaning.index();
+}
+
 bool crosses(base::Span a, base::Span b) {
   return a.overlaps(b) && !a.contains(b) && !b.contains(a);
 }
@@ -85,12 +95,11 @@ std::vector<Mention> nested(std::vector<Mention> mentions) {
   std::vector<std::size_t> open;
   for (Mention& mention : without_crossing(std::move(mentions))) {
     while (!open.empty() && kept[open.back()].span.end <= mention.span.begin) open.pop_back();
-    const bool is_same = !open.empty() && kept[open.back()].span == mention.span &&
-                         kept[open.back()].meaning.index() == mention.meaning.index();
+    const bool is_repeated = !open.empty() && says_the_same(kept[open.back()], mention);
     const bool is_allowed = std::all_of(open.begin(), open.end(), [&](std::size_t outer) {
       return may_hold(kept[outer], mention);
     });
-    if (is_same || !is_allowed) continue;
+    if (is_repeated || !is_allowed) continue;
     open.push_back(kept.size());
     kept.push_back(std::move(mention));
   }

@@ -100,7 +100,8 @@ base::Result<SourceText> read_text(std::string name, std::string bytes) {
   }
   if (bytes.starts_with(kByteOrderMark)) bytes.erase(0, kByteOrderMark.size());
 
-  SourceText source{std::move(name), std::move(bytes), "UTF-8", {}, {}};
+  SourceText source{std::move(name), std::move(bytes), "UTF-8", false, {}, {}};
+  source.marks_pages = source.text.find('\f') != std::string::npos;
   source.lines = LineCutter(source.text).lines();
   if (source.lines.empty()) {
     return base::failure("source.empty", {source.name}, "holds no text",

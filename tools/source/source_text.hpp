@@ -36,7 +36,8 @@ struct Run {
 struct SourceText {
   std::string name;  // for locations: the path as it was given
   std::string text;
-  std::string encoding;  // that the file was in: "UTF-8"
+  std::string encoding;      // that the file was in: "UTF-8"
+  bool marks_pages = false;  // by form feeds, be it only one at the end
   std::vector<Line> lines;
   std::vector<Run> runs;
 
