@@ -25,6 +25,19 @@ class FlowWriter {
         record_(record),
         here_(parent) {}
 
+  // Pages that begin where the flow begins, and what is printed between: they stand before the
+  // block, not in it.
+  void write_leading_pages() {
+    const std::vector<Milestone>& milestones = flow_.milestones;
+    for (; milestone_ < milestones.size() && milestones[milestone_].at == 0; ++milestone_) {
+      if (milestones[milestone_].kind == MilestoneKind::line_begin) return;
+      if (milestones[milestone_].kind == MilestoneKind::note_anchor) return;
+      write_milestone(milestones[milestone_]);
+    }
+  }
+
+  void enter(pugi::xml_node node) { here_ = node; }
+
   // At each place: what ends there is closed, then milestones stand, then what begins there is
   // opened. So a note follows the name that it is anchored to, and a line begins before the name
   // that it begins with.
@@ -245,6 +258,14 @@ class FlowWriter {
 };
 
 }  // namespace
+
+void write_block(pugi::xml_node parent, const char* name, const layout::Flow& flow,
+                 const Input& input, Record& record) {
+  FlowWriter writer(parent, flow, input, record);
+  writer.write_leading_pages();
+  writer.enter(element(parent, name));
+  writer.write();
+}
 
 void write_flow(pugi::xml_node parent, const layout::Flow& flow, const Input& input,
                 Record& record) {

@@ -14,4 +14,9 @@ namespace encode {
 void write_flow(pugi::xml_node parent, const layout::Flow& flow, const Input& input,
                 Record& record);
 
+/// Appends an element with a flow in it; a page that begins with the flow begins before the
+/// element.
+void write_block(pugi::xml_node parent, const char* name, const layout::Flow& flow,
+                 const Input& input, Record& record);
+
 }  // namespace encode

@@ -35,7 +35,7 @@ class StructureWriter {
 
  private:
   void write_flow_in(pugi::xml_node parent, const char* name, const Block& block) {
-    write_flow(element(parent, name), block.flow, input_, record_);
+    encode::write_block(parent, name, block.flow, input_, record_);
   }
 
   void write_front(pugi::xml_node text) {

@@ -216,7 +216,9 @@ class FactFinder {
   }
 
   void read_part(const layout::Block& block) {
-    if (block.kind == layout::BlockKind::dateline) read_dateline(block.flow);
+    const bool is_head =
+        block.kind == layout::BlockKind::dateline || block.kind == layout::BlockKind::address;
+    if (is_head) read_dateline(block.flow);
     if (block.kind == layout::BlockKind::signature) read_persons(block.flow, facts_.senders);
     if (block.kind == layout::BlockKind::salute) read_persons(block.flow, facts_.addressees);
   }
