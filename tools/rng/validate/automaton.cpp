@@ -239,22 +239,26 @@ bool Automaton::fill_plan(Plan& plan, std::span<const NameId> names) {
 }
 
 bool Automaton::is_worth_caching(State value) const {
-  const pattern::PatternNode& node = (*arena_)[value];
-  if (node.kind == PatternKind::list) return false;
-  if (node.kind == PatternKind::data) {
-    const datatype::Datatype& type = *grammar_.data[node.a].type;
+  const auto is_plain = [](const datatype::Datatype& type) {
     return type.id_type() == datatype::IdType::none && !type.is_context_dependent();
-  }
-  if (node.kind == PatternKind::value) return false;
-  if (node.kind != PatternKind::choice) return false;
-  const auto all = arena_->children(value);
-  return std::all_of(all.begin(), all.end(), [this](PatternId child) {
-    const pattern::PatternNode& part = (*arena_)[child];
-    if (part.kind == PatternKind::value) {
-      return !grammar_.values[part.a].type->is_context_dependent();
+  };
+  const pattern::PatternNode& node = (*arena_)[value];
+  switch (node.kind) {
+    case PatternKind::data:
+      return is_plain(*grammar_.data[node.a].type) && grammar_.data[node.a].except == kNotAllowed;
+    case PatternKind::value:
+      return is_plain(*grammar_.values[node.a].type);
+    case PatternKind::list:
+    case PatternKind::one_or_more:
+      return is_worth_caching(PatternId{node.a});
+    case PatternKind::choice: {
+      const auto all = arena_->children(value);
+      return std::all_of(all.begin(), all.end(),
+                         [this](PatternId child) { return is_worth_caching(child); });
     }
-    return part.kind == PatternKind::data && is_worth_caching(child);
-  });
+    default:
+      return value == pattern::kEmpty || value == kText;
+  }
 }
 
 // Text, where a value may be anything.

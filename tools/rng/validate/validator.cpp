@@ -2,6 +2,7 @@
 #include "rng/validate/validator.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "rng/validate/compiled_schema.hpp"
 
@@ -330,7 +331,7 @@ void Validator::text(std::string_view characters) {
     string_ += characters;
     return;
   }
-  if (state_ == mixed_state_) return;
+  if (state_ == mixed_state_ || is_blank(characters)) return;
   if (automaton_.text(state_) == state_) {
     mixed_state_ = state_;
     return;
