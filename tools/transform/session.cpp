@@ -16,7 +16,8 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/file.hpp"
-#include "transform/tree.hpp"
+#include "transform/stylesheet_tree.hpp"
+#include "xml/tree.hpp"
 
 namespace transform {
 namespace {
@@ -186,9 +187,11 @@ xmlDocPtr Session::load(const std::string& uri, xmlDictPtr dictionary, bool is_p
   if (context_ != nullptr && context_->state == XSLT_STATE_STOPPED) return nullptr;
   const auto path = path_of(uri);
   auto bytes = base::read_file(path);
-  auto tree = bytes ? parse_tree(*bytes, path.string(), dictionary)
-                    : base::Result<Tree>(tl::unexpected(bytes.error()));
+  auto tree = !bytes                  ? base::Result<xml::Tree>(tl::unexpected(bytes.error()))
+              : is_part_of_stylesheet ? parse_stylesheet(*bytes, path.string(), dictionary)
+                                      : xml::parse_tree(*bytes, path.string());
   if (tree) {
+    if (tree->get()->URL != nullptr) xmlFree(const_cast<xmlChar*>(tree->get()->URL));
     tree->get()->URL = xmlStrdup(xml_chars(uri));
     return tree->release();
   }

@@ -10,7 +10,8 @@
 
 #include "base/file.hpp"
 #include "transform/session.hpp"
-#include "transform/tree.hpp"
+#include "transform/stylesheet_tree.hpp"
+#include "xml/tree.hpp"
 
 namespace transform {
 namespace {
@@ -33,12 +34,10 @@ std::vector<std::filesystem::path> joined(std::vector<std::filesystem::path> fol
   return folders;
 }
 
-base::Result<Tree> parse_at(std::string_view bytes, const std::string& name) {
-  auto tree = parse_tree(bytes, name);
-  if (tree) {
-    tree->get()->URL = xmlStrdup(reinterpret_cast<const xmlChar*>(uri_of(name).c_str()));
-  }
-  return tree;
+/// Relative references start at the place of the file.
+void set_base(xmlDoc& document, const std::string& name) {
+  if (document.URL != nullptr) xmlFree(const_cast<xmlChar*>(document.URL));
+  document.URL = xmlStrdup(reinterpret_cast<const xmlChar*>(uri_of(name).c_str()));
 }
 
 Context make_context(xsltStylesheet* stylesheet, xmlDoc* document, Session& session) {
@@ -128,8 +127,9 @@ base::Result<Stylesheet> Stylesheet::load(
   const std::string name = file.string();
   const auto bytes = base::read_file(file);
   if (!bytes) return tl::unexpected(bytes.error());
-  auto tree = parse_at(*bytes, name);
+  auto tree = parse_stylesheet(*bytes, name);
   if (!tree) return tl::unexpected(tree.error());
+  set_base(**tree, name);
 
   base::DiagnosticList faults;
   auto compiled = std::make_unique<Compiled>();
@@ -150,15 +150,16 @@ base::Result<Stylesheet> Stylesheet::load(
 
 base::Result<std::string> Stylesheet::apply(std::string_view document, const std::string& name,
                                             const Job& job, base::DiagnosticSink& sink) const {
-  auto tree = parse_at(document, name);
+  auto tree = xml::parse_tree(document, name);
   if (!tree) return tl::unexpected(tree.error());
+  set_base(**tree, name);
   LastMessage messages(sink);
   Session session(name, joined(compiled_->readable, job.readable_folders), messages);
   const Context context = make_context(compiled_->stylesheet.get(), tree->get(), session);
   xsltSetTransformErrorFunc(context.get(), nullptr, xsltGenericError);
   set_parameters(*context, job.parameters);
-  const Tree result(xsltApplyStylesheetUser(compiled_->stylesheet.get(), tree->get(), nullptr,
-                                            nullptr, nullptr, context.get()));
+  const xml::Tree result(xsltApplyStylesheetUser(compiled_->stylesheet.get(), tree->get(), nullptr,
+                                                 nullptr, nullptr, context.get()));
   session.finish();
   const bool was_stopped = context->state == XSLT_STATE_STOPPED;
   const bool is_done = result != nullptr && context->state == XSLT_STATE_OK;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "transform/tree.hpp"
+#include "transform/stylesheet_tree.hpp"
 
 #include <limits>
+#include <memory>
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
@@ -23,8 +24,8 @@ void declare_internal_entity(void* context, const xmlChar* name, int type, const
 
 }  // namespace
 
-base::Result<Tree> parse_tree(std::string_view bytes, const std::string& name,
-                              xmlDict* dictionary) {
+base::Result<xml::Tree> parse_stylesheet(std::string_view bytes, const std::string& name,
+                                         _xmlDict* dictionary) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return base::failure("xml.limit", {name, 0, 0}, "a document of more than 2 GiB");
   }
@@ -38,8 +39,8 @@ base::Result<Tree> parse_tree(std::string_view bytes, const std::string& name,
   parser->sax->entityDecl = declare_internal_entity;
   constexpr int kOptions = XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOCDATA |
                            XML_PARSE_BIG_LINES | XML_PARSE_COMPACT;
-  Tree tree(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()),
-                              name.c_str(), nullptr, kOptions));
+  xml::Tree tree(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()),
+                                   name.c_str(), nullptr, kOptions));
   if (tree) {
     if (tree->URL != nullptr) xmlFree(const_cast<xmlChar*>(tree->URL));
     tree->URL = nullptr;
