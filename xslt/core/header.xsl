@@ -167,7 +167,10 @@
   <xsl:template name="source-facts">
     <xsl:call-template name="fact">
       <xsl:with-param name="key" select="'source'"/>
-      <xsl:with-param name="value"><xsl:apply-templates select="$header//tei:sourceDesc/tei:bibl" mode="source"/></xsl:with-param>
+      <xsl:with-param name="value">
+        <xsl:variable name="letter-title"><xsl:call-template name="letter-title"/></xsl:variable>
+        <xsl:apply-templates select="$header//tei:sourceDesc/tei:bibl[normalize-space(tei:title) != $letter-title or tei:publisher or tei:ref or not(*)]" mode="source"/>
+      </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="fact">
       <xsl:with-param name="key" select="'printed'"/>
