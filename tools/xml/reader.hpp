@@ -88,7 +88,7 @@ class PositionedHandler : public Handler {
 
 /// Reads a document from memory; `name` stands in locations. The first fault against
 /// well-formedness ends the reading and is returned (xml.not-well-formed, xml.limit,
-/// xml.entity-undeclared, xml.external-entity).
+/// xml.entity-undeclared, xml.external-entity, xml.encoding-unknown).
 base::Result<void> read(std::string_view document, const std::string& name,
                         PositionedHandler& handler, const ReadOptions& options = {});
 
