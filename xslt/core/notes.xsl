@@ -9,7 +9,7 @@
     <xsl:if test="$notes">
       <section class="notes" aria-labelledby="notes">
         <h2 id="notes"><xsl:call-template name="string"><xsl:with-param name="key" select="'notes'"/></xsl:call-template></h2>
-        <ol>
+        <ol lang="{$text-language}">
           <xsl:for-each select="$notes"><xsl:call-template name="note-item"/></xsl:for-each>
         </ol>
       </section>
@@ -23,7 +23,7 @@
       <xsl:call-template name="note-text"/>
       <xsl:call-template name="note-author"/>
       <xsl:text> </xsl:text>
-      <a class="back" href="#note-{$number}-ref">
+      <a class="back" href="#note-{$number}-ref" lang="{$language}">
         <xsl:attribute name="aria-label">
           <xsl:call-template name="string">
             <xsl:with-param name="key" select="'back-to-text'"/>
@@ -53,7 +53,7 @@
       <xsl:variable name="author"><xsl:call-template name="responsible"/></xsl:variable>
       <xsl:if test="$author != ''">
         <xsl:text> </xsl:text>
-        <span class="note-author"><xsl:value-of select="$author"/></span>
+        <span class="note-author" lang="{$language}"><xsl:value-of select="$author"/></span>
       </xsl:if>
     </xsl:if>
   </xsl:template>
