@@ -9,9 +9,10 @@ namespace recognise {
 namespace {
 
 constexpr int kFirstYear = 1000, kLastYear = 2100;
-constexpr int kLongestPeriod = 130;     // years between the two of "1859-1943"
-constexpr std::size_t kSmallWords = 8;  // before the word by which a date is known
-constexpr std::size_t kSentence = 25;   // tokens each side of a date
+constexpr int kLongestPeriod = 130;         // years between the two of "1859-1943"
+constexpr std::size_t kSmallWords = 8;      // before the word by which a date is known
+constexpr std::size_t kLongestBracket = 5;  // tokens
+constexpr std::size_t kSentence = 25;       // tokens each side of a date
 
 DatePassage single(std::size_t begin, const WrittenDate& date, std::size_t end) {
   DatePassage passage;
@@ -181,7 +182,17 @@ std::optional<PhraseTable::Match> DateParser::day(std::size_t begin) const {
   return PhraseTable::Match{end, value};
 }
 
+// Also "Févr[ier", which an editor has completed.
 std::optional<PhraseTable::Match> DateParser::month(std::size_t begin) const {
+  const bool is_completed = tokens_.is_word(begin) && tokens_.is_mark(begin + 1, "[") &&
+                            tokens_.is_glued(begin + 1) && tokens_.is_glued(begin + 2) &&
+                            tokens_.is_word(begin + 2);
+  if (is_completed) {
+    const std::string whole = std::string(tokens_.folded(begin)).append(tokens_.folded(begin + 2));
+    const TokenList word(whole);
+    const auto name = words_.months.match(word, 0);
+    if (name && name->end == word.size()) return PhraseTable::Match{begin + 3, name->value};
+  }
   auto name = words_.months.match(tokens_, begin);
   if (!name) return {};
   const bool has_dot = tokens_.is_mark(name->end, ".") && tokens_.is_glued(name->end);
@@ -201,20 +212,27 @@ void DateParser::take_year(Parsed& parsed, bool allows_short) const {
   if (tokens_.is_mark(next, ",")) ++next;
   const bool has_comma = next > parsed.end;
   next = joined(next);
+  const bool has_bracket = tokens_.is_mark(next, "[") || tokens_.is_mark(next, "]");
+  if (has_bracket) ++next;
   const bool has_apostrophe = tokens_.is_mark(next, "'");
   if (has_apostrophe) ++next;
-  if (!has_apostrophe && is_year_number(next)) {
-    if (!is_free_behind(next + 1)) return;
-    parsed.date.date.year = tokens_.number(next);
-    parsed.end = next + 1;
-    return;
-  }
-  if (!allows_short && !has_apostrophe) return;
-  if (has_comma || !tokens_.is_number(next) || tokens_[next].span.size() != 2) return;
-  if (!is_free_behind(next + 1)) return;
+  const bool is_written_out = !has_apostrophe && is_year_number(next);
+  const bool may_be_short = (allows_short || has_apostrophe) && !has_comma && !has_bracket;
+  const bool is_short =
+      !is_written_out && may_be_short && tokens_.is_number(next) && tokens_[next].span.size() == 2;
+  if ((!is_written_out && !is_short) || !is_free_behind(next + 1)) return;
   parsed.date.date.year = tokens_.number(next);
-  parsed.date.has_short_year = true;
+  parsed.date.has_short_year = is_short;
   parsed.end = next + 1;
+  if (tokens_.is_mark(parsed.end, "]") && opens_bracket(parsed.end)) ++parsed.end;
+}
+
+// True where the bracket that closes here opens a few words before.
+bool DateParser::opens_bracket(std::size_t close) const {
+  for (std::size_t at = close; at > 0 && close - at < kLongestBracket; --at) {
+    if (tokens_.is_mark(at - 1, "[")) return tokens_[at - 1].span.begin > 0;
+  }
+  return false;
 }
 
 bool DateParser::is_year_number(std::size_t at) const {

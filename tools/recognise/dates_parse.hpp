@@ -78,6 +78,7 @@ class DateParser {
   std::size_t joined(std::size_t begin) const;
   bool takes_spaced_year(Parsed& parsed, std::size_t begin, bool is_plain) const;
   void take_year(Parsed& parsed, bool allows_short) const;
+  bool opens_bracket(std::size_t close) const;
   bool is_year_number(std::size_t at) const;
   bool binds(std::size_t mark) const;
   bool is_free_before(std::size_t first) const;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostLanguages = 32;
 constexpr std::size_t kLongestSample = 4000;  // tokens that tell the language of a text
-constexpr int kSureWords = 3;                 // of a passage that is no title
+constexpr std::size_t kShortest = 7;          // tokens of a passage that is no title
 
 std::u32string letters_of(const std::vector<std::string>& texts) {
   std::u32string letters;
@@ -88,7 +88,8 @@ std::string LanguageTable::foreign_language_of(const TokenList& tokens, std::siz
     }
   }
   if (best == scores.size() || is_tie || scores[best].words == 0) return {};
-  return worth(scores[best]) > own_worth ? languages_[best] : std::string();
+  const int margin = end - begin < kShortest ? 1 : 2;
+  return worth(scores[best]) >= own_worth + margin ? languages_[best] : std::string();
 }
 
 std::string LanguageTable::language_of(std::string_view text) const {
@@ -107,7 +108,7 @@ std::vector<Mention> find_foreign(const TokenList& tokens, const std::vector<Quo
   std::vector<Mention> mentions;
   std::size_t used = 0;
   for (const QuotePair& pair : pairs) {
-    if (pair.open < used || pair.close >= tokens.size() || pair.close - pair.open <= kSureWords) {
+    if (pair.open < used || pair.close >= tokens.size() || pair.close - pair.open <= kShortest) {
       continue;
     }
     std::string language = languages.foreign_language_of(tokens, pair.open + 1, pair.close, own);

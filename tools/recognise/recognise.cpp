@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "recognise/recognise.hpp"
 
+#include <optional>
+
 #include <fmt/format.h>
 
 #include "base/line_index.hpp"
@@ -18,16 +20,40 @@ void drop_marks_of_block(std::vector<Mention>& mentions) {
   });
 }
 
-// A full date in a dateline is the letter's own.
+constexpr std::size_t kBlocksAtHead = 4, kBlocksAtEnd = 3;
+
+// The first day that the block states; without certainty only where `allows_doubt`.
+std::optional<LetterDate> day_stated_in(const layout::Block& block, const TextRecogniser& text,
+                                        bool allows_doubt) {
+  for (const Mention& mention : text.find(block.flow.text, {})) {
+    const auto* date =
+        std::get_if<DateMention>(&static_cast<const Meaning::variant&>(mention.meaning));
+    const bool is_sure = allows_doubt || mention.certainty == Certainty::stated;
+    if (date == nullptr || !is_sure || date->when.size() < 4 || date->when.front() == '-') continue;
+    return LetterDate{date->when, date->when, block.kind != layout::BlockKind::dateline};
+  }
+  return {};
+}
+
+// The letter's own date, on which others lean: that of a dateline, or else the first that a
+// heading, the first or the last blocks state.
 LetterDate stated_date(const layout::Layout& layout, const TextRecogniser& text) {
-  for (const layout::Block& block : layout.body) {
-    if (block.kind != layout::BlockKind::dateline) continue;
-    for (const Mention& mention : text.find(block.flow.text, {})) {
-      const auto* date =
-          std::get_if<DateMention>(&static_cast<const Meaning::variant&>(mention.meaning));
-      if (date != nullptr && date->when.size() >= 4 && date->when.front() != '-')
-        return {date->when, date->when, false};
-    }
+  std::vector<const layout::Block*> datelines, others;
+  for (const layout::Block& block : layout.front) others.push_back(&block);
+  for (std::size_t i = 0; i < layout.body.size(); ++i) {
+    const bool is_outer = i < kBlocksAtHead || i + kBlocksAtEnd >= layout.body.size();
+    const bool is_dateline = layout.body[i].kind == layout::BlockKind::dateline;
+    if (is_dateline || is_outer) (is_dateline ? datelines : others).push_back(&layout.body[i]);
+  }
+  for (const layout::Block* block : datelines) {
+    if (const auto date = day_stated_in(*block, text, false)) return *date;
+  }
+  for (const layout::Block* block : others) {
+    const auto date = day_stated_in(*block, text, false);
+    if (date && date->not_after.size() == 10) return *date;
+  }
+  for (const layout::Block* block : datelines) {
+    if (const auto date = day_stated_in(*block, text, true)) return *date;
   }
   return {};
 }
