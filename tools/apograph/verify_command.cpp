@@ -2,7 +2,7 @@
 #include <array>
 
 #include "apograph/commands.hpp"
-#include "apograph/pending/pending.hpp"
+#include "apograph/verify.hpp"
 
 namespace apograph {
 namespace {
@@ -16,10 +16,6 @@ constexpr std::array<cli::Example, 2> kExamples = {{
     {"apograph verify", "inside an edition: verify every letter"},
     {"apograph verify letter.xml letter.txt", "verify one letter by itself"},
 }};
-
-cli::Exit run(const cli::Arguments& /*arguments*/, cli::Console& console) {
-  return pending(console);
-}
 
 }  // namespace
 
@@ -35,7 +31,7 @@ constexpr cli::Command kVerify = {
     .operands = kOperands,
     .options = {},
     .examples = kExamples,
-    .run = run,
+    .run = run_verify,
 };
 
 }  // namespace apograph
