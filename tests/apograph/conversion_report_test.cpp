@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "apograph/conversion_report.hpp"
+
+#include <gtest/gtest.h>
+
+namespace apograph {
+namespace {
+
+using base::Severity;
+
+base::Diagnostic item(Severity severity, std::string code, std::uint32_t line) {
+  return {severity, std::move(code), {"a.txt", line, 2}, "“x” is open", {}, {}};
+}
+
+TEST(ConversionReport, CountsWhatWasRecognisedAndListsWhatIsOpen) {
+  EXPECT_EQ(
+      conversion_report(
+          "a.txt", {item(Severity::info, "person", 1), item(Severity::info, "date", 1),
+                    item(Severity::info, "person", 2), item(Severity::warning, "open-name", 3)}),
+      "a.txt: 3 recognised, 1 inferred or left open\n"
+      "  recognised: date 1, person 2\n"
+      "  open-name (1):\n"
+      "    3:2: “x” is open\n");
+}
+
+TEST(ConversionReport, ShowsTheFirstOfMany) {
+  const std::string text = conversion_report(
+      "a.txt", std::vector<base::Diagnostic>(8, item(Severity::warning, "open-name", 3)));
+  EXPECT_NE(text.find("  open-name (8):\n"), std::string::npos);
+  EXPECT_NE(text.find("    … and 3 more\n"), std::string::npos);
+}
+
+TEST(ConversionReport, OfNothingIsOneLine) {
+  EXPECT_EQ(conversion_report("a.txt", {}), "a.txt: 0 recognised, 0 inferred or left open\n");
+}
+
+}  // namespace
+}  // namespace apograph

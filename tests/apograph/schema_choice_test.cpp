@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "apograph/schema_choice.hpp"
+
+#include <gtest/gtest.h>
+
+namespace apograph {
+namespace {
+
+using Names = std::vector<std::string>;
+
+TEST(DeclaredSchemas, AreThoseOfXmlModelBeforeTheRoot) {
+  EXPECT_EQ(declared_schemas(
+                "<?xml version=\"1.0\"?>\n"
+                "<?xml-model href=\"a.rng\" schematypens='http://relaxng.org/ns/structure/1.0'?>\n"
+                "<?xml-model href='b.rnc'?>\n<TEI>"),
+            (Names{"a.rng", "b.rnc"}));
+}
+
+TEST(DeclaredSchemas, AreNotThoseOfOtherLanguages) {
+  EXPECT_EQ(declared_schemas("<?xml-model href=\"a.sch\" "
+                             "schematypens=\"http://purl.oclc.org/dsdl/schematron\"?><TEI>"),
+            Names{});
+  EXPECT_EQ(declared_schemas("<?xml-model href=\"a.xsd\"?><TEI>"), Names{});
+  EXPECT_EQ(declared_schemas("<?xml-modeller href=\"a.rng\"?><TEI>"), Names{});
+}
+
+TEST(DeclaredSchemas, AreNotThoseInCommentsOrBehindTheRoot) {
+  EXPECT_EQ(declared_schemas("<!-- <?xml-model href=\"a.rng\"?> --><TEI/>"), Names{});
+  EXPECT_EQ(declared_schemas("<TEI/><?xml-model href=\"a.rng\"?>"), Names{});
+}
+
+TEST(DeclaredSchemas, StandAlsoBehindADocumentType) {
+  EXPECT_EQ(
+      declared_schemas("<!DOCTYPE TEI [<!ENTITY a \"b\">]><?xml-model href=\"a.rng\"?><TEI/>"),
+      Names{"a.rng"});
+}
+
+TEST(DeclaredSchemas, AreNoneInBrokenOrEmptyDocuments) {
+  for (const char* text :
+       {"", "text", "<", "<?xml-model", "<?xml-model href", "<?xml-model href=\"a.rng",
+        "<?xml-model href=?><TEI/>", "<!--", "<!DOCTYPE TEI ["}) {
+    EXPECT_EQ(declared_schemas(text), Names{}) << text;
+  }
+}
+
+}  // namespace
+}  // namespace apograph
