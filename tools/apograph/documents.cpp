@@ -122,6 +122,11 @@ base::Result<Paths> schemas_for(const Candidate& candidate, const cli::Arguments
   Paths schemas;
   for (const std::string& name : arguments.values("schema")) schemas.emplace_back(name);
   if (!schemas.empty()) return schemas;
+  std::error_code error;
+  if (candidate.file != "-" && !fs::exists(candidate.file, error)) {
+    return base::failure("file.not-found", {candidate.file.string()}, "there is no such file",
+                         "check the spelling and the folder that you stand in");
+  }
   const std::string beginning =
       candidate.file == "-" ? candidate.bytes : beginning_of(candidate.file);
   for (const std::string& address : declared_schemas(beginning)) {

@@ -76,13 +76,17 @@ class Validation {
  private:
   Exit check(const Candidate& document) {
     const auto schemas = schemas_for(document, arguments_);
-    if (!schemas) return failed(console_, schemas.error());
+    if (!schemas) {
+      ++unchecked_;
+      return failed(console_, schemas.error());
+    }
     Exit exit = Exit::clean;
     for (const fs::path& path : *schemas) {
       Engine* engine = engine_for(path);
       exit = worse(exit, engine == nullptr ? Exit::failed : check_with(*engine, document));
     }
     if (exit == Exit::findings) ++invalid_;
+    if (exit == Exit::failed) ++unchecked_;
     return exit;
   }
 
@@ -121,11 +125,14 @@ class Validation {
 
   void summarise(std::size_t count) {
     if (format_ != cli::Format::text) return;
-    console_.report(invalid_ == 0
-                        ? fmt::format("validate: {}, no faults\n", counted(count, "document"))
-                        : fmt::format("validate: {}, {} with faults, {} in all\n",
-                                      counted(count, "document"), invalid_,
-                                      counted(report_.error_count(), "error")));
+    std::string text = fmt::format("validate: {}", counted(count, "document"));
+    if (invalid_ > 0) {
+      text += fmt::format(", {} with faults, {} in all", invalid_,
+                          counted(report_.error_count(), "error"));
+    }
+    if (unchecked_ > 0) text += fmt::format(", {} not checked", unchecked_);
+    if (invalid_ + unchecked_ == 0) text += ", no faults";
+    console_.report(text + "\n");
   }
 
   const cli::Arguments& arguments_;
@@ -136,6 +143,7 @@ class Validation {
   cli::Report report_;
   std::map<std::string, Engine> engines_;
   std::size_t invalid_ = 0;
+  std::size_t unchecked_ = 0;
 };
 
 base::Result<ValidationOptions> options_of(const cli::Arguments& arguments) {
