@@ -99,9 +99,11 @@ class Validation {
     } else {
       outcome = engine.validator->validate_file(document.file, witness);
     }
-    if (outcome.errors > witness.count && format_ == cli::Format::text) {
+    const std::size_t found = outcome.errors + (outcome.is_well_formed ? 0 : 1);
+    errors_ += found;
+    if (found > witness.count && format_ == cli::Format::text) {
       console_.write(fmt::format("{}: {} more not shown (--max-errors 0 shows all)\n",
-                                 document.file.string(), outcome.errors - witness.count));
+                                 document.file.string(), found - witness.count));
     }
     if (witness.is_unreadable) return Exit::failed;
     return outcome.is_valid() ? Exit::clean : Exit::findings;
@@ -127,8 +129,7 @@ class Validation {
     if (format_ != cli::Format::text) return;
     std::string text = fmt::format("validate: {}", counted(count, "document"));
     if (invalid_ > 0) {
-      text += fmt::format(", {} with faults, {} in all", invalid_,
-                          counted(report_.error_count(), "error"));
+      text += fmt::format(", {} with faults, {} in all", invalid_, counted(errors_, "error"));
     }
     if (unchecked_ > 0) text += fmt::format(", {} not checked", unchecked_);
     if (invalid_ + unchecked_ == 0) text += ", no faults";
@@ -144,6 +145,7 @@ class Validation {
   std::map<std::string, Engine> engines_;
   std::size_t invalid_ = 0;
   std::size_t unchecked_ = 0;
+  std::size_t errors_ = 0;  // also those that are not shown
 };
 
 base::Result<ValidationOptions> options_of(const cli::Arguments& arguments) {
