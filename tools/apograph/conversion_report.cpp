@@ -48,6 +48,7 @@ std::string conversion_report(std::string_view letter,
     for (std::size_t i = 0; i < items.size() && i < kShown; ++i) {
       out +=
           fmt::format("    {}:{}: {}\n", items[i]->at.line, items[i]->at.column, items[i]->message);
+      if (!items[i]->hint.empty()) out += fmt::format("      {}\n", items[i]->hint);
     }
     if (items.size() > kShown) out += fmt::format("    … and {} more\n", items.size() - kShown);
   }

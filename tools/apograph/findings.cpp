@@ -53,7 +53,18 @@ class FindingCollector {
     recognise::for_each_flow(layout, [&](const layout::Flow& flow, bool) {
       for (const Mention& mention : recognition.of(flow)) add_mention(flow, mention);
     });
-    for (const auto& [flow, life] : recognition.lives) add_life(*flow, life);
+    for (const auto& [flow, life] : recognition.lives)
+      add_life(source_of(*flow, layout), *flow, life);
+  }
+
+  // The note that a flow belongs to, as @source points to it; else the text.
+  static std::string source_of(const layout::Flow& flow, const layout::Layout& layout) {
+    for (std::size_t i = 0; i < layout.notes.size(); ++i) {
+      for (const layout::NotePart& part : layout.notes[i].parts) {
+        if (&part.flow == &flow) return fmt::format("#note-{}", i + 1);
+      }
+    }
+    return "#text";
   }
 
   void add_missing(const edition::LetterMetadata& metadata) {
@@ -99,15 +110,25 @@ class FindingCollector {
         flow.source_offset(mention.span.begin), std::move(message));
   }
 
-  void add_life(const layout::Flow& flow, const recognise::LifeDates& life) {
+  // A proposal for the authority, as it could be put there; nothing is changed unasked.
+  void add_life(const std::string& note, const layout::Flow& flow,
+                const recognise::LifeDates& life) {
     using Relation = recognise::LifeDates::Relation;
     const bool agrees = life.relation == Relation::agrees;
     add(agrees ? base::Severity::info : base::Severity::warning, "life",
         flow.source_offset(life.span.begin),
-        fmt::format("the note gives {} the dates {}–{}{}", life.key, life.birth, life.death,
+        fmt::format("the text gives {} the dates {}–{}{}", life.key, life.birth, life.death,
                     agrees                               ? ", as the authority has them"
                     : life.relation == Relation::differs ? ", the authority has others"
-                                                         : ": proposed for the authority"));
+                                                         : ", the authority has none"));
+    if (agrees) return;
+    std::string& proposal = items_.back().hint;
+    const auto propose = [&](const char* element, const std::string& when) {
+      if (!when.empty())
+        proposal += fmt::format("<{} when=\"{}\" source=\"{}\"/>", element, when, note);
+    };
+    propose("birth", life.birth);
+    propose("death", life.death);
   }
 
   const source::SourceText& source_;

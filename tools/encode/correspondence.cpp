@@ -51,10 +51,12 @@ class CorrespondenceWriter {
     write_confidence(node, date.confidence, "date");
   }
 
-  // What an editor decides is the editor's: no @resp of the program.
+  // What an editor decides is the editor's, not the program's.
   void write_confidence(pugi::xml_node node, const edition::Confidence& confidence,
                         const std::string& kind) {
     attribute(node, "cert", confidence.certainty);
+    const bool is_signed = !confidence.certainty.empty() && !input_.metadata.edition_editor.empty();
+    if (is_signed) attribute(node, "resp", kEditor);
     attribute(node, "evidence", confidence.evidence);
     if (confidence.reason.empty()) return;
     const std::string id = record_.new_id("sent-" + kind);

@@ -46,6 +46,7 @@ class HeaderWriter {
     if (!metadata_.edition_editor.empty()) {
       const pugi::xml_node editor = element(titles, "editor", metadata_.edition_editor);
       attribute(editor, "role", "editor");
+      attribute(editor, "xml:id", "editor");
     }
     const pugi::xml_node statement = element(titles, "respStmt");
     element(statement, "resp", say("header.automatic_encoding"));

@@ -38,5 +38,7 @@ class Record {
 
 /// The value of @resp for what the program inferred: the application in encodingDesc/appInfo.
 inline constexpr const char* kApplication = "#apograph";
+/// And for what the editor of the edition decided: titleStmt/editor.
+inline constexpr const char* kEditor = "#editor";
 
 }  // namespace encode

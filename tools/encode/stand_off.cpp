@@ -22,12 +22,13 @@ void write_entries(pugi::xml_node stand_off, const char* name, EntityKind kind, 
   }
 }
 
-void write_reason(pugi::xml_node stand_off, const Reason& reason) {
+void write_reason(pugi::xml_node stand_off, const Reason& reason, const Input& input) {
   const pugi::xml_node certainty = element(stand_off, "certainty");
   attribute(certainty, "target", "#" + reason.target);
   attribute(certainty, "locus", reason.locus);
   attribute(certainty, "cert", reason.certainty);
-  if (reason.is_inferred) attribute(certainty, "resp", kApplication);
+  const bool is_signed = reason.is_inferred || !input.metadata.edition_editor.empty();
+  if (is_signed) attribute(certainty, "resp", reason.is_inferred ? kApplication : kEditor);
   element(certainty, "desc", reason.text);
 }
 
@@ -43,7 +44,7 @@ void write_stand_off(pugi::xml_node tei, const Input& input, const Record& recor
     write_entries(stand_off, "listOrg", EntityKind::organisation, input, record);
     write_entries(stand_off, "listBibl", EntityKind::work, input, record);
   }
-  for (const Reason& reason : record.reasons) write_reason(stand_off, reason);
+  for (const Reason& reason : record.reasons) write_reason(stand_off, reason, input);
 }
 
 }  // namespace encode
