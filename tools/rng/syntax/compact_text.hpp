@@ -8,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include <tl/expected.hpp>
-
 #include "rng/syntax/schema_builder.hpp"
 
 namespace rng::syntax {
