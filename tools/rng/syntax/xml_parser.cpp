@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The parser of the XML syntax (specification §3, §4.1-4.10): events of an XML document in, calls
-// to a SchemaBuilder out. The nesting of the document is a stack of frames; the handles that a
-// frame's children made stand at the end of the vectors, from the frame's marks on.
-#include <algorithm>
-#include <iterator>
-#include <string>
-#include <vector>
+#include "rng/syntax/xml_parser.hpp"
 
 #include <fmt/format.h>
 
-#include "rng/syntax/parse.hpp"
 #include "rng/syntax/resource.hpp"
-#include "rng/syntax/string_table.hpp"
-#include "rng/syntax/xml_grammar.hpp"
 #include "rng/syntax/xml_names.hpp"
-#include "xml/reader.hpp"
 
 namespace rng::syntax {
 
@@ -23,123 +13,7 @@ namespace {
 constexpr std::string_view kAnnotationsNamespace =
     "http://relaxng.org/ns/compatibility/annotations/1.0";
 
-struct Frame {
-  const TagRule* rule = nullptr;
-  Content content = Content::nothing;
-  SourcePosition at;
-  StringId ns{};
-  StringId library{};
-  StringId base{};
-  StringId name{};  // the name attribute, as written
-  StringId type{};
-  StringId href{};
-  Combine combine = Combine::none;
-  bool has_own_ns = false;
-  bool has_name = false;
-  bool has_type = false;
-  bool has_href = false;
-  bool is_name_class = false;  // a choice or except of name classes
-  bool has_except = false;
-  bool has_name_class = false;
-  bool is_in_include = false;
-  std::size_t bindings = 0;  // marks
-  std::size_t patterns = 0;
-  std::size_t names = 0;
-  std::size_t components = 0;
-  std::size_t parameters = 0;
-  std::size_t documentation = 0;
-};
-
-struct OwnedParameter {
-  StringId name{};
-  StringId value{};
-  SourcePosition at;
-};
-
-class XmlSchemaParser final : public xml::PositionedHandler {
- public:
-  XmlSchemaParser(const SchemaText& text, SchemaBuilder& builder, base::DiagnosticSink& sink)
-      : text_(text), builder_(builder), sink_(sink) {
-    bindings_.push_back({{}, {}});
-  }
-
-  std::optional<Pattern> result() const {
-    if (had_error_ || patterns_.empty()) return std::nullopt;
-    return patterns_.front();
-  }
-  void fail(base::Diagnostic diagnostic) {
-    had_error_ = true;
-    sink_.add(std::move(diagnostic));
-  }
-
-  void set_position(const xml::Position& position) override { position_ = &position; }
-  void start_element(const xml::Name& name, std::span<const xml::Attribute> attributes,
-                     std::span<const xml::NamespaceDeclaration> namespaces) override;
-  void end_element(const xml::Name& name) override;
-  void text(std::string_view characters) override;
-
- private:
-  struct Binding {
-    StringId prefix{};
-    StringId uri{};
-  };
-
-  // The way in.
-  void start_foreign(const xml::Name& name);
-  void start_root(const xml::Name& name);
-  void read_attributes(Frame& frame, std::span<const xml::Attribute> attributes);
-  void read_attribute(Frame& frame, const xml::Attribute& attribute, std::size_t index);
-  void read_library(Frame& frame, std::string_view value, std::size_t index);
-  void read_combine(Frame& frame, std::string_view value, std::size_t index);
-  void check_required(const Frame& frame);
-  bool may_stand_in(const Frame& parent, Frame& frame);
-  bool may_stand_in_data(const Frame& parent, const Frame& frame);
-
-  // The way out.
-  void close(Frame& frame);
-  void add_pattern(const Frame& frame, Pattern made);
-  void add_name_class(const Frame& frame, NameClass made);
-  void close_pattern(Frame& frame, std::span<const Pattern> children, const Details& details);
-  void close_leaf(Frame& frame, const Details& details);
-  void close_named(Frame& frame, std::span<const Pattern> children, const Details& details);
-  void close_component(Frame& frame, std::span<const Pattern> children,
-                       std::span<const Component> components, const Details& details);
-  void close_data(Frame& frame, std::span<const Pattern> children, const Details& details);
-  void close_name_class(Frame& frame, std::span<const NameClass> names, const Details& details);
-  void check_children(const Frame& frame);
-
-  NameClass name_of(const Frame& frame, std::string_view qname, bool takes_default_ns,
-                    const Details& details);
-  std::optional<StringId> namespace_of(std::string_view prefix) const;
-  Namespaces scope();
-  bool is_pattern(Tag tag) const;
-  std::string_view string(StringId id) const { return strings_[id]; }
-  SourcePosition position() const;
-  void error(std::string_view code, SourcePosition at, std::string message, std::string hint = {});
-  void error_at_attribute(std::string_view code, std::size_t index, std::string message,
-                          std::string hint = {});
-
-  const SchemaText& text_;
-  SchemaBuilder& builder_;
-  base::DiagnosticSink& sink_;
-  const xml::Position* position_ = nullptr;
-  StringTable strings_;
-  StringId xml_namespace_ = strings_.add(xml::kXmlNamespace);
-  std::vector<Frame> frames_;
-  std::vector<Binding> bindings_;
-  std::vector<Pattern> patterns_;
-  std::vector<NameClass> names_;
-  std::vector<Component> components_;
-  std::vector<OwnedParameter> parameters_;
-  std::optional<Namespaces> scope_;
-  std::uint32_t foreign_depth_ = 0;
-  std::uint32_t ignored_depth_ = 0;
-  bool is_documentation_ = false;
-  std::string documentation_;
-  std::vector<std::string> documentations_;  // of the open frames
-  std::string characters_;  // of the open name, value or param, which have no elements in them
-  bool had_error_ = false;
-};
+}  // namespace
 
 SourcePosition XmlSchemaParser::position() const {
   const base::Location at = position_->event();
@@ -193,9 +67,9 @@ void XmlSchemaParser::start_element(const xml::Name& name,
     if (frames_.empty()) return start_root(name);
     return start_foreign(name);
   }
-  Frame frame;
+  XmlFrame frame;
   frame.at = position();
-  frame.rule = find_tag(name.local);
+  frame.rule = rule_of(name.local);
   if (frame.rule == nullptr || frames_.size() >= kMaxSchemaDepth) {
     ignored_depth_ = 1;
     if (frame.rule == nullptr) {
@@ -239,11 +113,11 @@ void XmlSchemaParser::start_element(const xml::Name& name,
   frames_.push_back(frame);
 }
 
-void XmlSchemaParser::read_attributes(Frame& frame, std::span<const xml::Attribute> attributes) {
+void XmlSchemaParser::read_attributes(XmlFrame& frame, std::span<const xml::Attribute> attributes) {
   for (std::size_t i = 0; i < attributes.size(); ++i) read_attribute(frame, attributes[i], i);
 }
 
-void XmlSchemaParser::read_attribute(Frame& frame, const xml::Attribute& attribute,
+void XmlSchemaParser::read_attribute(XmlFrame& frame, const xml::Attribute& attribute,
                                      std::size_t index) {
   const std::string_view name = attribute.name.local;
   if (!attribute.name.namespace_uri.empty()) {
@@ -294,7 +168,7 @@ void XmlSchemaParser::read_attribute(Frame& frame, const xml::Attribute& attribu
   }
 }
 
-void XmlSchemaParser::read_library(Frame& frame, std::string_view value, std::size_t index) {
+void XmlSchemaParser::read_library(XmlFrame& frame, std::string_view value, std::size_t index) {
   if (!value.empty() && !is_absolute_uri(value)) {
     error_at_attribute("schema.datatype-library", index,
                        fmt::format("datatypeLibrary is '{}', expected an absolute URI without a "
@@ -304,7 +178,7 @@ void XmlSchemaParser::read_library(Frame& frame, std::string_view value, std::si
   frame.library = strings_.add(value);
 }
 
-void XmlSchemaParser::read_combine(Frame& frame, std::string_view value, std::size_t index) {
+void XmlSchemaParser::read_combine(XmlFrame& frame, std::string_view value, std::size_t index) {
   if (value == "choice") {
     frame.combine = Combine::choice;
   } else if (value == "interleave") {
@@ -315,7 +189,7 @@ void XmlSchemaParser::read_combine(Frame& frame, std::string_view value, std::si
   }
 }
 
-void XmlSchemaParser::check_required(const Frame& frame) {
+void XmlSchemaParser::check_required(const XmlFrame& frame) {
   const std::uint8_t required = frame.rule->required;
   const auto require = [&](std::uint8_t bit, bool is_there, std::string_view name) {
     if ((required & bit) == 0 || is_there) return;
@@ -327,17 +201,25 @@ void XmlSchemaParser::check_required(const Frame& frame) {
   require(kHrefAttribute, frame.has_href, "href");
 }
 
+// The same name stands at the same place in memory (xml::Name), and mostly comes again.
+const TagRule* XmlSchemaParser::rule_of(std::string_view local_name) {
+  const auto address = reinterpret_cast<std::uintptr_t>(local_name.data());
+  KnownTag& known = known_tags_[(address >> 3U) % known_tags_.size()];
+  if (known.name != local_name.data()) known = {local_name.data(), find_tag(local_name)};
+  return known.rule;
+}
+
 bool XmlSchemaParser::is_pattern(Tag tag) const {
   return tag <= Tag::grammar;
 }
 
 // Says whether a child may stand in its parent as far as is known by now, and settles what a choice
 // or an except consists of.
-bool XmlSchemaParser::may_stand_in(const Frame& parent, Frame& frame) {
+bool XmlSchemaParser::may_stand_in(const XmlFrame& parent, XmlFrame& frame) {
   const Tag tag = frame.rule->tag;
   const bool is_name_class =
       tag == Tag::name || tag == Tag::any_name || tag == Tag::ns_name || tag == Tag::choice;
-  Frame& above = frames_.back();
+  XmlFrame& above = frames_.back();
   switch (parent.content) {
     case Content::nothing:
     case Content::characters:
@@ -371,7 +253,7 @@ bool XmlSchemaParser::may_stand_in(const Frame& parent, Frame& frame) {
   return false;
 }
 
-bool XmlSchemaParser::may_stand_in_data(const Frame& parent, const Frame& frame) {
+bool XmlSchemaParser::may_stand_in_data(const XmlFrame& parent, const XmlFrame& frame) {
   if (parent.has_except) return false;
   if (frame.rule->tag == Tag::except) {
     frames_.back().has_except = true;
@@ -386,7 +268,7 @@ void XmlSchemaParser::text(std::string_view characters) {
     if (is_documentation_) documentation_ += characters;
     return;
   }
-  Frame& frame = frames_.back();
+  XmlFrame& frame = frames_.back();
   if (frame.content == Content::characters) {
     characters_ += characters;
   } else if (!is_blank(characters)) {
@@ -407,7 +289,7 @@ void XmlSchemaParser::end_element(const xml::Name&) {
     }
     return;
   }
-  Frame frame = frames_.back();
+  XmlFrame frame = frames_.back();
   close(frame);
   frames_.pop_back();
   if (bindings_.size() != frame.bindings) {
@@ -415,257 +297,6 @@ void XmlSchemaParser::end_element(const xml::Name&) {
     scope_.reset();
   }
 }
-
-void XmlSchemaParser::close(Frame& frame) {
-  check_children(frame);
-  // What an except holds stays where it is, for the data or name class that it belongs to.
-  if (frame.rule->tag == Tag::except) return;
-  Annotations annotations;
-  Details details{frame.at, nullptr};
-  if (documentations_.size() > frame.documentation) {
-    const auto first = documentations_.begin() + static_cast<std::ptrdiff_t>(frame.documentation);
-    annotations.documentation.assign(std::make_move_iterator(first),
-                                     std::make_move_iterator(documentations_.end()));
-    documentations_.erase(first, documentations_.end());
-    details.annotations = &annotations;
-  }
-  const auto children = std::span<const Pattern>(patterns_).subspan(frame.patterns);
-  const auto names = std::span<const NameClass>(names_).subspan(frame.names);
-  const auto components = std::span<const Component>(components_).subspan(frame.components);
-  switch (frame.rule->tag) {
-    case Tag::element:
-    case Tag::attribute:
-      return close_named(frame, children, details);
-    case Tag::param:
-      parameters_.push_back({frame.name, strings_.add(characters_), frame.at});
-      return;
-    case Tag::data:
-      return close_data(frame, children, details);
-    case Tag::start:
-    case Tag::define:
-    case Tag::div:
-    case Tag::include:
-      return close_component(frame, children, components, details);
-    case Tag::name:
-    case Tag::any_name:
-    case Tag::ns_name:
-      return close_name_class(frame, names, details);
-    case Tag::choice:
-      if (frame.is_name_class) return close_name_class(frame, names, details);
-      break;
-    case Tag::grammar: {
-      const Pattern made = builder_.grammar(components, details);
-      components_.resize(frame.components);
-      return add_pattern(frame, made);
-    }
-    default:
-      break;
-  }
-  close_pattern(frame, children, details);
-}
-
-void XmlSchemaParser::check_children(const Frame& frame) {
-  const std::size_t patterns = patterns_.size() - frame.patterns;
-  const auto complain = [&](std::string_view what) {
-    error("schema.syntax", frame.at, fmt::format("{} {} (§3)", frame.rule->name, what));
-  };
-  const Tag tag = frame.rule->tag;
-  if (frame.content == Content::named_patterns) {
-    if (!frame.has_name && !frame.has_name_class) complain("has neither a name nor a name class");
-    if (tag == Tag::element && patterns == 0) complain("has no content; write <empty/>");
-    if (tag == Tag::attribute && patterns > 1) complain("has more than one pattern as its value");
-  } else if (frame.content == Content::patterns) {
-    if (patterns == 0) complain("has no pattern in it");
-    if (tag == Tag::start && patterns > 1) complain("has more than one pattern in it");
-  } else if (frame.content == Content::name_classes) {
-    if (names_.size() == frame.names) complain("has no name class in it");
-  }
-}
-
-void XmlSchemaParser::close_pattern(Frame& frame, std::span<const Pattern> children,
-                                    const Details& details) {
-  if (children.empty()) return close_leaf(frame, details);
-  const auto make = [&]() -> Pattern {
-    switch (frame.rule->tag) {
-      case Tag::group:
-        return builder_.group(children, details);
-      case Tag::interleave:
-        return builder_.interleave(children, details);
-      case Tag::choice:
-        return builder_.choice(children, details);
-      case Tag::optional:
-        return builder_.optional(children, details);
-      case Tag::zero_or_more:
-        return builder_.zero_or_more(children, details);
-      case Tag::one_or_more:
-        return builder_.one_or_more(children, details);
-      case Tag::list:
-        return builder_.list(children, details);
-      case Tag::mixed:
-        return builder_.mixed(children, details);
-      default:
-        return builder_.not_allowed(details);
-    }
-  };
-  add_pattern(frame, make());
-}
-
-// What the children made is used up.
-void XmlSchemaParser::add_pattern(const Frame& frame, Pattern made) {
-  patterns_.resize(frame.patterns);
-  patterns_.push_back(made);
-}
-
-void XmlSchemaParser::add_name_class(const Frame& frame, NameClass made) {
-  names_.resize(frame.names);
-  names_.push_back(made);
-}
-
-void XmlSchemaParser::close_leaf(Frame& frame, const Details& details) {
-  const auto make = [&]() -> Pattern {
-    switch (frame.rule->tag) {
-      case Tag::empty:
-        return builder_.empty(details);
-      case Tag::text:
-        return builder_.text(details);
-      case Tag::ref:
-        return builder_.ref(string(frame.name), details);
-      case Tag::parent_ref:
-        return builder_.parent_ref(string(frame.name), details);
-      case Tag::external_ref:
-        return builder_.external_ref({string(frame.href), string(frame.base), string(frame.ns)},
-                                     details);
-      case Tag::value: {
-        const TypeName type = frame.has_type ? TypeName{string(frame.library), string(frame.type)}
-                                             : TypeName{"", "token"};
-        return builder_.value(type, characters_, string(frame.ns), scope(), details);
-      }
-      default:
-        return builder_.not_allowed(details);
-    }
-  };
-  add_pattern(frame, make());
-}
-
-void XmlSchemaParser::close_named(Frame& frame, std::span<const Pattern> children,
-                                  const Details& details) {
-  const bool is_attribute = frame.rule->tag == Tag::attribute;
-  NameClass name{};
-  if (frame.has_name) {
-    name = name_of(frame, string(frame.name), !is_attribute || frame.has_own_ns, {frame.at});
-  } else if (names_.size() > frame.names) {
-    name = names_.back();
-  } else {
-    name = builder_.any_name({}, {frame.at});
-  }
-  names_.resize(frame.names);
-  if (is_attribute) {
-    add_pattern(frame, builder_.attribute(name, children, details));
-  } else if (children.empty()) {
-    add_pattern(frame, builder_.not_allowed(details));
-  } else {
-    add_pattern(frame, builder_.element(name, children, details));
-  }
-}
-
-void XmlSchemaParser::close_component(Frame& frame, std::span<const Pattern> children,
-                                      std::span<const Component> components,
-                                      const Details& details) {
-  const auto make = [&]() -> Component {
-    switch (frame.rule->tag) {
-      case Tag::start:
-        return builder_.start(frame.combine, children, details);
-      case Tag::define:
-        return builder_.define(string(frame.name), frame.combine, children, details);
-      case Tag::div:
-        return builder_.div(components, details);
-      default:
-        return builder_.include({string(frame.href), string(frame.base), string(frame.ns)},
-                                components, details);
-    }
-  };
-  const Component made = make();
-  patterns_.resize(frame.patterns);
-  components_.resize(frame.components);
-  components_.push_back(made);
-}
-
-void XmlSchemaParser::close_data(Frame& frame, std::span<const Pattern> children,
-                                 const Details& details) {
-  std::vector<DataParameter> parameters;
-  for (std::size_t i = frame.parameters; i < parameters_.size(); ++i) {
-    parameters.push_back(
-        {string(parameters_[i].name), string(parameters_[i].value), parameters_[i].at});
-  }
-  parameters_.resize(frame.parameters);
-  add_pattern(frame, builder_.data({string(frame.library), string(frame.type)}, parameters,
-                                   children, scope(), details));
-}
-
-void XmlSchemaParser::close_name_class(Frame& frame, std::span<const NameClass> names,
-                                       const Details& details) {
-  switch (frame.rule->tag) {
-    case Tag::name: {
-      const std::string_view qname = trimmed(characters_);
-      if (!is_qname(qname)) {
-        error("schema.syntax", frame.at, fmt::format("'{}' is not a name (§3)", qname));
-      }
-      add_name_class(frame, name_of(frame, qname, true, details));
-      return;
-    }
-    case Tag::any_name:
-      add_name_class(frame, builder_.any_name(names, details));
-      return;
-    case Tag::ns_name:
-      add_name_class(frame, builder_.ns_name(string(frame.ns), names, details));
-      return;
-    default:
-      if (names.empty()) return;
-      add_name_class(frame, builder_.name_choice(names, details));
-  }
-}
-
-NameClass XmlSchemaParser::name_of(const Frame& frame, std::string_view qname,
-                                   bool takes_default_ns, const Details& details) {
-  const std::size_t colon = qname.find(':');
-  if (colon == std::string_view::npos) {
-    return builder_.name({takes_default_ns ? string(frame.ns) : std::string_view(), qname},
-                         details);
-  }
-  const auto uri = namespace_of(qname.substr(0, colon));
-  if (!uri) {
-    error("schema.prefix", frame.at,
-          fmt::format("the prefix of '{}' is not declared (§4.10)", qname),
-          fmt::format("declare it: xmlns:{}=\"…\"", qname.substr(0, colon)));
-  }
-  return builder_.name({uri ? string(*uri) : std::string_view(), qname.substr(colon + 1)}, details);
-}
-
-std::optional<StringId> XmlSchemaParser::namespace_of(std::string_view prefix) const {
-  for (auto binding = bindings_.rbegin(); binding != bindings_.rend(); ++binding) {
-    if (string(binding->prefix) == prefix) {
-      if (binding->uri == StringId{} && !prefix.empty()) return std::nullopt;
-      return binding->uri;
-    }
-  }
-  if (prefix == "xml") return xml_namespace_;
-  return std::nullopt;
-}
-
-Namespaces XmlSchemaParser::scope() {
-  if (scope_) return *scope_;
-  std::vector<NamespaceBinding> bindings;
-  for (auto binding = bindings_.rbegin(); binding != bindings_.rend(); ++binding) {
-    const std::string_view prefix = string(binding->prefix);
-    const bool is_hidden = std::any_of(bindings.begin(), bindings.end(),
-                                       [&](const auto& inner) { return inner.prefix == prefix; });
-    if (!is_hidden) bindings.push_back({prefix, string(binding->uri)});
-  }
-  scope_ = builder_.namespaces(bindings);
-  return *scope_;
-}
-
-}  // namespace
 
 std::optional<Pattern> parse_xml(const SchemaText& text, SchemaBuilder& builder,
                                  base::DiagnosticSink& sink) {
