@@ -26,4 +26,20 @@ std::string phrase(const lexicon::Lexicon& phrases, std::string_view name,
   return text;
 }
 
+std::string translated(const lexicon::Lexicon& phrases, std::string_view reason) {
+  constexpr std::string_view kJoint = "; ";
+  const lexicon::Pairs& sentences = phrases.pairs("reasons");
+  std::string out;
+  for (std::size_t at = 0; at <= reason.size();) {
+    const std::size_t end = std::min(reason.find(kJoint, at), reason.size());
+    const std::string_view sentence = reason.substr(at, end - at);
+    const auto found = std::find_if(sentences.begin(), sentences.end(),
+                                    [&](const auto& entry) { return entry.first == sentence; });
+    if (at > 0) out += kJoint;
+    out += found == sentences.end() ? sentence : std::string_view(found->second);
+    at = end + kJoint.size();
+  }
+  return out;
+}
+
 }  // namespace encode

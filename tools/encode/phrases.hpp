@@ -19,4 +19,9 @@ using Filling = std::pair<std::string_view, std::string_view>;
 std::string phrase(const lexicon::Lexicon& phrases, std::string_view name,
                    std::initializer_list<Filling> fillings = {});
 
+/// A reason that a recogniser gave, in the language of the edition: each of its sentences, joined
+/// by
+/// "; ", as [reasons] has it, or as it is.
+std::string translated(const lexicon::Lexicon& phrases, std::string_view reason);
+
 }  // namespace encode

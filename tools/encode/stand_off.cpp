@@ -2,6 +2,7 @@
 #include <string>
 
 #include "encode/header.hpp"
+#include "encode/phrases.hpp"
 #include "encode/tree.hpp"
 
 namespace encode {
@@ -29,7 +30,7 @@ void write_reason(pugi::xml_node stand_off, const Reason& reason, const Input& i
   attribute(certainty, "cert", reason.certainty);
   const bool is_signed = reason.is_inferred || !input.metadata.edition_editor.empty();
   if (is_signed) attribute(certainty, "resp", reason.is_inferred ? kApplication : kEditor);
-  element(certainty, "desc", reason.text);
+  element(certainty, "desc", translated(input.phrases, reason.text));
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include "base/utf8.hpp"
@@ -21,6 +20,10 @@ namespace {
 
 using authority::Entity;
 using authority::EntityKind;
+
+constexpr std::string_view kMisprinted =
+    "no known name and no ordinary word, and one letter, or the order of two, away from a name "
+    "that the letter has more often";
 
 /// A name found: words [begin, end) and what they mean.
 struct Found {
@@ -106,12 +109,11 @@ class NameFinder {
     for (std::size_t i = begin; i < end; ++i) {
       if (reading_.is_variant(i) && found.certainty == Certainty::stated) {
         found.certainty = Certainty::high;
-        found.reason = fmt::format("«{}» se lee como otra grafía de «{}»", word_text(i),
-                                   index_.surfaces[reading_.number(i)]);
+        found.reason = "the word is read as another spelling of a name that the letter has";
       }
       if (reading_.is_misprint(i) && found.certainty == Certainty::stated) {
         found.certainty = Certainty::high;
-        found.reason = misprint_reason(i);
+        found.reason = kMisprinted;
       }
     }
     mentions_.push_back({reading_.span(begin, end), std::move(found.meaning), found.certainty,
@@ -119,7 +121,7 @@ class NameFinder {
     for (std::size_t i = begin; i < end; ++i) {
       if (!reading_.is_misprint(i)) continue;
       mentions_.push_back({reading_.word(i).span, CorrectionMention{corrected(i)}, Certainty::high,
-                           misprint_reason(i)});
+                           std::string(kMisprinted)});
     }
     names_end_ = end;
   }
@@ -129,13 +131,6 @@ class NameFinder {
   std::string corrected(std::size_t i) const {
     const std::string& right = index_.surfaces[reading_.number(i)];
     return reading_.word(i).shape == Shape::upper ? in_capitals(right) : right;
-  }
-
-  std::string misprint_reason(std::size_t i) const {
-    return fmt::format(
-        "«{}» no es nombre conocido ni palabra corriente y difiere en una letra o en el orden de "
-        "dos de «{}», que la carta nombra más veces",
-        word_text(i), corrected(i));
   }
 
   // Titles of honour are marked with the name: «Mr. Haydon», «Monsieur le Président Butler».
@@ -209,6 +204,18 @@ class NameFinder {
   }
 
   std::optional<Found> name_at(std::size_t i, Stop stop) {
+    gather_endings(i, stop);
+    if (endings_.empty()) return std::nullopt;
+    prefer_by_word_before(i);
+    const Rank best = keep_best_endings();
+    if (stop.end - i == 1 && is_part_of_compound(i, best == Rank::forename)) return std::nullopt;
+    if (best == Rank::surname) return surname_at(i, stop.end);
+    if (best == Rank::sole || best == Rank::forename) return forename_at(i, stop.end, best);
+    return decided(i, stop.end);
+  }
+
+  // The forms that end here, are no titles and have the case and the evidence that they need.
+  void gather_endings(std::size_t i, Stop stop) {
     endings_.clear();
     for (const Ending& ending : index_.nodes[stop.node]) {
       if (index_.entity(ending).kind == EntityKind::work || ending.rank == Rank::initials) continue;
@@ -216,32 +223,20 @@ class NameFinder {
       if (stop.end - i == 1 && !has_evidence(i, ending)) continue;
       endings_.push_back(ending);
     }
-    if (endings_.empty()) return std::nullopt;
-    prefer_by_word_before(i);
-    const Rank best =
-        std::min_element(endings_.begin(), endings_.end(), [](const Ending& a, const Ending& b) {
-          return a.rank < b.rank;
-        })->rank;
-    if (stop.end - i == 1 && is_part_of_compound(i, best == Rank::forename)) return std::nullopt;
-    const bool has_forename = best == Rank::sole;
+  }
+
+  // Leaves those that tell most; a form of one word has rivals in forenames whose bearers are
+  // named.
+  Rank keep_best_endings() {
+    const auto tells_more = [](const Ending& a, const Ending& b) { return a.rank < b.rank; };
+    const Rank best = std::min_element(endings_.begin(), endings_.end(), tells_more)->rank;
     std::erase_if(endings_, [&](const Ending& ending) {
-      const bool is_rival =
-          has_forename && ending.rank == Rank::forename && survey_.present.contains(ending.entity);
-      return ending.rank != best && !is_rival &&
-             !(best == Rank::full && ending.rank == Rank::derived);
+      if (ending.rank == best) return false;
+      if (best == Rank::full) return ending.rank != Rank::derived;
+      return best != Rank::sole || ending.rank != Rank::forename ||
+             !survey_.present.contains(ending.entity);
     });
-    switch (best) {
-      case Rank::surname:
-        return surname_at(i, stop.end);
-      case Rank::sole:
-      case Rank::forename:
-        return forename_at(i, stop.end, best);
-      case Rank::full:
-      case Rank::derived:
-      case Rank::initials:
-        break;
-    }
-    return decided(i, stop.end);
+    return best;
   }
 
   // A title announces a person, a preposition of place a place, where a form is both.
@@ -276,12 +271,12 @@ class NameFinder {
       found.meaning.key = index_.entity(*only).key;
       found.meaning.candidates.clear();
       found.certainty = Certainty::high;
-      found.reason = "de quienes llevan este nombre, la carta solo nombra por entero a uno";
+      found.reason = "of those who bear this name, the letter names only one in full";
       return found;
     }
     found.certainty = Certainty::low;
     found.reason =
-        "varias entradas del registro llevan este nombre y el texto no decide entre ellas";
+        "several entries of the authority bear this name and the text does not decide between them";
     return found;
   }
 
@@ -329,8 +324,7 @@ class NameFinder {
     });
     if (!endings_.empty()) return std::nullopt;
     endings_ = std::move(all);
-    return undecided(i, end,
-                     "el tratamiento no conviene a quien el registro conoce por este apellido");
+    return undecided(i, end, "the title does not fit whom the authority knows by this surname");
   }
 
   std::optional<Found> surname_at(std::size_t i, std::size_t end) {
@@ -344,11 +338,11 @@ class NameFinder {
       std::erase_if(endings_, [&](const Ending& ending) { return !has_forename(ending, begin); });
       if (!endings_.empty()) return decided(begin, end);
       endings_ = std::move(all);
-      return undecided(begin, end, "el apellido es conocido, pero no con este nombre de pila");
+      return undecided(begin, end, "the surname is known, but not with this forename");
     }
     if (is_unexplained_capital(*previous)) {
       return undecided(i, end,
-                       "ante el apellido hay una palabra con mayúscula que puede ser otro nombre");
+                       "before the surname stands a capitalised word that may be another name");
     }
     return decided(i, end);
   }
@@ -366,15 +360,16 @@ class NameFinder {
     const bool is_one = endings_.size() == 1;
     if (is_one && survey_.present.contains(endings_.front().entity)) {
       found.certainty = Certainty::high;
-      found.reason =
-          "solo el nombre de pila; la carta nombra por entero a una sola persona que lo lleva";
+      found.reason = "a forename alone, of which the letter names one bearer in full";
       return found;
     }
-    if (!is_one && !found.meaning.key.empty()) return found;
+    if (!is_one && !found.meaning.key.empty()) {
+      found.certainty = Certainty::medium;
+      return found;
+    }
     if (reading_.begins_sentence(i)) return std::nullopt;
-    return is_one
-               ? undecided(i, end, "solo el nombre de pila, y la carta no nombra a quien lo lleva")
-               : found;
+    return is_one ? undecided(i, end, "a forename alone, and the letter does not name who bears it")
+                  : found;
   }
 
   // A forename before another name is a part of it.
@@ -406,7 +401,7 @@ class NameFinder {
     Mention mention{reading_.span(i, stop.end), std::move(title), Certainty::stated, {}};
     if (!is_one) {
       mention.certainty = Certainty::low;
-      mention.reason = "varias obras del registro llevan este título";
+      mention.reason = "several works of the authority bear this title";
     }
     mentions_.push_back(std::move(mention));
     titles_end_ = stop.end;

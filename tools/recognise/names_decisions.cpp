@@ -99,7 +99,7 @@ class Decider {
     if (name.key.empty() || !is_refused(name.key)) return true;
     name.key.clear();
     mention.certainty = Certainty::low;
-    mention.reason = "el editor descarta la identificación";
+    mention.reason = "the editor refuses the identification";
     return true;
   }
 

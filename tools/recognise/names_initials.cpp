@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace recognise::names {
 namespace {
 
@@ -96,7 +94,7 @@ class InitialLinker {
       const std::uint32_t* known = survey_.initials.find(reading_.word(i).hash);
       if (known == nullptr) continue;
       add(i, survey_.initial_keys[*known], Certainty::high,
-          fmt::format("el texto dice a quién designa «{}»", reading_.word(i).span.of(text_)));
+          "the text says whom these initials stand for");
     }
   }
 
