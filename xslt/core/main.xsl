@@ -23,6 +23,7 @@
   <xsl:include href="verse.xsl"/>
   <xsl:include href="msdescription.xsl"/>
   <xsl:include href="linking.xsl"/>
+  <xsl:include href="textcrit.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="page.xsl"/>

@@ -38,17 +38,33 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The last part of a reference: xml:id or the end of a URI, made fit for an id. -->
+  <!-- The id of an entry: "entry-grimm" for #grimm, "persons-grimm" for ../authority/persons.xml#grimm. -->
   <xsl:template name="entry-id">
     <xsl:param name="ref"/>
-    <xsl:variable name="name">
+    <xsl:variable name="file" select="substring-before($ref, '#')"/>
+    <xsl:variable name="id">
       <xsl:choose>
-        <xsl:when test="contains($ref, '#')"><xsl:value-of select="substring-after($ref, '#')"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$ref"/></xsl:otherwise>
+        <xsl:when test="starts-with($ref, '#')">entry-</xsl:when>
+        <xsl:when test="$file = ''">uri-</xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="last-step"><xsl:with-param name="path" select="$file"/></xsl:call-template>
+          <xsl:text>-</xsl:text>
+        </xsl:otherwise>
       </xsl:choose>
+      <xsl:value-of select="substring-after($ref, '#')"/>
+      <xsl:if test="not(contains($ref, '#'))"><xsl:value-of select="$ref"/></xsl:if>
     </xsl:variable>
-    <xsl:text>entry-</xsl:text>
-    <xsl:value-of select="translate($name, ' :/?&amp;=%#', '_________')"/>
+    <xsl:value-of select="translate($id, ' :/?&amp;=%#', '_________')"/>
+  </xsl:template>
+  <!-- "persons" of "../authority/persons.xml" -->
+  <xsl:template name="last-step">
+    <xsl:param name="path"/>
+    <xsl:choose>
+      <xsl:when test="contains($path, '/')">
+        <xsl:call-template name="last-step"><xsl:with-param name="path" select="substring-after($path, '/')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="substring-before(concat($path, '.'), '.')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The anchor of the mention that is the context. -->
