@@ -108,49 +108,50 @@ class Lexer {
   }
 
   TokenKind symbol(char c) {
-    struct Symbol {
-      std::string_view text;
-      TokenKind kind;
-    };
-    constexpr Symbol kSymbols[] = {{"&=", TokenKind::interleave_equals},
-                                   {"|=", TokenKind::choice_equals},
-                                   {">>", TokenKind::follow},
-                                   {"=", TokenKind::equals},
-                                   {"{", TokenKind::open_brace},
-                                   {"}", TokenKind::close_brace},
-                                   {"[", TokenKind::open_bracket},
-                                   {"]", TokenKind::close_bracket},
-                                   {"(", TokenKind::open_parenthesis},
-                                   {")", TokenKind::close_parenthesis},
-                                   {",", TokenKind::comma},
-                                   {"|", TokenKind::bar},
-                                   {"&", TokenKind::ampersand},
-                                   {"*", TokenKind::star},
-                                   {"+", TokenKind::plus},
-                                   {"?", TokenKind::question},
-                                   {"-", TokenKind::minus},
-                                   {"~", TokenKind::tilde}};
-    for (const Symbol& symbol : kSymbols) {
-      if (symbol.text.front() != c || !is_at(symbol.text)) continue;
-      at_ += symbol.text.size();
-      return symbol.kind;
-    }
-    return TokenKind::end;
+    constexpr std::string_view kSigns = "={}[](),|&*+?-~";
+    constexpr TokenKind kKinds[] = {TokenKind::equals,
+                                    TokenKind::open_brace,
+                                    TokenKind::close_brace,
+                                    TokenKind::open_bracket,
+                                    TokenKind::close_bracket,
+                                    TokenKind::open_parenthesis,
+                                    TokenKind::close_parenthesis,
+                                    TokenKind::comma,
+                                    TokenKind::bar,
+                                    TokenKind::ampersand,
+                                    TokenKind::star,
+                                    TokenKind::plus,
+                                    TokenKind::question,
+                                    TokenKind::minus,
+                                    TokenKind::tilde};
+    const char after = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+    if (c == '>' && after == '>') return symbol(TokenKind::follow, 2);
+    if (c == '|' && after == '=') return symbol(TokenKind::choice_equals, 2);
+    if (c == '&' && after == '=') return symbol(TokenKind::interleave_equals, 2);
+    const std::size_t index = kSigns.find(c);
+    return index == std::string_view::npos ? TokenKind::end : symbol(kKinds[index], 1);
+  }
+
+  TokenKind symbol(TokenKind kind, std::size_t length) {
+    at_ += length;
+    return kind;
   }
 
   TokenKind literal() {
     const char mark = text_[at_];
-    const std::string triple(3, mark);
+    const std::string_view triple = mark == '"' ? "\"\"\"" : "'''";
     if (is_at(triple)) {
       const std::size_t end = text_.find(triple, at_ + 3);
       if (end == std::string_view::npos) {
-        return fail(at_, "found a literal that is never closed", "close it with " + triple);
+        return fail(at_, "found a literal that is never closed",
+                    fmt::format("close it with {}", triple));
       }
       at_ = end + 3;
       return TokenKind::literal;
     }
-    const std::size_t end = text_.find_first_of(std::string{mark, '\n', '\r'}, at_ + 1);
-    if (end == std::string_view::npos || text_[end] != mark) {
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && text_[end] != mark && !is_line_end(text_[end])) ++end;
+    if (end == text_.size() || text_[end] != mark) {
       return fail(at_, "found a literal that is not closed on its line",
                   fmt::format("close it with {}, or write {} around a literal of several lines",
                               mark, triple));

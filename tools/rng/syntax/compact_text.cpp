@@ -139,9 +139,10 @@ std::size_t CompactText::resolve_escape(std::size_t at) {
 
 void CompactText::index_lines() {
   lines_ = {0};
-  for (std::size_t at = decoded_.find_first_of("\r\n"); at != std::string_view::npos;
-       at = decoded_.find_first_of("\r\n", at)) {
-    at += decoded_.substr(at).starts_with("\r\n") ? 2 : 1;
+  for (std::size_t at = 0; at < decoded_.size();) {
+    const char c = decoded_[at++];
+    if (c != '\n' && c != '\r') continue;
+    if (c == '\r' && at < decoded_.size() && decoded_[at] == '\n') ++at;
     lines_.push_back(static_cast<std::uint32_t>(at));
   }
 }
