@@ -41,7 +41,7 @@ rng::explain::Outcome validate(const Schema& schema, const std::string& document
 }
 
 TEST(Limits, ManyOptionalsOfOneName) {
-  const std::size_t n = 150;
+  const std::size_t n = 1'000;
   base::DiagnosticList faults;
   const std::string a = "<element name='a'><empty/></element>";
   const auto schema = load(std::string(kOpen) + "<element name='r'>" +

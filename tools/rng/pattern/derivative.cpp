@@ -4,6 +4,7 @@
 #include "rng/pattern/derivative.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace rng::pattern {
 
@@ -22,7 +23,33 @@ PatternId Derivatives::without(PatternId p, std::size_t index, PatternId instead
   return arena_.attributes(parts);
 }
 
+// A state is mostly a choice of what is left of groups; those that end alike share their tails,
+// which are walked once: without that, (a?){n} would cost the square of n for each element.
 void Derivatives::element(PatternId p, NameId name, bool skips, std::vector<Continuation>& ways) {
+  std::vector<PatternId> open = {p};
+  std::unordered_set<std::uint32_t> tails;
+  while (!open.empty()) {
+    const PatternId state = open.back();
+    open.pop_back();
+    const PatternNode node = arena_[state];
+    if (node.kind == PatternKind::choice) {
+      const auto all = arena_.children(state);
+      open.insert(open.end(), all.begin(), all.end());
+    } else if (node.kind != PatternKind::group) {
+      element_of(state, name, skips, ways);
+    } else if (tails.insert(static_cast<std::uint32_t>(state)).second) {
+      const std::size_t mark = ways.size();
+      element_of(PatternId{node.a}, name, skips, ways);
+      for (std::size_t i = mark; i < ways.size(); ++i) {
+        ways[i].rest = arena_.group(ways[i].rest, PatternId{node.b});
+      }
+      if (skips || arena_.is_nullable(PatternId{node.a})) open.push_back(PatternId{node.b});
+    }
+  }
+}
+
+void Derivatives::element_of(PatternId p, NameId name, bool skips,
+                             std::vector<Continuation>& ways) {
   while (true) {
     const PatternNode node = arena_[p];
     const std::size_t mark = ways.size();
@@ -34,10 +61,10 @@ void Derivatives::element(PatternId p, NameId name, bool skips, std::vector<Cont
       }
       case PatternKind::choice:
         for (std::uint32_t i = 0; i < node.b; ++i)
-          element(arena_.children(p)[i], name, skips, ways);
+          element_of(arena_.children(p)[i], name, skips, ways);
         return;
       case PatternKind::one_or_more:
-        element(PatternId{node.a}, name, skips, ways);
+        element_of(PatternId{node.a}, name, skips, ways);
         for (std::size_t i = mark; i < ways.size(); ++i) {
           ways[i].rest = arena_.group(ways[i].rest, arena_.optional(p));
         }
@@ -45,13 +72,13 @@ void Derivatives::element(PatternId p, NameId name, bool skips, std::vector<Cont
       case PatternKind::interleave:
         return element_of_interleave(p, name, skips, ways);
       case PatternKind::after:
-        element(PatternId{node.a}, name, skips, ways);
+        element_of(PatternId{node.a}, name, skips, ways);
         for (std::size_t i = mark; i < ways.size(); ++i) {
           ways[i].rest = arena_.after(ways[i].rest, node.b);
         }
         return;
       case PatternKind::group:
-        element(PatternId{node.a}, name, skips, ways);
+        element_of(PatternId{node.a}, name, skips, ways);
         for (std::size_t i = mark; i < ways.size(); ++i) {
           ways[i].rest = arena_.group(ways[i].rest, PatternId{node.b});
         }
@@ -68,7 +95,7 @@ void Derivatives::element_of_interleave(PatternId p, NameId name, bool skips,
                                         std::vector<Continuation>& ways) {
   for (std::size_t i = 0; i < arena_.children(p).size(); ++i) {
     const std::size_t mark = ways.size();
-    element(arena_.children(p)[i], name, skips, ways);
+    element_of(arena_.children(p)[i], name, skips, ways);
     for (std::size_t k = mark; k < ways.size(); ++k) {
       ways[k].rest = without(p, i, ways[k].rest);
     }

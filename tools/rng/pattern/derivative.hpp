@@ -50,6 +50,7 @@ class Derivatives {
 
  private:
   bool contains(NameClassId id, NameId name) const;
+  void element_of(PatternId p, NameId name, bool skips, std::vector<Continuation>& ways);
   void element_of_interleave(PatternId p, NameId name, bool skips, std::vector<Continuation>& ways);
   void attribute_of_many(PatternId p, NameId name, std::vector<Continuation>& ways);
   void attribute_of_group(PatternId p, NameId name, std::vector<Continuation>& ways);

@@ -106,26 +106,25 @@ std::uint32_t Automaton::ended(State state) {
 // Ways that agree in what follows are one way with a choice of contents, and the other way round,
 // so that as few labels as possible are left.
 void Automaton::merge(std::vector<Continuation>& ways) {
-  std::vector<Continuation> merged;
-  for (const Continuation& way : ways) {
-    const auto same = std::find_if(merged.begin(), merged.end(),
-                                   [&](const auto& other) { return other.rest == way.rest; });
-    if (same == merged.end()) {
-      merged.push_back(way);
-    } else {
-      same->content = arena_->choice({same->content, way.content});
+  if (ways.size() < 2) return;
+  const auto join = [this](std::vector<Continuation>& all, PatternId Continuation::* same,
+                           PatternId Continuation::* other) {
+    std::sort(all.begin(), all.end(), [&](const Continuation& a, const Continuation& b) {
+      return a.*same != b.*same ? a.*same < b.*same : a.*other < b.*other;
+    });
+    std::vector<Continuation> joined;
+    std::vector<PatternId> others;
+    for (std::size_t i = 0; i < all.size();) {
+      Continuation way = all[i];
+      others.clear();
+      for (; i < all.size() && all[i].*same == way.*same; ++i) others.push_back(all[i].*other);
+      way.*other = arena_->choice(others);
+      joined.push_back(way);
     }
-  }
-  ways.clear();
-  for (const Continuation& way : merged) {
-    const auto same = std::find_if(ways.begin(), ways.end(),
-                                   [&](const auto& other) { return other.content == way.content; });
-    if (same == ways.end()) {
-      ways.push_back(way);
-    } else {
-      same->rest = arena_->choice({same->rest, way.rest});
-    }
-  }
+    all.swap(joined);
+  };
+  join(ways, &Continuation::rest, &Continuation::content);
+  join(ways, &Continuation::content, &Continuation::rest);
 }
 
 std::uint32_t Automaton::add_transition(std::span<const Continuation> ways) {
@@ -377,7 +376,9 @@ void Automaton::shrink(std::span<State*> states, std::span<std::uint32_t> open) 
     const auto [found, is_new] = renumbered.try_emplace(transition);
     if (is_new) {
       const Transition& old = old_transitions[transition];
-      Transition made{kNotAllowed, static_cast<std::uint32_t>(rests_.size()), old.rests};
+      Transition made;
+      made.first_rest = static_cast<std::uint32_t>(rests_.size());
+      made.rests = old.rests;
       for (std::uint32_t i = 0; i < old.rests; ++i) {
         rests_.push_back(transplant.moved(old_rests[old.first_rest + i]));
       }

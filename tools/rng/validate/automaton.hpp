@@ -28,6 +28,8 @@ struct Transition {
   State child = pattern::kNotAllowed;
   std::uint32_t first_rest = 0;
   std::uint32_t rests = 0;
+  State closed{kNone};        // the child after its start-tag, without attributes; once asked for
+  bool wants_string = false;  // of `closed`
 };
 
 /// The attributes of a start-tag, by the sequence of their names, where neither the next state nor
@@ -55,6 +57,15 @@ class Automaton {
   /// A transition of one's own making; not remembered for a name.
   std::uint32_t add_transition(std::span<const pattern::Continuation> ways);
   const Transition& operator[](std::uint32_t number) const { return transitions_[number]; }
+  /// The same, with `closed` worked out.
+  const Transition& closed_transition(std::uint32_t number) {
+    Transition& transition = transitions_[number];
+    if (transition.closed == State{kNone}) {
+      transition.closed = closed(transition.child);
+      transition.wants_string = wants_string(transition.closed);
+    }
+    return transition;
+  }
   State rest(const Transition& transition, std::uint32_t label) const {
     return rests_[transition.first_rest + label];
   }

@@ -18,8 +18,14 @@ namespace {
 // How many elements may come before the budget of the caches is looked at again.
 constexpr std::uint32_t kElementsPerCheck = 256;
 
+constexpr std::array<bool, 256> kSpaces = [] {
+  std::array<bool, 256> spaces{};
+  for (const unsigned char c : {' ', '\t', '\n', '\r'}) spaces[c] = true;
+  return spaces;
+}();
+
 bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  return kSpaces[static_cast<unsigned char>(c)];
 }
 
 bool is_blank(std::string_view text) {
@@ -150,7 +156,7 @@ void Validator::start_element(const xml::Name& name, std::span<const xml::Attrib
   frame.transition = automaton_.transition(state_, id);
   if (frame.transition == kNone) frame.transition = recover_element(name, id);
   frames_.push_back(frame);
-  take_attributes(automaton_[frame.transition].child, name, id, attributes);
+  take_attributes(frame.transition, name, id, attributes);
   if (wants_string_) string_.clear();
 }
 
@@ -188,16 +194,17 @@ State Validator::element_anywhere(NameId id) {
   return automaton_.arena().choice(contents);
 }
 
-void Validator::take_attributes(State child, const xml::Name& name, NameId id,
+void Validator::take_attributes(std::uint32_t transition, const xml::Name& name, NameId id,
                                 std::span<const xml::Attribute> attributes) {
-  state_ = child;
   if (attributes.empty()) {
-    const State closed = automaton_.closed(child);
-    if (closed == kNotAllowed) return close_attributes(name);
-    state_ = closed;
-    wants_string_ = automaton_.wants_string(closed);
+    const Transition& taken = automaton_.closed_transition(transition);
+    state_ = taken.closed == kNotAllowed ? taken.child : taken.closed;
+    wants_string_ = taken.wants_string;
+    if (taken.closed == kNotAllowed) close_attributes(name);
     return;
   }
+  const State child = automaton_[transition].child;
+  state_ = child;
   attribute_names_.clear();
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     const NameId attribute = name_cache_.find(automaton_.names(), attributes[i].name);

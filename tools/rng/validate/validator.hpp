@@ -61,7 +61,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   State element_anywhere(pattern::NameId id);
   void check_id(pattern::NameId element, pattern::NameId attribute, const xml::Name& name,
                 const xml::Attribute& found, std::size_t index);
-  void take_attributes(State child, const xml::Name& name, pattern::NameId id,
+  void take_attributes(std::uint32_t transition, const xml::Name& name, pattern::NameId id,
                        std::span<const xml::Attribute> attributes);
   bool take_plan(const Plan& plan, std::span<const xml::Attribute> attributes);
   bool value_matches(State wanted, std::string_view value, bool is_cacheable);
