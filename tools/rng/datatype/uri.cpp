@@ -136,9 +136,24 @@ std::string_view hierarchical_objection(std::string_view text) {
   return escape_objection(text);
 }
 
+// The everyday reference: a relative path or a fragment, of characters that need no thought.
+bool is_plain(std::string_view text) {
+  bool has_hash = false;
+  for (const char c : text) {
+    if (c == '#') {
+      if (has_hash) return false;
+      has_hash = true;
+    } else if (!is_letter(c) && !is_digit(c) && c != '_' && c != '-' && c != '.') {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view uri_objection(std::string_view text) {
+  if (is_plain(text)) return kFine;
   const std::size_t hash = text.find('#');
   const bool has_fragment = hash != std::string_view::npos;
   const std::string_view fragment = has_fragment ? text.substr(hash + 1) : std::string_view();
