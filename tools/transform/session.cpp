@@ -152,7 +152,7 @@ std::string uri_of(const std::filesystem::path& path) {
   return take_string(xmlPathToURI(xml_chars((failed ? path : absolute).string())));
 }
 
-Session::Session(std::string name, std::vector<std::filesystem::path> readable,
+Session::Session(std::string name, const std::vector<std::filesystem::path>& readable,
                  base::DiagnosticSink& sink)
     : name_(std::move(name)), sink_(sink), outer_(open_session) {
   for (const auto& folder : readable) readable_.push_back(real_path(folder));

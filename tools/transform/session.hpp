@@ -29,7 +29,7 @@ std::string uri_of(const std::filesystem::path& path);
 class Session {
  public:
   /// Opens the session of this thread. `sink` outlives it.
-  Session(std::string name, std::vector<std::filesystem::path> readable,
+  Session(std::string name, const std::vector<std::filesystem::path>& readable,
           base::DiagnosticSink& sink);
   ~Session();
   Session(const Session&) = delete;

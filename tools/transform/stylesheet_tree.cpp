@@ -25,7 +25,7 @@ void declare_internal_entity(void* context, const xmlChar* name, int type, const
 }  // namespace
 
 base::Result<xml::Tree> parse_stylesheet(std::string_view bytes, const std::string& name,
-                                         _xmlDict* dictionary) {
+                                         xmlDict* dictionary) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return base::failure("xml.limit", {name, 0, 0}, "a document of more than 2 GiB");
   }

@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include <libxml/tree.h>
+
 #include "base/diagnostic.hpp"
 #include "xml/tree.hpp"
-
-struct _xmlDict;
 
 namespace transform {
 
@@ -17,6 +17,6 @@ namespace transform {
 /// `dictionary` where there is one: libxslt compares and frees the names of what a stylesheet
 /// imports as if they were in its own.
 base::Result<xml::Tree> parse_stylesheet(std::string_view bytes, const std::string& name,
-                                         _xmlDict* dictionary = nullptr);
+                                         xmlDict* dictionary = nullptr);
 
 }  // namespace transform
