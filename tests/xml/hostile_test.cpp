@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Documents that want to take all the time, all the memory or other people's files, each with a
 // bound that is far above what it takes and far below what it would take unguarded.
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -46,13 +45,8 @@ class Hostile : public testing::Test {
   void SetUp() override {
     std::string pattern = (std::filesystem::temp_directory_path() / "apograph-XXXXXX").string();
     folder_ = mkdtemp(pattern.data());
-    begin_ = std::chrono::steady_clock::now();
   }
-  void TearDown() override {
-    std::filesystem::remove_all(folder_);
-    const auto taken = std::chrono::steady_clock::now() - begin_;
-    EXPECT_LT(std::chrono::duration<double>(taken).count(), 20.0);
-  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
 
   // Writes the parts to a file: the first, `count` times the second, the third.
   std::filesystem::path file(std::string_view head, std::string_view part, std::size_t count,
@@ -66,7 +60,6 @@ class Hostile : public testing::Test {
   }
 
   std::filesystem::path folder_;
-  std::chrono::steady_clock::time_point begin_;
 };
 
 std::string code_of(const base::Result<void>& result) {

