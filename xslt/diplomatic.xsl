@@ -74,8 +74,12 @@
           <xsl:attribute name="aria-label">
             <xsl:call-template name="string"><xsl:with-param name="key" select="'note'"/><xsl:with-param name="one" select="$number"/></xsl:call-template>
           </xsl:attribute>
-          <xsl:value-of select="@n"/>
-          <xsl:if test="not(@n)"><xsl:value-of select="$number"/></xsl:if>
+          <!-- @rend is the marker where it is printed otherwise than @n, as "(1)" -->
+          <xsl:choose>
+            <xsl:when test="@rend and (contains(@rend, @n) or string-length(@rend) &lt; 4)"><xsl:value-of select="@rend"/></xsl:when>
+            <xsl:when test="@n"><xsl:value-of select="@n"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$number"/></xsl:otherwise>
+          </xsl:choose>
         </a>
       </sup>
     </xsl:if>
@@ -84,7 +88,12 @@
   <xsl:template name="note-stream">
     <xsl:variable name="number"><xsl:call-template name="note-number"/></xsl:variable>
     <xsl:variable name="has-lines" select="boolean(.//tei:lb[@n])"/>
-    <stream key="{generate-id()}" number="{$number}" marker="{@n}">
+    <xsl:variable name="label" select="tei:label[1]"/>
+    <xsl:variable name="after-label" select="$label/following-sibling::node()[1]"/>
+    <stream key="{generate-id()}" number="{$number}" marker="{concat($label, substring(@n, 1, string-length(@n) * not($label)))}">
+      <!-- glued to the text; printed on another page than its anchor -->
+      <xsl:if test="$label and translate(substring($after-label, 1, 1), $blanks, '') != ''"><xsl:attribute name="glued">yes</xsl:attribute></xsl:if>
+      <xsl:for-each select="key('id', substring-after(@corresp, '#'))[self::tei:pb]"><xsl:attribute name="page"><xsl:value-of select="@n"/></xsl:attribute></xsl:for-each>
       <xsl:if test="not($has-lines)">
         <line-begin/>
         <xsl:if test="not(@prev)">

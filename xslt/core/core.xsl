@@ -54,6 +54,8 @@
       <xsl:otherwise><xsl:call-template name="inline"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+  <!-- the marker as it is printed before a note's text; the views print markers of their own -->
+  <xsl:template match="tei:note/tei:label"/>
   <xsl:template match="tei:ref | tei:ptr"><xsl:call-template name="link"/></xsl:template>
   <xsl:template match="tei:graphic | tei:media | tei:binaryObject"><xsl:call-template name="picture"/></xsl:template>
   <xsl:template match="tei:date"><xsl:call-template name="date"/></xsl:template>

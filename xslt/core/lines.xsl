@@ -79,7 +79,7 @@
     <xsl:for-each select="key('stream', @key)">
       <xsl:call-template name="index-lines">
         <xsl:with-param name="items" select="*[self::line-begin or self::page-begin or self::note-at]"/>
-        <xsl:with-param name="page" select="$page"/>
+        <xsl:with-param name="page" select="concat(@page, substring($page, 1, string-length($page) * not(@page)))"/>
       </xsl:call-template>
     </xsl:for-each>
   </xsl:template>
@@ -183,18 +183,20 @@
       <xsl:call-template name="note-head-marker">
         <xsl:with-param name="number" select="../@number"/>
         <xsl:with-param name="marker" select="../@marker"/>
+        <xsl:with-param name="is-glued" select="boolean(../@glued)"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
   <xsl:template name="note-head-marker">
     <xsl:param name="number"/>
     <xsl:param name="marker"/>
+    <xsl:param name="is-glued" select="false()"/>
     <a class="note-marker" id="note-{$number}" href="#note-{$number}-ref">
       <xsl:attribute name="aria-label">
         <xsl:call-template name="string"><xsl:with-param name="key" select="'back-to-text'"/><xsl:with-param name="one" select="$number"/></xsl:call-template>
       </xsl:attribute>
       <xsl:value-of select="$marker"/>
     </a>
-    <xsl:text> </xsl:text>
+    <xsl:if test="not($is-glued)"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
 </xsl:stylesheet>
