@@ -147,7 +147,7 @@ std::string nearest_value(const Finding& finding) {
 void explain_element(const Finding& finding, base::Diagnostic& made) {
   const std::string what = tag(finding.element);
   const std::string where =
-      finding.parent.local.empty() ? "as the root" : "in " + tag(finding.parent);
+      finding.parent.local.empty() ? "as the root" : "in " + tag(finding.parent, finding.element);
   const std::string expected = expected_content(finding.expected, finding.element);
   const std::string near = near_miss(finding.element, finding.expected.names);
   if (!near.empty()) made.hint = fmt::format("did you mean <{}>?", near);

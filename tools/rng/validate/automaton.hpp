@@ -95,6 +95,7 @@ class Automaton {
   pattern::Derivatives& derivatives() { return *derivatives_; }
   pattern::PatternArena& arena() { return *arena_; }
   pattern::NameTable& names() { return *names_; }
+  const pattern::NameTable& names() const { return *names_; }
   const pattern::Grammar& grammar() const { return grammar_; }
 
   /// True where the caches have outgrown their budget: call shrink between two events.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "rng/validate/compiled_schema.hpp"
 
@@ -125,13 +126,34 @@ void Validator::report(Finding finding) {
 void Validator::check_budget() {
   elements_ = 0;
   if (automaton_.arena().is_too_deep()) report(finding(FindingKind::too_complex));
-  if (!automaton_.is_over_budget()) return;
+  if (automaton_.is_over_budget()) shrink();
+}
+
+// The innermost open element, as the schema would write it.
+FoundName Validator::open_name() const {
+  const pattern::NameTable& names = automaton_.names();
+  const NameId id = frames_.back().name;
+  return {std::string(names.namespace_uri(id)), std::string(names.local(id)), {}};
+}
+
+void Validator::shrink() {
   std::vector<std::uint32_t> open;
   open.reserve(frames_.size());
   for (const Frame& frame : frames_) open.push_back(frame.transition);
+  // The names of the open elements have to be known under new numbers.
+  std::unordered_map<std::uint32_t, FoundName> names;
+  for (const Frame& frame : frames_) {
+    FoundName& kept = names[static_cast<std::uint32_t>(frame.name)];
+    kept.uri = automaton_.names().namespace_uri(frame.name);
+    kept.local = automaton_.names().local(frame.name);
+  }
   State* state = &state_;
   automaton_.shrink(std::span<State*>(&state, 1), open);
-  for (std::size_t i = 0; i < frames_.size(); ++i) frames_[i].transition = open[i];
+  for (std::size_t i = 0; i < frames_.size(); ++i) {
+    const FoundName& kept = names[static_cast<std::uint32_t>(frames_[i].name)];
+    frames_[i].transition = open[i];
+    frames_[i].name = automaton_.names().add(kept.uri, kept.local);
+  }
   name_cache_.clear();
   value_cache_.clear();
   mixed_state_ = State{kNone};
@@ -150,9 +172,9 @@ void Validator::start_element(const xml::Name& name, std::span<const xml::Attrib
   }
   Frame frame;
   frame.bindings = static_cast<std::uint32_t>(bindings_.size());
-  frame.name = name;
   bindings_.insert(bindings_.end(), namespaces.begin(), namespaces.end());
   const NameId id = name_cache_.find(automaton_.names(), name);
+  frame.name = id;
   frame.transition = automaton_.transition(state_, id);
   if (frame.transition == kNone) frame.transition = recover_element(name, id);
   frames_.push_back(frame);
@@ -174,7 +196,7 @@ std::uint32_t Validator::recover_element(const xml::Name& name, NameId id) {
                                        : FindingKind::element_unknown);
     if (sink_->wants_details()) {
       fault.element = found_name(name);
-      if (!frames_.empty()) fault.parent = found_name(frames_.back().name);
+      if (!frames_.empty()) fault.parent = open_name();
       fault.expected = expectation().content(state_);
       if (is_later) fault.required = expectation().required_elements(state_);
     }
@@ -357,25 +379,25 @@ void Validator::untyped_text(std::string_view characters) {
   has_reported_text_ = true;
   Finding fault = finding(FindingKind::text_not_allowed);
   if (sink_->wants_details()) {
-    if (!frames_.empty()) fault.element = found_name(frames_.back().name);
+    if (!frames_.empty()) fault.element = open_name();
     fault.value = shortened(characters);
     fault.expected = expectation().content(state_);
   }
   report(std::move(fault));
 }
 
-void Validator::end_element(const xml::Name&) {
+void Validator::end_element(const xml::Name& name) {
   has_reported_text_ = false;
   if (wants_string_) {
-    end_string();
+    end_string(name);
   } else {
-    end_untyped();
+    end_untyped(name);
   }
   bindings_.resize(frames_.back().bindings);
   frames_.pop_back();
 }
 
-void Validator::end_string() {
+void Validator::end_string(const xml::Name& name) {
   wants_string_ = false;
   labels_.clear();
   automaton_.derivatives().ended(state_, string_, *this, labels_);
@@ -387,7 +409,7 @@ void Validator::end_string() {
     Finding fault = finding(FindingKind::element_value);
     if (sink_->wants_details()) {
       if (!string_.empty()) fault.at = string_at_;
-      fault.element = found_name(frames_.back().name);
+      fault.element = found_name(name);
       fault.value = shortened(string_);
       fault.expected = expectation().string(state_);
       fault.expected.names = expectation().content(state_).names;
@@ -397,7 +419,7 @@ void Validator::end_string() {
   state_ = after_fault();
 }
 
-void Validator::end_untyped() {
+void Validator::end_untyped(const xml::Name& name) {
   const Transition& transition = automaton_[frames_.back().transition];
   const std::uint32_t label = automaton_.ended(state_);
   if (label != kNone) {
@@ -413,7 +435,7 @@ void Validator::end_untyped() {
   if (!is_silent()) {
     Finding fault = finding(FindingKind::element_incomplete);
     if (sink_->wants_details()) {
-      fault.element = found_name(frames_.back().name);
+      fault.element = found_name(name);
       fault.required = expectation().required_elements(state_);
       fault.expected = expectation().content(state_);
     }

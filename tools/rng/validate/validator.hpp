@@ -49,7 +49,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   struct Frame {
     std::uint32_t transition = 0;
     std::uint32_t bindings = 0;  // how many namespaces were in scope outside
-    xml::Name name;
+    pattern::NameId name{};
   };
 
   std::optional<std::string_view> namespace_of(std::string_view prefix) const override;
@@ -71,10 +71,12 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
                     std::span<const pattern::Continuation> ways);
   void close_attributes(const xml::Name& name);
   void untyped_text(std::string_view characters);
-  void end_string();
-  void end_untyped();
+  void end_string(const xml::Name& name);
+  void end_untyped(const xml::Name& name);
+  FoundName open_name() const;
   State after_fault();
   void check_budget();
+  void shrink();
 
   void report(Finding finding);
   Finding finding(FindingKind kind) const;
