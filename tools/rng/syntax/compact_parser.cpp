@@ -114,7 +114,8 @@ std::string CompactParser::found() const {
   if (token.kind == TokenKind::end) return "the end of the schema";
   if (token.kind == TokenKind::documentation) return "documentation (##)";
   if (token.kind == TokenKind::literal) {
-    return text.size() <= kMost ? fmt::format("the literal {}", text) : "a literal";
+    const bool is_short = text.size() <= kMost && text.find_first_of("\r\n") == text.npos;
+    return is_short ? fmt::format("the literal {}", text) : "a literal";
   }
   return fmt::format("'{}'", text);
 }
