@@ -15,29 +15,19 @@ using pattern::PatternKind;
 namespace {
 
 constexpr std::size_t kBudget = std::size_t{12} << 20U;
-constexpr std::uint32_t kUnknown = kNone - 1;
 constexpr std::size_t kFirstSlots = 1024;
-
-std::uint64_t mixed(std::uint64_t key) {
-  key *= 0x9E3779B97F4A7C15U;
-  return key ^ (key >> 32U);
-}
-
-std::uint64_t key_of(State state, NameId name) {
-  return ((static_cast<std::uint64_t>(state) << 32U) | static_cast<std::uint32_t>(name)) + 1;
-}
-
-std::uint64_t hash_of(State state, std::span<const NameId> names) {
-  std::uint64_t hash = mixed(static_cast<std::uint64_t>(state) + 0x1234567);
-  for (const NameId name : names) hash = mixed(hash ^ static_cast<std::uint64_t>(name));
-  return hash | 1U;
-}
 
 std::uint32_t number(PatternId id) {
   return static_cast<std::uint32_t>(id);
 }
 
 }  // namespace
+
+std::uint64_t Automaton::hash_of(State state, std::span<const NameId> names) {
+  std::uint64_t hash = mixed(static_cast<std::uint64_t>(state) + 0x1234567);
+  for (const NameId name : names) hash = mixed(hash ^ static_cast<std::uint64_t>(name));
+  return hash | 1U;
+}
 
 Automaton::Automaton(const pattern::Grammar& grammar) : grammar_(grammar) {
   reset();
@@ -69,14 +59,10 @@ bool Automaton::is_over_budget() const {
   return tables + arena_->bytes() + names_->bytes() > kBudget;
 }
 
-Automaton::StateInfo& Automaton::info(State state) {
+Automaton::StateInfo& Automaton::add_info(State state) {
   if (number(state) >= info_of_.size()) info_of_.resize(arena_->size() + 256, kNone);
-  std::uint32_t& index = info_of_[number(state)];
-  if (index == kNone) {
-    index = static_cast<std::uint32_t>(infos_.size());
-    infos_.emplace_back();
-  }
-  return infos_[index];
+  info_of_[number(state)] = static_cast<std::uint32_t>(infos_.size());
+  return infos_.emplace_back();
 }
 
 State Automaton::text(State state) {
@@ -93,14 +79,10 @@ State Automaton::closed(State state) {
   return info(state).closed = made;
 }
 
-std::uint32_t Automaton::ended(State state) {
-  StateInfo& known = info(state);
-  if (known.ended == kUnknown) {
-    std::vector<std::uint32_t> labels;
-    derivatives_->ended(state, labels);
-    known.ended = labels.size() == 1 ? labels.front() : kNone;
-  }
-  return known.ended;
+std::uint32_t Automaton::find_ended(State state) {
+  std::vector<std::uint32_t> labels;
+  derivatives_->ended(state, labels);
+  return info(state).ended = labels.size() == 1 ? labels.front() : kNone;
 }
 
 // Ways that agree in what follows are one way with a choice of contents, and the other way round,
@@ -149,18 +131,12 @@ State Automaton::rest(const Transition& transition, std::span<const std::uint32_
   return arena_->choice(rests);
 }
 
-std::uint32_t Automaton::transition(State state, NameId name) {
-  const std::uint64_t key = key_of(state, name);
-  std::size_t mask = transition_slots_.size() - 1;
-  std::size_t at = mixed(key) & mask;
-  for (; transition_slots_[at].key != 0; at = (at + 1) & mask) {
-    if (transition_slots_[at].key == key) return transition_slots_[at].value;
-  }
+std::uint32_t Automaton::make_transition(State state, NameId name, std::size_t slot) {
   std::vector<Continuation> ways;
   derivatives_->element(state, name, false, ways);
   merge(ways);
   const std::uint32_t made = ways.empty() ? kNone : add_transition(ways);
-  transition_slots_[at] = {key, made};
+  transition_slots_[slot] = {key_of(state, name), made};
   if (++transition_count_ * 2 > transition_slots_.size()) grow_transitions();
   return made;
 }

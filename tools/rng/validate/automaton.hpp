@@ -53,7 +53,15 @@ class Automaton {
   Automaton& operator=(const Automaton&) = delete;
 
   /// The number of the transition, or kNone where the element is not allowed.
-  std::uint32_t transition(State state, pattern::NameId name);
+  std::uint32_t transition(State state, pattern::NameId name) {
+    const std::uint64_t key = key_of(state, name);
+    const std::size_t mask = transition_slots_.size() - 1;
+    std::size_t at = mixed(key) & mask;
+    for (; transition_slots_[at].key != 0; at = (at + 1) & mask) {
+      if (transition_slots_[at].key == key) return transition_slots_[at].value;
+    }
+    return make_transition(state, name, at);
+  }
   /// A transition of one's own making; not remembered for a name.
   std::uint32_t add_transition(std::span<const pattern::Continuation> ways);
   const Transition& operator[](std::uint32_t number) const { return transitions_[number]; }
@@ -87,7 +95,10 @@ class Automaton {
   /// The state after the last attribute, where there are none.
   State closed(State state);
   /// The label where one alternative, and no more, may end here; kNone otherwise.
-  std::uint32_t ended(State state);
+  std::uint32_t ended(State state) {
+    const StateInfo& known = info(state);
+    return known.ended == kUnknown ? find_ended(state) : known.ended;
+  }
   bool wants_string(State state) const {
     return arena_->operator[](state).content_type == pattern::ContentType::data;
   }
@@ -105,17 +116,35 @@ class Automaton {
   void shrink(std::span<State*> states, std::span<std::uint32_t> open);
 
  private:
+  static constexpr std::uint32_t kUnknown = kNone - 1;
+
   struct StateInfo {
     State text{kNone};
     State closed{kNone};
-    std::uint32_t ended = kNone - 1;
+    std::uint32_t ended = kUnknown;
   };
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t value = 0;
   };
 
-  StateInfo& info(State state);
+  static std::uint64_t mixed(std::uint64_t key) {
+    key *= 0x9E3779B97F4A7C15U;
+    return key ^ (key >> 32U);
+  }
+  static std::uint64_t key_of(State state, pattern::NameId name) {
+    return ((static_cast<std::uint64_t>(state) << 32U) | static_cast<std::uint32_t>(name)) + 1;
+  }
+
+  StateInfo& info(State state) {
+    const auto number = static_cast<std::uint32_t>(state);
+    if (number >= info_of_.size() || info_of_[number] == kNone) return add_info(state);
+    return infos_[info_of_[number]];
+  }
+  StateInfo& add_info(State state);
+  std::uint32_t find_ended(State state);
+  std::uint32_t make_transition(State state, pattern::NameId name, std::size_t slot);
+  static std::uint64_t hash_of(State state, std::span<const pattern::NameId> names);
   void reset();
   void merge(std::vector<pattern::Continuation>& ways);
   std::uint32_t make_plan(State child, std::span<const pattern::NameId> names);
