@@ -50,7 +50,7 @@ class FindingCollector {
   }
 
   void add_mentions(const layout::Layout& layout, const recognise::Recognition& recognition) {
-    recognise::for_each_flow(layout, [&](const layout::Flow& flow, bool) {
+    recognise::for_each_flow(layout, [&](const layout::Flow& flow, recognise::FlowPlace) {
       for (const Mention& mention : recognition.of(flow)) add_mention(flow, mention);
     });
     for (const auto& [flow, life] : recognition.lives)

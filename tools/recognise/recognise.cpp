@@ -58,6 +58,16 @@ LetterDate stated_date(const layout::Layout& layout, const TextRecogniser& text)
   return {};
 }
 
+// In the formulas of a letter marks set off a name («"Le Temps", 4 juin»), they quote nothing.
+void drop_quotations(std::vector<Mention>& mentions) {
+  std::erase_if(mentions, [](const Mention& mention) {
+    const auto& meaning = static_cast<const Meaning::variant&>(mention.meaning);
+    return std::holds_alternative<QuotationMention>(meaning) ||
+           std::holds_alternative<CitationMention>(meaning) ||
+           std::holds_alternative<ScopeMention>(meaning);
+  });
+}
+
 }  // namespace
 
 const std::vector<Mention>& Recognition::of(const layout::Flow& flow) const {
@@ -78,13 +88,14 @@ Recognition Recogniser::recognise(const layout::Layout& layout,
   Recognition recognition;
   NameSurvey survey(names_);
   for (const std::string& key : foreknowledge.known_keys) survey.add_known(key);
-  for_each_flow(layout, [&](const layout::Flow& flow, bool) { survey.read(flow); });
+  for_each_flow(layout, [&](const layout::Flow& flow, FlowPlace) { survey.read(flow); });
   const bool is_dated = !foreknowledge.date.not_after.empty();
   const LetterDate letter_date = is_dated ? foreknowledge.date : stated_date(layout, text_);
   const Context context{lexicon_, authority_, letter_date};
-  for_each_flow(layout, [&](const layout::Flow& flow, bool is_set_off) {
+  for_each_flow(layout, [&](const layout::Flow& flow, FlowPlace place) {
     std::vector<Mention> mentions = text_.find(flow.text, letter_date);
-    if (is_set_off) drop_marks_of_block(mentions);
+    if (place == FlowPlace::set_off) drop_marks_of_block(mentions);
+    if (place == FlowPlace::formula) drop_quotations(mentions);
     std::vector<Mention> names = find_names(flow, names_, context, survey);
     mentions.insert(mentions.end(), std::make_move_iterator(names.begin()),
                     std::make_move_iterator(names.end()));
@@ -104,7 +115,7 @@ std::string dump(const Recognition& recognition, const layout::Layout& layout,
                  const source::SourceText& source) {
   const base::LineIndex index(source.name, source.text);
   std::string out;
-  for_each_flow(layout, [&](const layout::Flow& flow, bool) {
+  for_each_flow(layout, [&](const layout::Flow& flow, FlowPlace) {
     for (const Mention& mention : recognition.of(flow)) {
       const base::Location at = index.locate(flow.source_offset(mention.span.begin));
       out += fmt::format("{}:{} {}\n", at.line, at.column, describe(mention, flow.text));

@@ -2,6 +2,7 @@
 // The door of the room: a layout in, the mentions of each of its flows out.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -59,8 +60,15 @@ class Recogniser {
   NameIndex names_;
 };
 
-/// Calls `visit` for every flow of the layout in reading order: blocks with their children, then
-/// notes, then furniture; `is_set_off` is true for flows within a quotation or telegram.
+/// Where a flow stands, as far as it decides what may be in it.
+enum class FlowPlace : std::uint8_t {
+  text,     // a paragraph, a note, a head
+  set_off,  // within a quotation or telegram that layout has found
+  formula,  // a dateline, an address, a salutation, a signature: no quotations or citations there
+};
+
+/// Calls `visit(flow, place)` for every flow of the layout in reading order: blocks with their
+/// children, then notes.
 template <typename Visit>
 void for_each_flow(const layout::Layout& layout, Visit visit);
 
@@ -68,12 +76,19 @@ void for_each_flow(const layout::Layout& layout, Visit visit);
 std::string dump(const Recognition& recognition, const layout::Layout& layout,
                  const source::SourceText& source);
 
+inline FlowPlace place_of(layout::BlockKind kind) {
+  using layout::BlockKind;
+  const bool is_formula = kind == BlockKind::dateline || kind == BlockKind::address ||
+                          kind == BlockKind::salute || kind == BlockKind::signature;
+  return is_formula ? FlowPlace::formula : FlowPlace::text;
+}
+
 template <typename Visit>
 void for_each_flow(const layout::Layout& layout, Visit visit) {
   const auto visit_blocks = [&](const std::vector<layout::Block>& blocks) {
     for (const layout::Block& block : blocks) {
-      if (block.children.empty()) visit(block.flow, false);
-      for (const layout::Block& child : block.children) visit(child.flow, true);
+      if (block.children.empty()) visit(block.flow, place_of(block.kind));
+      for (const layout::Block& child : block.children) visit(child.flow, FlowPlace::set_off);
     }
   };
   visit_blocks(layout.front);
@@ -81,8 +96,10 @@ void for_each_flow(const layout::Layout& layout, Visit visit) {
   visit_blocks(layout.back);
   for (const layout::Note& note : layout.notes) {
     for (const layout::NotePart& part : note.parts) {
-      visit(part.flow, false);
-      for (const layout::Flow& paragraph : part.further_paragraphs) visit(paragraph, false);
+      visit(part.flow, FlowPlace::text);
+      for (const layout::Flow& paragraph : part.further_paragraphs) {
+        visit(paragraph, FlowPlace::text);
+      }
     }
   }
 }
