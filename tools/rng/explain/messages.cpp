@@ -21,6 +21,7 @@ using validate::FoundName;
 
 // How many names or values a message lists.
 constexpr std::size_t kMaxListed = 12;
+constexpr std::size_t kMaxTypes = 3;
 
 struct Entry {
   FindingKind kind;
@@ -55,16 +56,26 @@ std::string tag(const FoundName& name, const FoundName& beside = {}) {
   return "<" + written(name, beside) + ">";
 }
 
-std::string listed(const std::vector<std::string>& items, std::string_view last) {
+std::string joined(const std::vector<std::string>& items, std::string_view last) {
   std::string text;
-  const std::size_t shown = std::min(items.size(), kMaxListed);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const bool is_last = i + 1 == items.size();
-    if (i > 0) text += is_last ? fmt::format(" {} ", last) : ", ";
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += i + 1 == items.size() ? fmt::format(" {} ", last) : ", ";
     text += items[i];
   }
-  if (items.size() > shown) text += fmt::format(" {} {} more", last, items.size() - shown);
   return text;
+}
+
+// All but the first are said as a number.
+void shorten(std::vector<std::string>& items, std::size_t most) {
+  if (items.size() <= most) return;
+  const std::size_t more = items.size() - most;
+  items.resize(most);
+  items.push_back(fmt::format("{} more", more));
+}
+
+std::string listed(std::vector<std::string> items, std::string_view last) {
+  shorten(items, kMaxListed);
+  return joined(items, last);
 }
 
 std::vector<std::string> tags(const std::vector<FoundName>& names, const FoundName& beside) {
@@ -97,16 +108,13 @@ std::string wildcards(const Expected& expected) {
 
 // "expected <a>, <b> or text"
 std::string expected_content(const Expected& expected, const FoundName& beside) {
-  std::vector<std::string> items = tags(nearest_first(expected.names, beside), beside);
-  const std::size_t shown = std::min<std::size_t>(items.size(), kMaxListed - 2);
-  const std::size_t more = items.size() - shown;
-  items.resize(shown);
-  if (more > 0) items.push_back(fmt::format("{} more", more));
+  std::vector<std::string> items = tags(expected.names, beside);
+  shorten(items, kMaxListed);
   if (const std::string any = wildcards(expected); !any.empty()) items.push_back(any);
   if (expected.text) items.emplace_back("text");
   if (expected.end) items.emplace_back("the end of the element");
   if (items.empty()) return {};
-  return "; expected " + listed(items, "or");
+  return "; expected " + joined(items, "or");
 }
 
 std::string near_miss(const FoundName& found, const std::vector<FoundName>& names) {
@@ -126,10 +134,13 @@ std::string near_miss(const FoundName& found, const std::vector<FoundName>& name
 std::string expected_string(const Expected& expected) {
   std::vector<std::string> items;
   for (const std::string& value : expected.values) items.push_back(fmt::format("'{}'", value));
-  for (const std::string& type : expected.types) items.push_back(type);
+  shorten(items, kMaxListed);
+  std::vector<std::string> types = expected.types;
+  shorten(types, kMaxTypes);
+  items.insert(items.end(), types.begin(), types.end());
   if (items.empty()) return {};
   const std::string_view list = expected.is_list ? "a list of " : "";
-  return fmt::format("; expected {}{}", list, listed(items, "or"));
+  return fmt::format("; expected {}{}", list, joined(items, "or"));
 }
 
 std::string nearest_value(const Finding& finding) {
@@ -144,33 +155,43 @@ std::string nearest_value(const Finding& finding) {
   return best == nullptr ? std::string() : fmt::format("did you mean '{}'?", *best);
 }
 
+// An element whose name is right in another namespace.
+std::string wrong_namespace(const Finding& finding) {
+  for (const FoundName& name : finding.expected.names) {
+    if (name.local != finding.element.local || name.uri == finding.element.uri) continue;
+    if (finding.element.uri.empty()) {
+      return fmt::format("it is in no namespace; declare it: xmlns=\"{}\"", name.uri);
+    }
+    return fmt::format("it is in the namespace {}, expected {}", finding.element.uri,
+                       name.uri.empty() ? "none" : name.uri);
+  }
+  return {};
+}
+
 void explain_element(const Finding& finding, base::Diagnostic& made) {
   const std::string what = tag(finding.element);
   const std::string where =
       finding.parent.local.empty() ? "as the root" : "in " + tag(finding.parent, finding.element);
-  const std::string expected = expected_content(finding.expected, finding.element);
-  const std::string near = near_miss(finding.element, finding.expected.names);
-  if (!near.empty()) made.hint = fmt::format("did you mean <{}>?", near);
-  switch (finding.kind) {
-    case FindingKind::element_unknown:
-      made.message = fmt::format("element {} is not known to the schema{}", what, expected);
-      if (finding.element.uri.empty() && made.hint.empty()) {
-        made.hint = "it is in no namespace: is an xmlns missing?";
-      }
-      return;
-    case FindingKind::element_out_of_context:
-      made.message = fmt::format("element {} is not allowed {}{}", what, where, expected);
-      return;
-    default:
-      if (finding.required.empty()) {
-        made.message = fmt::format("element {} is not allowed yet {}{}", what, where, expected);
-        return;
-      }
-      const std::string missing = listed(tags(finding.required, finding.element), "and");
-      made.message = fmt::format("element {} is not allowed yet {}: {} must come before it", what,
-                                 where, missing);
-      if (made.hint.empty()) made.hint = "insert " + missing + " before it";
+  made.hint = wrong_namespace(finding);
+  if (finding.kind == FindingKind::element_unknown) {
+    Expected nearest = finding.expected;
+    nearest.names = nearest_first(nearest.names, finding.element);
+    made.message = fmt::format("element {} is not known to the schema{}", what,
+                               expected_content(nearest, finding.element));
+    const std::string near = near_miss(finding.element, finding.expected.names);
+    if (made.hint.empty() && !near.empty()) made.hint = fmt::format("did you mean <{}>?", near);
+    return;
   }
+  if (finding.kind == FindingKind::element_too_early && !finding.required.empty()) {
+    const std::string missing = listed(tags(finding.required, finding.element), "and");
+    made.message = fmt::format("element {} is not allowed yet {}: {} must come before it", what,
+                               where, missing);
+    if (made.hint.empty()) made.hint = "insert " + missing + " before it";
+    return;
+  }
+  const bool is_early = finding.kind == FindingKind::element_too_early;
+  made.message = fmt::format("element {} is not allowed {}{}{}", what, is_early ? "yet " : "",
+                             where, expected_content(finding.expected, finding.element));
 }
 
 void explain_attribute(const Finding& finding, base::Diagnostic& made) {

@@ -164,11 +164,12 @@ void Expectation::add_string(PatternId p, Expected& expected) const {
   }
 }
 
-Expectation::Names Expectation::required_in_choice(PatternId p, PatternKind kind) const {
+Expectation::Names Expectation::required_in_choice(PatternId p, PatternKind kind,
+                                                   bool only_next) const {
   Names common;
   bool is_first = true;
   for (const PatternId child : arena_.children(p)) {
-    const Names names = required(child, kind);
+    const Names names = required(child, kind, only_next);
     if (is_first) {
       common = names;
     } else {
@@ -186,7 +187,7 @@ Expectation::Names Expectation::required_in_choice(PatternId p, PatternKind kind
 }
 
 // The names that every match has: what all alternatives share, what each part of a group wants.
-Expectation::Names Expectation::required(PatternId p, PatternKind kind) const {
+Expectation::Names Expectation::required(PatternId p, PatternKind kind, bool only_next) const {
   Names result;
   while (true) {
     const pattern::PatternNode& node = arena_[p];
@@ -198,12 +199,12 @@ Expectation::Names Expectation::required(PatternId p, PatternKind kind) const {
       return result;
     }
     const auto add = [&](PatternId part) {
-      const Names names = required(part, kind);
+      const Names names = required(part, kind, only_next);
       result.insert(result.end(), names.begin(), names.end());
     };
     switch (node.kind) {
       case PatternKind::choice: {
-        const Names names = required_in_choice(p, kind);
+        const Names names = required_in_choice(p, kind, only_next);
         result.insert(result.end(), names.begin(), names.end());
         return result;
       }
@@ -217,6 +218,7 @@ Expectation::Names Expectation::required(PatternId p, PatternKind kind) const {
         break;
       case PatternKind::group:
         add(PatternId{node.a});
+        if (only_next && !result.empty()) return result;
         p = PatternId{node.b};
         break;
       default:
@@ -225,12 +227,12 @@ Expectation::Names Expectation::required(PatternId p, PatternKind kind) const {
   }
 }
 
-std::vector<FoundName> Expectation::required_elements(PatternId state) const {
-  return found(required(state, PatternKind::element));
+std::vector<FoundName> Expectation::required_elements(PatternId state, bool only_next) const {
+  return found(required(state, PatternKind::element, only_next));
 }
 
 std::vector<FoundName> Expectation::required_attributes(PatternId state) const {
-  return found(required(state, PatternKind::attribute));
+  return found(required(state, PatternKind::attribute, false));
 }
 
 }  // namespace rng::validate

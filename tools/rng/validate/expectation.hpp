@@ -21,7 +21,8 @@ class Expectation {
   Expected attributes(pattern::PatternId state) const;
   /// What a string must be, for a state or the value of an attribute.
   Expected string(pattern::PatternId state) const;
-  std::vector<FoundName> required_elements(pattern::PatternId state) const;
+  /// With `only_next`, those that must come first of all.
+  std::vector<FoundName> required_elements(pattern::PatternId state, bool only_next) const;
   std::vector<FoundName> required_attributes(pattern::PatternId state) const;
 
  private:
@@ -31,8 +32,8 @@ class Expectation {
                     std::vector<pattern::NameClassId>& classes) const;
   void add_string(pattern::PatternId p, Expected& expected) const;
   bool may_end(pattern::PatternId state) const;
-  Names required(pattern::PatternId p, pattern::PatternKind kind) const;
-  Names required_in_choice(pattern::PatternId p, pattern::PatternKind kind) const;
+  Names required(pattern::PatternId p, pattern::PatternKind kind, bool only_next) const;
+  Names required_in_choice(pattern::PatternId p, pattern::PatternKind kind, bool only_next) const;
   void take_names(const std::vector<pattern::NameClassId>& classes, Expected& expected) const;
   void take_class(pattern::NameClassId id, Expected& expected) const;
   FoundName found(pattern::NameId name) const;

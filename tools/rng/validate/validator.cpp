@@ -198,7 +198,7 @@ std::uint32_t Validator::recover_element(const xml::Name& name, NameId id) {
       fault.element = found_name(name);
       if (!frames_.empty()) fault.parent = open_name();
       fault.expected = expectation().content(state_);
-      if (is_later) fault.required = expectation().required_elements(state_);
+      if (is_later) fault.required = expectation().required_elements(state_, true);
     }
     report(std::move(fault));
   }
@@ -436,7 +436,7 @@ void Validator::end_untyped(const xml::Name& name) {
     Finding fault = finding(FindingKind::element_incomplete);
     if (sink_->wants_details()) {
       fault.element = found_name(name);
-      fault.required = expectation().required_elements(state_);
+      fault.required = expectation().required_elements(state_, false);
       fault.expected = expectation().content(state_);
     }
     report(std::move(fault));
