@@ -25,7 +25,7 @@ _apograph() {
         --format) COMPREPLY=($(compgen -W "text json gnu" -- "$word")); return ;;
         --max-errors) return ;;
       esac
-      words="--help --schema --format --max-errors --no-id-check --dtd" ;;
+      words="--help --schema --format --max-errors --no-id-check --no-cache --dtd" ;;
     render)
       case "$before" in
         --view) COMPREPLY=($(compgen -W "reading diplomatic both" -- "$word")); return ;;

@@ -15,6 +15,7 @@ complete -c apograph -n '__fish_seen_subcommand_from validate' -l schema -s s -r
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l format -r -f -a 'text json gnu' -d 'how findings are written; gnu is for editors and build tools'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l max-errors -r -d 'show no more than this many errors of a document'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l no-id-check -d 'leave out the check of xml:id, ID and IDREF'
+complete -c apograph -n '__fish_seen_subcommand_from validate' -l no-cache -d 'read the schema anew, and do not keep it compiled for the next time'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l dtd -d 'read the document'\''s DTD, if it is a local file'
 complete -c apograph -n __fish_use_subcommand -a render -d 'make the reading and the diplomatic view of a letter'
 complete -c apograph -n '__fish_seen_subcommand_from render' -l view -r -f -a 'reading diplomatic both' -d 'which view; both by default'

@@ -17,6 +17,7 @@
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "rng/explain/validation.hpp"
+#include "rng/validate/schema_cache.hpp"
 
 namespace apograph {
 namespace {
@@ -50,12 +51,21 @@ class Witness final : public base::DiagnosticSink {
   base::DiagnosticSink& next_;
 };
 
+// The user's folder for caches, or "" where the environment names none.
+fs::path cache_home(const cli::Console& console) {
+  const fs::path named = console.environment("XDG_CACHE_HOME");
+  if (named.is_absolute()) return named;
+  const fs::path home = console.environment("HOME");
+  return home.is_absolute() ? home / ".cache" : fs::path();
+}
+
 class Validation {
  public:
   Validation(const cli::Arguments& arguments, ValidationOptions options, cli::Console& console)
       : arguments_(arguments),
         options_(options),
         console_(console),
+        cache_(arguments.has("no-cache") ? fs::path() : cache_home(console)),
         format_(cli::format_of(arguments.value("format", "text"))),
         report_([&console, this](std::string_view text) { is_written_ &= console.write(text); },
                 {format_, console.has_output_colour()}) {}
@@ -116,7 +126,7 @@ class Validation {
     if (is_new) {
       base::DiagnosticList faults;
       engine.schema = rng::validate::load_schema(
-          path, faults, {.loader = nullptr, .check_ids = options_.check_ids});
+          path, faults, {.loader = nullptr, .check_ids = options_.check_ids, .cache = &cache_});
       report_faults(faults, console_);
       if (engine.schema) {
         engine.validator = std::make_unique<rng::explain::Validator>(*engine.schema, options_);
@@ -139,6 +149,7 @@ class Validation {
   const cli::Arguments& arguments_;
   ValidationOptions options_;
   cli::Console& console_;
+  rng::validate::SchemaCache cache_;
   cli::Format format_;
   bool is_written_ = true;
   cli::Report report_;

@@ -18,7 +18,7 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 5> kOptions = {{
+constexpr std::array<cli::Option, 6> kOptions = {{
     {.name = "schema",
      .help =
          "a RELAX NG schema; by default the one that the document names in <?xml-model?>, in an "
@@ -37,6 +37,8 @@ constexpr std::array<cli::Option, 5> kOptions = {{
      .value = "NUMBER",
      .kind = ValueKind::text},
     {.name = "no-id-check", .help = "leave out the check of xml:id, ID and IDREF"},
+    {.name = "no-cache",
+     .help = "read the schema anew, and do not keep it compiled for the next time"},
     {.name = "dtd", .help = "read the document's DTD, if it is a local file"},
 }};
 

@@ -65,6 +65,7 @@ class PatternArena {
   bool is_too_deep() const { return is_too_deep_; }
 
  private:
+  friend class GrammarCodec;
   struct Split {
     PatternId attributes = kEmpty;
     PatternId content = kEmpty;

@@ -36,6 +36,13 @@ struct ValueDeclaration {
   std::unique_ptr<datatype::Constant> constant;  // where the equality is by_value
 };
 
+/// What a datatype was made of.
+struct TypeSource {
+  std::string library;
+  std::string type;
+  std::vector<datatype::Parameter> parameters;
+};
+
 /// The ID type of an attribute of an element, both named (DTD compatibility, §5).
 struct IdAttribute {
   NameId element{};
@@ -59,6 +66,7 @@ struct Grammar {
   std::vector<DataDeclaration> data;
   std::vector<ValueDeclaration> values;
   std::vector<std::unique_ptr<datatype::Datatype>> types;
+  std::vector<TypeSource> type_sources;  // beside types
   std::unordered_map<IdAttribute, datatype::IdType, IdAttributeHash> id_attributes;
   bool checks_ids = false;
   syntax::Sources sources;

@@ -45,6 +45,7 @@ class NameClasses {
   void collect(NameClassId id, bool with_excepts, std::vector<NameId>& names) const;
 
  private:
+  friend class GrammarCodec;
   struct Sample;
   NameClassId add(NameClassNode node);
   void collect_samples(NameClassId id, std::vector<Sample>& samples) const;

@@ -35,6 +35,7 @@ class NameTable {
   std::size_t bytes() const { return bytes_; }
 
  private:
+  friend class GrammarCodec;
   struct Entry {
     NamespaceId namespace_id{};
     std::string_view local;

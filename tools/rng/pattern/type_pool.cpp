@@ -90,6 +90,8 @@ const datatype::Datatype* TypePool::type_of(const Node& node) {
     return nullptr;
   }
   grammar_.types.push_back(std::move(*made));
+  grammar_.type_sources.push_back(
+      {std::string(uri), std::string(tree_.strings[use.type]), use.parameters});
   return types_[key] = grammar_.types.back().get();
 }
 

@@ -14,12 +14,17 @@
 
 namespace rng::validate {
 
+class SchemaCache;
+
 struct LoadOptions {
   /// Fetches the files that the schema includes; null reads local files (syntax::FileLoader).
   syntax::ResourceLoader* loader = nullptr;
   /// Check that ID types are declared soundly (RELAX NG DTD compatibility, §5), as jing does, and
   /// make the schema able to check IDs and references to them.
   bool check_ids = true;
+  /// Where compiled schemas are looked for, and kept; null is nowhere
+  /// (rng/validate/schema_cache.hpp).
+  const SchemaCache* cache = nullptr;
 };
 
 struct CompiledSchema;
