@@ -29,9 +29,9 @@ function(apograph_test name)
   apograph_warnings(${name}_test)
   add_dependencies(unit_tests ${name}_test)
   add_test(NAME ${name} COMMAND ${name}_test)
-  # No test measures time; one that hangs ends here.
+  # No test measures time; one that hangs ends here. None uses the caches of who runs it.
   set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 600
-    ENVIRONMENT "APOGRAPH_SOURCE=${PROJECT_SOURCE_DIR};APOGRAPH_BINARY=${PROJECT_BINARY_DIR}")
+    ENVIRONMENT "APOGRAPH_SOURCE=${PROJECT_SOURCE_DIR};APOGRAPH_BINARY=${PROJECT_BINARY_DIR};XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/cache")
 endfunction()
 
 # apograph_fuzzer(NAME SOURCES file... [USES target...]): a libFuzzer program, where APOGRAPH_FUZZ asks for them.
