@@ -61,6 +61,7 @@ std::optional<Trace> furthest_paths(const Lines& a, const Lines& b, std::size_t 
 
 std::vector<Edit> replace_all(const Lines& a, const Lines& b) {
   std::vector<Edit> edits;
+  edits.reserve(a.size() + b.size());
   for (std::size_t i = 0; i < a.size(); ++i) edits.push_back({'-', i, 0});
   for (std::size_t j = 0; j < b.size(); ++j) edits.push_back({'+', a.size(), j});
   return edits;
