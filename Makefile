@@ -17,7 +17,7 @@ help:
 	@echo 'make verify      each letter against its source, character by character'
 	@echo 'make validate    each letter and authority file against schemas/letter.rng'
 	@echo 'make html        both views; make reading, make diplomatic: one of them'
-	@echo 'make bench       time convert, validate and render on the letter and on a text 1,000 times as long'
+	@echo 'make bench       time convert, validate and render, up to 1,000 letters long; the validator beside its peers'
 	@echo 'make install     into PREFIX (/usr/local), below DESTDIR'
 	@echo 'make clean       remove what was built and rendered'
 

@@ -21,7 +21,13 @@ add_custom_target(edition
 add_custom_target(build DEPENDS apograph)
 find_package(Python3 COMPONENTS Interpreter QUIET)
 if(Python3_FOUND)
+  # The validator's yardstick: libxml2's bare SAX parse.
+  add_executable(sax_parse EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/bench/sax_parse.cpp)
+  target_link_libraries(sax_parse PRIVATE LibXml2::LibXml2)
+  apograph_warnings(sax_parse)
   add_custom_target(bench
     COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/bench/bench.py $<TARGET_FILE:apograph>
+    COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/bench/validators.py $<TARGET_FILE:apograph>
+            $<TARGET_FILE:sax_parse>
     USES_TERMINAL VERBATIM)
 endif()
