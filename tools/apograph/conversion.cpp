@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "apograph/findings.hpp"
+#include "base/line_index.hpp"
 #include "encode/encode.hpp"
 #include "layout/layout.hpp"
 #include "lexicon/lexicon.hpp"
@@ -35,6 +36,15 @@ recognise::LetterDate date_of(const edition::LetterMetadata& metadata) {
           first_of({date.when, date.to, date.not_after}), !date.confidence.certainty.empty()};
 }
 
+// The bytes of a line by its number in the file; empty where there is none of that number.
+base::Span span_of_line(std::uint32_t number, const base::LineIndex& lines,
+                        const source::SourceText& source) {
+  if (number == 0 || number > lines.line_count()) return {};
+  const std::string_view line = lines.line(number);
+  const auto begin = static_cast<std::uint32_t>(line.data() - source.text.data());
+  return {begin, begin + static_cast<std::uint32_t>(line.size())};
+}
+
 recognise::Foreknowledge foreknowledge_of(const edition::LetterMetadata& metadata,
                                           const source::SourceText& source) {
   recognise::Foreknowledge known;
@@ -44,17 +54,11 @@ recognise::Foreknowledge foreknowledge_of(const edition::LetterMetadata& metadat
       if (!person.key.empty()) known.known_keys.push_back(person.key);
     }
   }
-  std::uint32_t begin = 0;
-  std::vector<base::Span> lines;
-  for (std::uint32_t end = 0; end <= source.text.size(); ++end) {
-    if (end < source.text.size() && source.text[end] != '\n') continue;
-    lines.push_back({begin, end});
-    begin = end + 1;
-  }
+  if (metadata.identifications.empty()) return known;
+  const base::LineIndex lines(source.name, source.text);
   for (const edition::Identification& decision : metadata.identifications) {
-    const bool is_local = decision.source_line > 0 && decision.source_line <= lines.size();
     known.decisions.push_back({decision.text, decision.key, decision.refused,
-                               is_local ? lines[decision.source_line - 1] : base::Span{}});
+                               span_of_line(decision.source_line, lines, source)});
   }
   return known;
 }
