@@ -58,17 +58,11 @@ bool are_unchanged(ByteReader& in, syntax::ResourceLoader& loader) {
   return !in.has_failed();
 }
 
-}  // namespace
+// The functions below take the record of a key, so that a schema is hashed once for a call.
 
-base::Result<std::string> RecordingLoader::load(const std::string& uri) {
-  auto bytes = loader_.load(uri);
-  if (bytes) files_.push_back({uri, hash_of(*bytes)});
-  return bytes;
-}
-
-std::string name_of_entry(const SchemaKey& key) {
+std::string name_of_record(std::string_view record) {
   constexpr std::string_view kDigits = "0123456789abcdef";
-  const ContentHash hash = hash_of(record_of(key));
+  const ContentHash hash = hash_of(record);
   std::string name(kPrefix);
   for (const std::uint64_t half : {hash.high, hash.low}) {
     for (int shift = 60; shift >= 0; shift -= 4) name += kDigits[(half >> shift) & 15U];
@@ -76,13 +70,13 @@ std::string name_of_entry(const SchemaKey& key) {
   return name;
 }
 
-std::string encode_entry(const SchemaKey& key, const std::vector<SchemaFile>& files,
-                         const pattern::Grammar& grammar) {
+std::string encoded(std::string_view record, const std::vector<SchemaFile>& files,
+                    const pattern::Grammar& grammar) {
   std::string bytes;
   ByteWriter out(bytes);
   out.number(kMagic);
   out.number(std::uint64_t{0});
-  bytes += record_of(key);
+  bytes += record;
   out.count(files.size());
   for (const SchemaFile& file : files) {
     out.string(file.uri);
@@ -94,32 +88,55 @@ std::string encode_entry(const SchemaKey& key, const std::vector<SchemaFile>& fi
   return bytes;
 }
 
-std::unique_ptr<const pattern::Grammar> decode_entry(std::string_view bytes, const SchemaKey& key,
-                                                     syntax::ResourceLoader& loader) {
+std::unique_ptr<const pattern::Grammar> decoded(std::string_view bytes, std::string_view record,
+                                                syntax::ResourceLoader& loader) {
   ByteReader in(bytes);
   if (in.number<std::uint64_t>() != kMagic) return nullptr;
   const auto hash = in.number<std::uint64_t>();
   const std::string_view checked = in.rest();
   if (in.has_failed() || XXH3_64bits(checked.data(), checked.size()) != hash) return nullptr;
-  const std::string record = record_of(key);
   if (in.bytes(record.size()) != record || !are_unchanged(in, loader)) return nullptr;
   return pattern::GrammarCodec::decode(in.rest());
+}
+
+}  // namespace
+
+base::Result<std::string> RecordingLoader::load(const std::string& uri) {
+  auto bytes = loader_.load(uri);
+  if (bytes) files_.push_back({uri, hash_of(*bytes)});
+  return bytes;
+}
+
+std::string name_of_entry(const SchemaKey& key) {
+  return name_of_record(record_of(key));
+}
+
+std::string encode_entry(const SchemaKey& key, const std::vector<SchemaFile>& files,
+                         const pattern::Grammar& grammar) {
+  return encoded(record_of(key), files, grammar);
+}
+
+std::unique_ptr<const pattern::Grammar> decode_entry(std::string_view bytes, const SchemaKey& key,
+                                                     syntax::ResourceLoader& loader) {
+  return decoded(bytes, record_of(key), loader);
 }
 
 std::unique_ptr<const pattern::Grammar> SchemaCache::find(const SchemaKey& key,
                                                           syntax::ResourceLoader& loader) const {
   const auto folder = CacheFolder::open(home_);
   if (!folder) return nullptr;
-  const auto bytes = folder->read(name_of_entry(key), budget_);
-  return bytes ? decode_entry(*bytes, key, loader) : nullptr;
+  const std::string record = record_of(key);
+  const auto bytes = folder->read(name_of_record(record), budget_);
+  return bytes ? decoded(*bytes, record, loader) : nullptr;
 }
 
 void SchemaCache::keep(const SchemaKey& key, const std::vector<SchemaFile>& files,
                        const pattern::Grammar& grammar) const {
-  const std::string bytes = encode_entry(key, files, grammar);
+  const std::string record = record_of(key);
+  const std::string bytes = encoded(record, files, grammar);
   if (bytes.empty() || bytes.size() > budget_) return;
   const auto folder = CacheFolder::open(home_);
-  if (folder && folder->write(name_of_entry(key), bytes)) folder->trim(kPrefix, budget_);
+  if (folder && folder->write(name_of_record(record), bytes)) folder->trim(kPrefix, budget_);
 }
 
 }  // namespace rng::validate
