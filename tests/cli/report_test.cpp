@@ -78,6 +78,14 @@ TEST(AsGnu, IsOneLine) {
             "letter.xml:2:8: error: “x” is no date; a date is written 1929-12-29\n");
 }
 
+TEST(AsGnu, KeepsANoteOnTheLine) {
+  Diagnostic diagnostic = fault();
+  diagnostic.notes.push_back({{"letter.xml", 1, 3}, "the first one"});
+  EXPECT_EQ(as_gnu(diagnostic),
+            "letter.xml:2:8: error: “x” is no date; letter.xml:1:3: the first one; a date is "
+            "written 1929-12-29\n");
+}
+
 TEST(AsJson, HoldsEveryField) {
   Diagnostic diagnostic = fault();
   diagnostic.notes.push_back({{"letter.xml", 1, 1}, "the first one"});

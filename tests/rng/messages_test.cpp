@@ -85,6 +85,25 @@ TEST(Messages, TellOfAMissingNamespace) {
             "is in no namespace; declare it: xmlns=\"urn:l\")");
 }
 
+TEST(Messages, SayWhereTheFirstOfTwoIdsStands) {
+  constexpr const char* kIds = R"(<element name="list" xmlns="http://relaxng.org/ns/structure/1.0"
+      datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+    <zeroOrMore><element name="item"><attribute name="id"><data type="ID"/></attribute>
+      <text/></element></zeroOrMore></element>)";
+  base::DiagnosticList faults;
+  const auto schema = rng::validate::load_schema_bytes(kIds, "list.rng", faults);
+  rng::explain::Validator(*schema).validate_bytes(
+      "<list>\n <item id='a'/>\n <item id='b'/><item id='a'/>\n <item id=' a '/></list>", "d.xml",
+      faults);
+  ASSERT_EQ(faults.items.size(), 2U);
+  for (const base::Diagnostic& fault : faults.items) {
+    ASSERT_EQ(fault.notes.size(), 1U);
+    EXPECT_EQ(fault.notes.front().at, (base::Location{"d.xml", 2, 2}));
+  }
+  EXPECT_EQ(faults.items.front().at, (base::Location{"d.xml", 3, 26}));
+  EXPECT_EQ(faults.items.back().at, (base::Location{"d.xml", 4, 12}));
+}
+
 TEST(Messages, StopAtAMaximumAndCountOn) {
   base::DiagnosticList faults;
   const auto schema = rng::validate::load_schema_bytes(kSchema, "letter.rng", faults);

@@ -150,6 +150,9 @@ std::string as_text(const base::Diagnostic& diagnostic, SourceLines& lines, bool
 std::string as_gnu(const base::Diagnostic& diagnostic) {
   std::string out = fmt::format("{}{}: {}", place(diagnostic.at),
                                 base::name_of(diagnostic.severity), diagnostic.message);
+  for (const base::Note& note : diagnostic.notes) {
+    out += fmt::format("; {}{}", place(note.at), note.message);
+  }
   if (!diagnostic.hint.empty()) out += fmt::format("; {}", diagnostic.hint);
   std::replace(out.begin(), out.end(), '\n', ' ');
   return out + "\n";

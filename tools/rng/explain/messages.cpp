@@ -255,6 +255,9 @@ void explain_id(const Finding& finding, base::Diagnostic& made) {
     made.message = fmt::format("the ID '{}' in @{} of {} is given to another element already",
                                finding.value, name, tag(finding.element));
     made.hint = "make one of them different";
+    if (finding.first.line != 0) {
+      made.notes.push_back({finding.first, "the first element with this ID"});
+    }
     return;
   }
   made.message = fmt::format("@{} of {} refers to the ID '{}', which no element has", name,

@@ -51,6 +51,7 @@ enum class FindingKind : std::uint8_t {
 struct Finding {
   FindingKind kind = FindingKind::element_unknown;
   base::Location at;
+  base::Location first;  // id_twice: the tag of the element that has the ID
   FoundName element;
   FoundName attribute;
   std::string value;                // of the attribute or element, shortened to kMaxValue bytes

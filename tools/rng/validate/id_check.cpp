@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "rng/validate/id_check.hpp"
 
-#include <functional>
-
 namespace rng::validate {
 
 void IdSet::clear() {
@@ -11,9 +9,8 @@ void IdSet::clear() {
   count_ = 0;
 }
 
-std::size_t IdSet::slot_of(std::string_view id) const {
+std::size_t IdSet::slot_of(std::string_view id, std::size_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  const std::size_t hash = std::hash<std::string_view>{}(id);
   std::size_t at = hash & mask;
   for (; slots_[at].length != kFree; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
@@ -25,16 +22,16 @@ std::size_t IdSet::slot_of(std::string_view id) const {
   return at;
 }
 
-bool IdSet::add(std::string_view id) {
-  if (id.size() >= kFree) return true;
-  Slot& slot = slots_[slot_of(id)];
-  if (slot.length != kFree) return false;
-  const std::size_t hash = std::hash<std::string_view>{}(id);
+const TagPlace* IdSet::add(std::string_view id, TagPlace place) {
+  if (id.size() >= kFree) return nullptr;
+  const std::size_t hash = hash_of(id);
+  Slot& slot = slots_[slot_of(id, hash)];
+  if (slot.length != kFree) return &slot.place;
   slot = {text_.size(), static_cast<std::uint32_t>(id.size()),
-          static_cast<std::uint32_t>(hash >> 32U)};
+          static_cast<std::uint32_t>(hash >> 32U), place};
   text_ += id;
   if (++count_ * 2 > slots_.size()) grow();
-  return true;
+  return nullptr;
 }
 
 void IdSet::grow() {
@@ -42,7 +39,8 @@ void IdSet::grow() {
   old.swap(slots_);
   for (const Slot& slot : old) {
     if (slot.length == kFree) continue;
-    slots_[slot_of(std::string_view(text_).substr(slot.begin, slot.length))] = slot;
+    const std::string_view id = std::string_view(text_).substr(slot.begin, slot.length);
+    slots_[slot_of(id, hash_of(id))] = slot;
   }
 }
 
@@ -64,8 +62,8 @@ void IdCheck::clear() {
   references_.clear();
 }
 
-bool IdCheck::add_id(std::string_view value) {
-  return ids_.add(value);
+const TagPlace* IdCheck::add_id(std::string_view value, TagPlace place) {
+  return ids_.add(value, place);
 }
 
 void IdCheck::add_reference(std::string_view id, Finding finding) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,14 +13,22 @@
 
 namespace rng::validate {
 
-/// A set of strings that are kept end to end, as there may be millions.
+/// Where a tag stands, as base::Location counts.
+struct TagPlace {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
+/// A set of IDs that are kept end to end, as there may be millions, each with the place of its tag.
 class IdSet {
  public:
   IdSet() : slots_(kFirstSlots) {}
   void clear();
-  /// False where it is there already.
-  bool add(std::string_view id);
-  bool contains(std::string_view id) const { return slots_[slot_of(id)].length != kFree; }
+  /// The place of the same ID where it is there already, until the next call; null otherwise.
+  const TagPlace* add(std::string_view id, TagPlace place);
+  bool contains(std::string_view id) const {
+    return slots_[slot_of(id, hash_of(id))].length != kFree;
+  }
 
  private:
   static constexpr std::size_t kFirstSlots = 64;
@@ -28,9 +37,11 @@ class IdSet {
     std::uint64_t begin = 0;
     std::uint32_t length = kFree;
     std::uint32_t hash = 0;
+    TagPlace place;
   };
 
-  std::size_t slot_of(std::string_view id) const;
+  static std::size_t hash_of(std::string_view id) { return std::hash<std::string_view>{}(id); }
+  std::size_t slot_of(std::string_view id, std::size_t hash) const;
   void grow();
 
   std::string text_;
@@ -51,8 +62,9 @@ class IdCheck {
   datatype::IdType type_of(pattern::NameId element, pattern::NameId attribute) const;
 
   void clear();
-  /// Takes an ID; false where the document has it already.
-  bool add_id(std::string_view value);
+  /// Takes an ID; where the document has it already, returns the place of the first, until the next
+  /// call, and null otherwise.
+  const TagPlace* add_id(std::string_view value, TagPlace place);
   /// Takes a reference that `finding` reports should its ID not come.
   void add_reference(std::string_view id, Finding finding);
   /// The references without an ID, in document order.

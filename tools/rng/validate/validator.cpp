@@ -123,6 +123,12 @@ void Validator::report(Finding finding) {
   sink_->add(std::move(finding));
 }
 
+TagPlace Validator::tag_place() const {
+  if (position_ == nullptr || !sink_->wants_details()) return {};
+  const base::Location at = position_->event();
+  return {at.line, at.column};
+}
+
 void Validator::check_budget() {
   elements_ = 0;
   if (automaton_.arena().is_too_deep()) report(finding(FindingKind::too_complex));
@@ -348,8 +354,10 @@ void Validator::check_id(NameId element, NameId attribute, const xml::Name& name
   for (std::string_view token = next_token(rest); !token.empty(); token = next_token(rest)) {
     if (type != datatype::IdType::id) {
       ids_.add_reference(token, fault(FindingKind::idref_unresolved, token));
-    } else if (!ids_.add_id(token)) {
-      report(fault(FindingKind::id_twice, token));
+    } else if (const TagPlace* const first = ids_.add_id(token, tag_place())) {
+      Finding twice = fault(FindingKind::id_twice, token);
+      twice.first = {twice.at.file, first->line, first->column};
+      report(std::move(twice));
     }
   }
 }

@@ -80,6 +80,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
 
   void report(Finding finding);
   Finding finding(FindingKind kind) const;
+  TagPlace tag_place() const;
   Expectation expectation();
 
   const pattern::Grammar& grammar_;
