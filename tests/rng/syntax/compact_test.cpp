@@ -75,7 +75,7 @@ const SchemaCase kSchemas[] = {
     {"", "(grammar)"},
     // Comments and annotations.
     {"# one\n# two\n## doc\n## more\na = text # three\nb = text",
-     "(grammar (define a (text) [#one##two###doc\nmore##]) (define b (text) [#three#]))"},
+     "(grammar (define a (text) [#one\ntwo###doc\nmore##]) (define b (text) [#three#]))"},
     {"namespace x = 'urn:x' [ x:k = 'v' x:e [ l = 'w' 'text' x:f [] ] ] element a { text }",
      "(element ({urn:outer}a) (text) [ @urn:x#k='v'<urn:x#e @#l='w'>text<urn:x#f></></>])"},
     {"namespace x = 'urn:x' x:top [] a = [ x:k = '1' ] ( text | [ x:k = '2' ] b >> x:f [] )+ >> "

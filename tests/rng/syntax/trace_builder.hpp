@@ -89,6 +89,9 @@ class TraceBuilder final : public rng::syntax::SchemaBuilder {
     std::string text = "data " + written(type);
     for (const auto& parameter : parameters) {
       text += " " + std::string(parameter.name) + "='" + std::string(parameter.value) + "'";
+      if (with_annotations_ && parameter.annotations != nullptr) {
+        text += written(*parameter.annotations);
+      }
     }
     if (!except.empty()) text += " except " + either(except);
     return make<Pattern>(text, d);
@@ -167,13 +170,17 @@ class TraceBuilder final : public rng::syntax::SchemaBuilder {
     text += "<" + element.name.namespace_uri + "#" + element.name.local;
     for (const auto& attribute : element.attributes) write(attribute, text);
     text += ">";
-    for (const auto& child : element.children) {
-      if (const auto* words = std::get_if<std::string>(&child)) text += *words;
-      if (const auto* inner = std::get_if<rng::syntax::AnnotationElement>(&child)) {
-        write(*inner, text);
-      }
-    }
+    for (const auto& child : element.children) write(child, text);
     text += "</>";
+  }
+  static void write(const rng::syntax::AnnotationNode& node, std::string& text) {
+    if (const auto* words = std::get_if<std::string>(&node)) text += *words;
+    if (const auto* comment = std::get_if<rng::syntax::AnnotationComment>(&node)) {
+      text += "#" + comment->text + "#";
+    }
+    if (const auto* element = std::get_if<rng::syntax::AnnotationElement>(&node)) {
+      write(*element, text);
+    }
   }
   static void write(const rng::syntax::AnnotationAttribute& attribute, std::string& text) {
     text += " @" + attribute.name.namespace_uri + "#" + attribute.name.local + "='" +
@@ -184,11 +191,12 @@ class TraceBuilder final : public rng::syntax::SchemaBuilder {
     for (const auto& comment : annotations.comments) text += "#" + comment.text + "#";
     for (const auto& words : annotations.documentation) text += "##" + words + "##";
     for (const auto& attribute : annotations.attributes) write(attribute, text);
-    for (const auto& element : annotations.before) write(element, text);
-    for (const auto& element : annotations.after) {
+    for (const auto& node : annotations.before) write(node, text);
+    for (const auto& node : annotations.after) {
       text += ">>";
-      write(element, text);
+      write(node, text);
     }
+    for (const auto& comment : annotations.trailing) text += "#" + comment.text + "#.";
     return text + "]";
   }
 

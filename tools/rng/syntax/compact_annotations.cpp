@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Annotations: documentation (##), those in brackets before a construct, those behind >>, and
 // comments.
+#include <algorithm>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -19,12 +20,21 @@ bool is_documentation(const AnnotationElement& element) {
   return element.name.namespace_uri == kCompatibilityUri && element.name.local == "documentation";
 }
 
+// Annotations nest no deeper than the parser does.
 std::string text_of_children(const AnnotationElement& element) {
   std::string text;
   for (const AnnotationNode& child : element.children) {
     if (const auto* piece = std::get_if<std::string>(&child)) text += *piece;
+    if (const auto* inner = std::get_if<AnnotationElement>(&child))
+      text += text_of_children(*inner);
   }
   return text;
+}
+
+bool is_text_only(const AnnotationElement& element) {
+  return element.attributes.empty() &&
+         std::all_of(element.children.begin(), element.children.end(),
+                     [](const auto& child) { return std::holds_alternative<std::string>(child); });
 }
 
 }  // namespace
@@ -38,15 +48,36 @@ Details CompactParser::details(SourcePosition at, const AnnotationsPtr& annotati
   return {at, annotations.get()};
 }
 
-// The comments since the last construct.
-void CompactParser::take_comments(AnnotationsPtr& result) {
+// The comments before the next token that nothing has taken yet.
+std::vector<AnnotationComment> CompactParser::new_comments() {
+  std::vector<AnnotationComment> result;
+  if (!wants_annotations_) return result;
   while (next_comment_ < list_.comments.size() &&
          list_.comments[next_comment_].before_token <= next_) {
     const Comment& comment = list_.comments[next_comment_++];
-    if (!wants_annotations_) continue;
-    ensure(result).comments.push_back(
+    result.push_back(
         {value_of_comment(text_.text().substr(comment.begin, comment.end - comment.begin))});
   }
+  return result;
+}
+
+// Those before a construct.
+void CompactParser::take_comments(AnnotationsPtr& result) {
+  for (AnnotationComment& comment : new_comments()) {
+    ensure(result).comments.push_back(std::move(comment));
+  }
+}
+
+// Those before the sign that ends a construct.
+void CompactParser::take_trailing_comments(AnnotationsPtr& result) {
+  for (AnnotationComment& comment : new_comments()) {
+    ensure(result).trailing.push_back(std::move(comment));
+  }
+}
+
+// Those among annotation elements.
+void CompactParser::take_comments(std::vector<AnnotationNode>& nodes) {
+  for (AnnotationComment& comment : new_comments()) nodes.emplace_back(std::move(comment));
 }
 
 // documentation* ( "[" attribute* element* "]" )?
@@ -67,31 +98,31 @@ bool CompactParser::bracketed_annotations(Annotations& result) {
   while (is_next(TokenKind::prefixed_name) && is_next(TokenKind::equals, 1)) {
     if (!annotation_attribute(attributes, seen, false)) return false;
   }
-  std::vector<AnnotationElement> elements;
+  take_comments(result.before);
   while (!is_next(TokenKind::close_bracket)) {
+    std::vector<AnnotationElement> elements;
     if (!annotation_element(elements, false)) return false;
+    keep(std::move(elements.front()), result);
+    take_comments(result.before);
   }
   take();
   if (wants_annotations_) result.attributes = std::move(attributes);
-  keep(std::move(elements), result.before, result);
   return true;
 }
 
-// Documentation always, other elements where the builder wants them. `to` belongs to `owner`.
-void CompactParser::keep(std::vector<AnnotationElement> elements,
-                         std::vector<AnnotationElement>& to, Annotations& owner) const {
-  for (AnnotationElement& element : elements) {
-    if (is_documentation(element)) {
-      owner.documentation.push_back(text_of_children(element));
-    } else {
-      to.push_back(std::move(element));
-    }
+// Documentation always, other elements where the builder wants them.
+void CompactParser::keep(AnnotationElement element, Annotations& owner) const {
+  if (is_documentation(element) && (!wants_annotations_ || is_text_only(element))) {
+    owner.documentation.push_back(text_of_children(element));
+  } else {
+    owner.before.emplace_back(std::move(element));
   }
 }
 
 // ( ">>" annotationElement )*
 bool CompactParser::follow_annotations(AnnotationsPtr& result, Level level) {
   while (is_next(TokenKind::follow)) {
+    if (wants_annotations_) take_comments(ensure(result).after);
     const SourcePosition at = position_of(take());
     std::vector<AnnotationElement> elements;
     if (!annotation_element(elements, false)) return false;
@@ -109,6 +140,7 @@ bool CompactParser::follow_annotations(AnnotationsPtr& result, Level level) {
 // The annotation elements between a component of a grammar and the next one.
 bool CompactParser::trailing_annotations(AnnotationsPtr& result) {
   while (is_annotation_element_next(false)) {
+    if (wants_annotations_) take_comments(ensure(result).after);
     std::vector<AnnotationElement> elements;
     if (!annotation_element(elements, false)) return false;
     if (!wants_annotations_) continue;
@@ -148,11 +180,13 @@ bool CompactParser::annotation_content(AnnotationElement& element) {
   while (is_next(TokenKind::equals, 1) && !is_next(TokenKind::literal)) {
     if (!annotation_attribute(element.attributes, seen, true)) return false;
   }
+  take_comments(element.children);
   while (!skip(TokenKind::close_bracket)) {
     if (is_next(TokenKind::literal)) {
       std::optional<std::string> text = literal("text in quotation marks");
       if (!text) return false;
       element.children.emplace_back(std::move(*text));
+      take_comments(element.children);
       continue;
     }
     if (is_next(TokenKind::end)) {
@@ -162,6 +196,7 @@ bool CompactParser::annotation_content(AnnotationElement& element) {
     std::vector<AnnotationElement> children;
     if (!annotation_element(children, true)) return false;
     element.children.emplace_back(std::move(children.front()));
+    take_comments(element.children);
   }
   return true;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Declarations, grammars and their components.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "rng/datatype/datatype.hpp"
@@ -26,6 +28,7 @@ bool CompactParser::preamble() {
     }
   }
   namespaces_.insert_or_assign("xml", Namespace{std::string(kXmlUri), false});
+  declarations_end_ = next_;
   return is_fine;
 }
 
@@ -70,6 +73,7 @@ void CompactParser::declare(const std::string& prefix, Namespace value, SourcePo
                        kXmlUri),
            "remove the declaration and write xml:");
   } else {
+    if (wants_annotations_) builder_.declare_namespace({prefix, value.uri});
     namespaces_.insert_or_assign(prefix, std::move(value));
   }
 }
@@ -81,6 +85,7 @@ bool CompactParser::datatypes_declaration() {
   if (!prefix || !expect(TokenKind::equals, "'=' and the datatype library")) return false;
   std::optional<std::string> uri = literal("the URI of a datatype library in quotation marks");
   if (!uri) return false;
+  if (wants_annotations_) builder_.declare_library({*prefix, *uri});
   libraries_.insert_or_assign(*prefix, std::move(*uri));
   return true;
 }
@@ -124,6 +129,13 @@ bool CompactParser::is_grammar_next() const {
 std::optional<Pattern> CompactParser::top_level_grammar() {
   const SourcePosition at = here();
   AnnotationsPtr grammar_annotations;
+  // What stands before the declarations is about the whole file.
+  const std::size_t first = next_;
+  if (declarations_end_ > 0) {
+    next_ = declarations_end_ - 1;
+    take_comments(grammar_annotations);
+    next_ = first;
+  }
   std::vector<Component> children;
   if (!components(Body::grammar, grammar_annotations, children)) return std::nullopt;
   if (!is_next(TokenKind::end)) {
@@ -132,7 +144,15 @@ std::optional<Pattern> CompactParser::top_level_grammar() {
   return builder_.grammar(children, details(at, grammar_annotations));
 }
 
+// The comments behind the pattern, which nothing could take there, are moved to its front.
 std::optional<Pattern> CompactParser::top_level_pattern() {
+  const auto last = static_cast<std::uint32_t>(list_.tokens.size() - 1);
+  for (Comment& comment : list_.comments) {
+    if (comment.before_token == last) comment.before_token = static_cast<std::uint32_t>(next_);
+  }
+  std::stable_sort(
+      list_.comments.begin(), list_.comments.end(),
+      [](const Comment& a, const Comment& b) { return a.before_token < b.before_token; });
   std::optional<Pattern> result = pattern(Level::top);
   if (!result) return std::nullopt;
   if (!is_next(TokenKind::end)) {
@@ -147,16 +167,18 @@ bool CompactParser::components(Body body, AnnotationsPtr& grammar_annotations,
   const Nesting nesting(*this);
   if (nesting.is_too_deep()) return false;
   while (is_annotation_element_next(false)) {
+    Annotations& owner = ensure(grammar_annotations);
+    take_comments(owner.before);
     std::vector<AnnotationElement> elements;
     if (!annotation_element(elements, false)) return false;
-    Annotations& owner = ensure(grammar_annotations);
-    keep(std::move(elements), owner.before, owner);
+    keep(std::move(elements.front()), owner);
   }
   while (!is_next(TokenKind::close_brace) && !is_next(TokenKind::end)) {
     const std::optional<Component> child = component(body);
     if (!child) return false;
     result.push_back(*child);
   }
+  take_trailing_comments(grammar_annotations);
   return true;
 }
 

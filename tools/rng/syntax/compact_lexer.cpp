@@ -71,32 +71,45 @@ class Lexer {
     while (at_ < text_.size() && !is_line_end(text_[at_])) ++at_;
   }
 
-  // Lines that begin with ## and follow each other make one documentation.
+  // Lines that begin with ## and follow each other make one documentation, those with # one
+  // comment, unless the first of them stands behind something else.
   void comment_or_documentation() {
     const std::size_t begin = at_;
     const bool is_documentation = is_at("##");
+    const bool is_first = is_first_on_line();
     skip_line();
     if (!is_documentation) {
+      while (const std::size_t next = is_first ? next_line_with("#") : 0) {
+        if (text_.substr(next).starts_with("##")) break;
+        at_ = next;
+        skip_line();
+      }
       list_.comments.push_back({static_cast<std::uint32_t>(list_.tokens.size()),
                                 static_cast<std::uint32_t>(begin),
                                 static_cast<std::uint32_t>(at_)});
       return;
     }
-    while (const std::size_t next = next_documentation_line()) {
+    while (const std::size_t next = next_line_with("##")) {
       at_ = next;
       skip_line();
     }
     add(TokenKind::documentation, begin);
   }
 
-  // Where the next line begins its ##, or 0.
-  std::size_t next_documentation_line() const {
+  bool is_first_on_line() const {
+    std::size_t before = at_;
+    while (before > 0 && (text_[before - 1] == ' ' || text_[before - 1] == '\t')) --before;
+    return before == 0 || is_line_end(text_[before - 1]);
+  }
+
+  // Where the next line begins with this mark, or 0.
+  std::size_t next_line_with(std::string_view mark) const {
     std::size_t next = at_;
     if (text_.substr(next).starts_with("\r\n")) ++next;
     if (next == text_.size()) return 0;
     ++next;
     while (next < text_.size() && (text_[next] == ' ' || text_[next] == '\t')) ++next;
-    return text_.substr(next).starts_with("##") ? next : 0;
+    return text_.substr(next).starts_with(mark) ? next : 0;
   }
 
   TokenKind next_kind() {

@@ -68,7 +68,8 @@ struct Token {
   std::uint32_t end = 0;
 };
 
-/// A comment, a single `#` to the end of its line, and the token before which it stands.
+/// A comment, a single `#` to the end of its line or several such lines in a row, and the token
+/// before which it stands.
 struct Comment {
   std::uint32_t before_token = 0;
   std::uint32_t begin = 0;

@@ -53,7 +53,7 @@ std::optional<NameClass> CompactParser::simple_name(NameContext context, Annotat
     const auto [prefix, local] = split(take());
     const std::string& uri = namespace_of(prefix, at).uri;
     if (!follow_annotations(own, Level::inner)) return std::nullopt;
-    return builder_.name({uri, local}, details(at, own));
+    return builder_.name({uri, local, prefix}, details(at, own));
   }
   const std::optional<std::string> local = any_name("a name, '*', 'prefix:*' or '('");
   if (!local || !follow_annotations(own, Level::inner)) return std::nullopt;

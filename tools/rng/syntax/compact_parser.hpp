@@ -108,7 +108,7 @@ class CompactParser {
   // Patterns (compact_pattern.cpp).
   std::optional<Pattern> pattern(Level level);
   bool content(std::vector<Pattern>& children);
-  bool braced_content(std::vector<Pattern>& children);
+  bool braced_content(std::vector<Pattern>& children, AnnotationsPtr& own);
   bool operands(Level level, Operands& result);
   std::optional<Pattern> connected(const Operands& operands, const AnnotationsPtr& annotations);
   std::optional<Pattern> repeatable(Level level, bool& has_bare_except);
@@ -131,8 +131,9 @@ class CompactParser {
     std::string name;
     std::string value;
     SourcePosition at;
+    AnnotationsPtr annotations;
   };
-  bool parameters(std::vector<OwnedParameter>& result);
+  bool parameters(std::vector<OwnedParameter>& result, AnnotationsPtr& own);
   std::optional<Pattern> data_except();
   Namespaces scope();
 
@@ -158,9 +159,11 @@ class CompactParser {
   bool annotation_attribute(std::vector<AnnotationAttribute>& result,
                             std::set<std::pair<std::string, std::string>>& seen, bool is_nested);
   AnnotationName annotation_name(const Token& token, bool is_attribute, bool is_nested);
-  void keep(std::vector<AnnotationElement> elements, std::vector<AnnotationElement>& to,
-            Annotations& owner) const;
+  void keep(AnnotationElement element, Annotations& owner) const;
+  std::vector<AnnotationComment> new_comments();
   void take_comments(AnnotationsPtr& result);
+  void take_comments(std::vector<AnnotationNode>& nodes);
+  void take_trailing_comments(AnnotationsPtr& result);
   static Annotations& ensure(AnnotationsPtr& annotations);
   static Details details(SourcePosition at, const AnnotationsPtr& annotations);
 
@@ -172,6 +175,7 @@ class CompactParser {
   TokenList list_;
   std::size_t next_ = 0;
   std::size_t next_comment_ = 0;
+  std::size_t declarations_end_ = 0;  // the token behind the declarations
   int depth_ = 0;
   bool has_failed_ = false;  // the syntax is wrong: nothing more is said
   bool has_error_ = false;

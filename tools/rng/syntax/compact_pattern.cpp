@@ -41,9 +41,10 @@ bool CompactParser::content(std::vector<Pattern>& children) {
   return child.has_value();
 }
 
-bool CompactParser::braced_content(std::vector<Pattern>& children) {
-  return expect(TokenKind::open_brace, "'{'") && content(children) &&
-         expect(TokenKind::close_brace, "',', '|', '&' or '}'",
+bool CompactParser::braced_content(std::vector<Pattern>& children, AnnotationsPtr& own) {
+  if (!expect(TokenKind::open_brace, "'{'") || !content(children)) return false;
+  take_trailing_comments(own);
+  return expect(TokenKind::close_brace, "',', '|', '&' or '}'",
                 "put ',' between what comes one after the other, '|' between alternatives");
 }
 
@@ -176,6 +177,7 @@ std::optional<Pattern> CompactParser::element_or_attribute(AnnotationsPtr own, L
     if (!child) return std::nullopt;
     children = {*child};
   }
+  take_trailing_comments(own);
   if (!expect(TokenKind::close_brace, "',', '|', '&' or '}'",
               "put ',' between what comes one after the other, '|' between alternatives") ||
       (follows && !follow_annotations(own, level))) {
@@ -189,7 +191,7 @@ std::optional<Pattern> CompactParser::element_or_attribute(AnnotationsPtr own, L
 std::optional<Pattern> CompactParser::list_or_mixed(AnnotationsPtr own, Level level, bool follows) {
   const Token keyword = take();
   std::vector<Pattern> children;
-  if (!braced_content(children) || (follows && !follow_annotations(own, level))) {
+  if (!braced_content(children, own) || (follows && !follow_annotations(own, level))) {
     return std::nullopt;
   }
   const Details where = details(position_of(keyword), own);
@@ -245,7 +247,9 @@ std::optional<Pattern> CompactParser::word(AnnotationsPtr own, Level level, bool
 std::optional<Pattern> CompactParser::parenthesised(AnnotationsPtr own, Level level, bool follows) {
   const SourcePosition at = position_of(take());
   Operands all;
-  if (!operands(level, all) || !expect(TokenKind::close_parenthesis, "',', '|', '&' or ')'") ||
+  if (!operands(level, all)) return std::nullopt;
+  take_trailing_comments(own);
+  if (!expect(TokenKind::close_parenthesis, "',', '|', '&' or ')'") ||
       (follows && !follow_annotations(own, level))) {
     return std::nullopt;
   }
@@ -285,7 +289,7 @@ std::optional<Pattern> CompactParser::data(AnnotationsPtr own, Level level, bool
   }
   if (is_next(TokenKind::literal)) return value(type, at, std::move(own), level, follows);
   std::vector<OwnedParameter> owned;
-  if (is_next(TokenKind::open_brace) && !parameters(owned)) return std::nullopt;
+  if (is_next(TokenKind::open_brace) && !parameters(owned, own)) return std::nullopt;
   std::vector<Pattern> except;
   if (skip(TokenKind::minus)) {
     const std::optional<Pattern> child = data_except();
@@ -296,24 +300,25 @@ std::optional<Pattern> CompactParser::data(AnnotationsPtr own, Level level, bool
   if (follows && !follow_annotations(own, level)) return std::nullopt;
   std::vector<DataParameter> views;
   for (const OwnedParameter& parameter : owned) {
-    views.push_back({parameter.name, parameter.value, parameter.at});
+    views.push_back({parameter.name, parameter.value, parameter.at, parameter.annotations.get()});
   }
   return builder_.data(type, views, except, scope(), details(at, own));
 }
 
 // "{" ( annotations name "=" literal )* "}"
-bool CompactParser::parameters(std::vector<OwnedParameter>& result) {
+bool CompactParser::parameters(std::vector<OwnedParameter>& result, AnnotationsPtr& own) {
   take();
   while (!is_next(TokenKind::close_brace)) {
-    AnnotationsPtr ignored;
-    if (!annotations(ignored)) return false;
+    AnnotationsPtr annotated;
+    if (!annotations(annotated)) return false;
     const SourcePosition at = here();
     std::optional<std::string> name = any_name("a parameter (name = \"value\") or '}'");
     if (!name || !expect(TokenKind::equals, "'=' and the parameter's value")) return false;
     std::optional<std::string> text = literal("the parameter's value in quotation marks");
     if (!text) return false;
-    result.push_back({std::move(*name), std::move(*text), at});
+    result.push_back({std::move(*name), std::move(*text), at, std::move(annotated)});
   }
+  take_trailing_comments(own);
   take();
   return true;
 }

@@ -50,6 +50,7 @@ struct AnnotationAttribute {
 };
 
 struct AnnotationElement;
+/// A comment, without its marks; lines of the compact syntax that follow each other are one.
 struct AnnotationComment {
   std::string text;
 };
@@ -62,13 +63,21 @@ struct AnnotationElement {
   SourcePosition at;
 };
 
-/// What stands at a construct and does not belong to RELAX NG itself.
+/// What stands at a construct and does not belong to RELAX NG itself. Where the builder wants
+/// annotations, an a:documentation that is more than text (it has attributes or elements) is in
+/// `before`; else its text is documentation too.
 struct Annotations {
   std::vector<std::string> documentation;       // a:documentation or ##, in order
   std::vector<AnnotationAttribute> attributes;  // foreign attributes, a:defaultValue too
-  std::vector<AnnotationElement> before;        // foreign elements before the content
-  std::vector<AnnotationElement> after;         // behind it (the >> of the compact syntax)
+  std::vector<AnnotationNode> before;           // foreign elements before the content, and comments
+  std::vector<AnnotationNode> after;            // behind it (the >> of the compact syntax)
   std::vector<AnnotationComment> comments;      // those that stand before the construct
+  std::vector<AnnotationComment> trailing;      // those before its end, behind all it holds
+
+  bool is_empty() const {
+    return documentation.empty() && attributes.empty() && before.empty() && after.empty() &&
+           comments.empty() && trailing.empty();
+  }
 };
 
 /// What every construct carries. `annotations` is null where there are none.
@@ -77,9 +86,12 @@ struct Details {
   const Annotations* annotations = nullptr;
 };
 
+/// `prefix` is what the schema wrote; without one the name took the namespace that is in force, or
+/// none.
 struct Name {
   std::string_view namespace_uri;
   std::string_view local;
+  std::string_view prefix = {};
 };
 
 /// `combine` of a start or define.
@@ -96,6 +108,7 @@ struct DataParameter {
   std::string_view name;
   std::string_view value;
   SourcePosition at;
+  const Annotations* annotations = nullptr;  // null where there are none; `after` is empty
 };
 
 /// A file that a schema refers to. `base` is the URI against which `href` is resolved (that of the
@@ -117,6 +130,11 @@ class SchemaBuilder {
   /// False where only documentation and positions matter: parsers may then leave the other
   /// annotations and comments out.
   virtual bool wants_annotations() const = 0;
+
+  /// A prefix that the schema declares, and one that names a datatype library in the compact
+  /// syntax, in the order in which they stand; told only where the builder wants annotations.
+  virtual void declare_namespace(const NamespaceBinding&) {}
+  virtual void declare_library(const NamespaceBinding&) {}
 
   /// The namespaces in scope at what follows; asked once for each set that a value or a converter
   /// needs.

@@ -45,6 +45,10 @@ NodeIndex SchemaTreeBuilder::add(Node node, const Details& details) {
   if (details.annotations != nullptr && !details.annotations->documentation.empty()) {
     node.documentation = tree_.strings.add(joined_documentation(*details.annotations));
   }
+  if (keeps_notes_ && details.annotations != nullptr) {
+    tree_.notes.annotations.emplace(static_cast<NodeIndex>(tree_.nodes.size()),
+                                    *details.annotations);
+  }
   tree_.nodes.push_back(node);
   return static_cast<NodeIndex>(tree_.nodes.size() - 1);
 }
@@ -55,6 +59,11 @@ std::uint32_t SchemaTreeBuilder::add_type(TypeName type, std::span<const DataPar
   for (const DataParameter& parameter : parameters) {
     use.parameters.push_back({std::string(parameter.name), std::string(parameter.value)});
     use.parameters_at.push_back(parameter.at);
+    if (keeps_notes_ && parameter.annotations != nullptr) {
+      const auto type_number = static_cast<std::uint32_t>(tree_.types.size());
+      tree_.notes.parameters.emplace(std::pair(type_number, use.parameters.size() - 1),
+                                     *parameter.annotations);
+    }
   }
   tree_.types.push_back(std::move(use));
   return static_cast<std::uint32_t>(tree_.types.size() - 1);
@@ -64,6 +73,14 @@ std::uint32_t SchemaTreeBuilder::add_reference(const Reference& reference) {
   tree_.references.push_back({std::string(reference.href), std::string(reference.base),
                               std::string(reference.inherited_namespace), kNoNode});
   return static_cast<std::uint32_t>(tree_.references.size() - 1);
+}
+
+void SchemaTreeBuilder::declare_namespace(const NamespaceBinding& declared) {
+  tree_.notes.namespaces.push_back({std::string(declared.prefix), std::string(declared.uri)});
+}
+
+void SchemaTreeBuilder::declare_library(const NamespaceBinding& declared) {
+  tree_.notes.libraries.push_back({std::string(declared.prefix), std::string(declared.uri)});
 }
 
 Namespaces SchemaTreeBuilder::namespaces(std::span<const NamespaceBinding> bindings) {
@@ -203,6 +220,7 @@ NameClass SchemaTreeBuilder::name(Name name, const Details& details) {
   Node node = node_of(NodeKind::name);
   node.name = tree_.strings.add(name.local);
   node.namespace_uri = tree_.strings.add(name.namespace_uri);
+  if (keeps_notes_) node.detail = static_cast<std::uint32_t>(tree_.strings.add(name.prefix));
   return static_cast<NameClass>(add(node, details));
 }
 

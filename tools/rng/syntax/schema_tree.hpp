@@ -4,10 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "rng/datatype/datatype.hpp"
@@ -62,7 +65,8 @@ struct Node {
   StringId name{};           // of a define or a ref; local part of a name; the text of a value
   StringId namespace_uri{};  // of a name or ns_name; the default namespace of a value
   std::uint32_t detail = 0;  // element, attribute: the name class; value, data: `types`;
-                             // external_ref, include: `references`
+                             // external_ref, include: `references`; name: its prefix as written,
+                             // a StringId, where notes are kept
   StringId documentation{};
 };
 
@@ -88,6 +92,24 @@ class Scope final : public datatype::NamespaceContext {
   std::vector<std::pair<std::string, std::string>> bindings;
 };
 
+/// What a schema says beside RELAX NG; filled only where a SchemaTreeBuilder is asked to.
+struct SourceNotes {
+  struct Declaration {
+    std::string prefix;
+    std::string uri;
+  };
+  std::unordered_map<NodeIndex, Annotations> annotations;
+  /// Of parameters, by their number in `types` and in the type.
+  std::map<std::pair<std::uint32_t, std::size_t>, Annotations> parameters;
+  std::vector<Declaration> namespaces;
+  std::vector<Declaration> libraries;
+
+  const Annotations* of(NodeIndex node) const {
+    const auto found = annotations.find(node);
+    return found == annotations.end() ? nullptr : &found->second;
+  }
+};
+
 struct SchemaTree {
   std::vector<Node> nodes;
   std::vector<NodeIndex> children;
@@ -96,6 +118,7 @@ struct SchemaTree {
   std::vector<Scope> scopes;
   StringTable strings;
   Sources sources;
+  SourceNotes notes;
   NodeIndex root = kNoNode;
 
   std::span<const NodeIndex> children_of(const Node& node) const {
@@ -103,12 +126,15 @@ struct SchemaTree {
   }
 };
 
-/// Fills a SchemaTree.
+/// Fills a SchemaTree; with `keeps_notes`, its SourceNotes and the prefixes of names too.
 class SchemaTreeBuilder final : public SchemaBuilder {
  public:
-  explicit SchemaTreeBuilder(SchemaTree& tree) : tree_(tree) {}
+  explicit SchemaTreeBuilder(SchemaTree& tree, bool keeps_notes = false)
+      : tree_(tree), keeps_notes_(keeps_notes) {}
 
-  bool wants_annotations() const override { return false; }
+  bool wants_annotations() const override { return keeps_notes_; }
+  void declare_namespace(const NamespaceBinding&) override;
+  void declare_library(const NamespaceBinding&) override;
   Namespaces namespaces(std::span<const NamespaceBinding> bindings) override;
   Pattern element(NameClass name, std::span<const Pattern> content, const Details&) override;
   Pattern attribute(NameClass name, std::span<const Pattern> content, const Details&) override;
@@ -152,6 +178,7 @@ class SchemaTreeBuilder final : public SchemaBuilder {
   std::uint32_t add_reference(const Reference& reference);
 
   SchemaTree& tree_;
+  bool keeps_notes_;
 };
 
 }  // namespace rng::syntax

@@ -12,17 +12,25 @@ namespace rng::syntax {
 
 void XmlSchemaParser::close(XmlFrame& frame) {
   check_children(frame);
-  // What an except holds stays where it is, for the data or name class that it belongs to.
-  if (frame.rule->tag == Tag::except) return;
-  Annotations annotations;
-  Details details{frame.at, nullptr};
-  if (documentations_.size() > frame.documentation) {
-    const auto first = documentations_.begin() + static_cast<std::ptrdiff_t>(frame.documentation);
-    annotations.documentation.assign(std::make_move_iterator(first),
-                                     std::make_move_iterator(documentations_.end()));
-    documentations_.erase(first, documentations_.end());
-    details.annotations = &annotations;
+  if (annotations_ != nullptr) {
+    Annotations annotations = annotations_->close();
+    return build(frame, annotations);
   }
+  Annotations annotations;
+  take_documentation(frame, annotations);
+  build(frame, annotations);
+}
+
+void XmlSchemaParser::take_documentation(const XmlFrame& frame, Annotations& annotations) {
+  if (documentations_.size() == frame.documentation) return;
+  const auto first = documentations_.begin() + static_cast<std::ptrdiff_t>(frame.documentation);
+  annotations.documentation.assign(std::make_move_iterator(first),
+                                   std::make_move_iterator(documentations_.end()));
+  documentations_.erase(first, documentations_.end());
+}
+
+void XmlSchemaParser::build(XmlFrame& frame, Annotations& annotations) {
+  const Details details{frame.at, annotations.is_empty() ? nullptr : &annotations};
   const auto children = std::span<const Pattern>(patterns_).subspan(frame.patterns);
   const auto names = std::span<const NameClass>(names_).subspan(frame.names);
   const auto components = std::span<const Component>(components_).subspan(frame.components);
@@ -30,9 +38,10 @@ void XmlSchemaParser::close(XmlFrame& frame) {
     case Tag::element:
     case Tag::attribute:
       return close_named(frame, children, details);
+    case Tag::except:
+      return close_except(frame, annotations);
     case Tag::param:
-      parameters_.push_back({frame.name, strings_.add(characters_), frame.at});
-      return;
+      return close_param(frame, annotations);
     case Tag::data:
       return close_data(frame, children, details);
     case Tag::start:
@@ -56,6 +65,32 @@ void XmlSchemaParser::close(XmlFrame& frame) {
       break;
   }
   close_pattern(frame, children, details);
+}
+
+// What an except holds stays where it is, for the data or name class that it belongs to; what is
+// said about the except is said about a choice around it.
+void XmlSchemaParser::close_except(XmlFrame& frame, const Annotations& annotations) {
+  if (annotations.is_empty()) return;
+  const Details details{frame.at, &annotations};
+  if (frame.is_name_class) {
+    const auto names = std::span<const NameClass>(names_).subspan(frame.names);
+    if (!names.empty()) add_name_class(frame, builder_.name_choice(names, details));
+    return;
+  }
+  const auto children = std::span<const Pattern>(patterns_).subspan(frame.patterns);
+  if (!children.empty()) add_pattern(frame, builder_.choice(children, details));
+}
+
+// The compact syntax has no room behind a parameter: what stands there is said about the data.
+void XmlSchemaParser::close_param(const XmlFrame& frame, Annotations& annotations) {
+  OwnedParameter& made = parameters_.emplace_back(frame.name, strings_.add(characters_), frame.at);
+  if (annotations.is_empty()) return;
+  if (!annotations.after.empty() && annotations_ != nullptr) {
+    std::vector<AnnotationNode>& before = annotations_->current().before;
+    std::move(annotations.after.begin(), annotations.after.end(), std::back_inserter(before));
+    annotations.after.clear();
+  }
+  made.annotations = std::make_unique<Annotations>(std::move(annotations));
 }
 
 void XmlSchemaParser::check_children(const XmlFrame& frame) {
@@ -188,12 +223,12 @@ void XmlSchemaParser::close_data(XmlFrame& frame, std::span<const Pattern> child
                                  const Details& details) {
   std::vector<DataParameter> parameters;
   for (std::size_t i = frame.parameters; i < parameters_.size(); ++i) {
-    parameters.push_back(
-        {string(parameters_[i].name), string(parameters_[i].value), parameters_[i].at});
+    parameters.push_back({string(parameters_[i].name), string(parameters_[i].value),
+                          parameters_[i].at, parameters_[i].annotations.get()});
   }
-  parameters_.resize(frame.parameters);
   add_pattern(frame, builder_.data({string(frame.library), string(frame.type)}, parameters,
                                    children, scope(), details));
+  parameters_.resize(frame.parameters);
 }
 
 void XmlSchemaParser::close_name_class(XmlFrame& frame, std::span<const NameClass> names,
@@ -232,7 +267,9 @@ NameClass XmlSchemaParser::name_of(const XmlFrame& frame, std::string_view qname
           fmt::format("the prefix of '{}' is not declared (§4.10)", qname),
           fmt::format("declare it: xmlns:{}=\"…\"", qname.substr(0, colon)));
   }
-  return builder_.name({uri ? string(*uri) : std::string_view(), qname.substr(colon + 1)}, details);
+  return builder_.name(
+      {uri ? string(*uri) : std::string_view(), qname.substr(colon + 1), qname.substr(0, colon)},
+      details);
 }
 
 std::optional<StringId> XmlSchemaParser::namespace_of(std::string_view prefix) const {

@@ -8,13 +8,6 @@
 
 namespace rng::syntax {
 
-namespace {
-
-constexpr std::string_view kAnnotationsNamespace =
-    "http://relaxng.org/ns/compatibility/annotations/1.0";
-
-}  // namespace
-
 SourcePosition XmlSchemaParser::position() const {
   const base::Location at = position_->event();
   return {text_.document, at.line, at.column};
@@ -36,16 +29,32 @@ void XmlSchemaParser::error_at_attribute(std::string_view code, std::size_t inde
   error(code, {text_.document, at.line, at.column}, std::move(message), std::move(hint));
 }
 
-void XmlSchemaParser::start_foreign(const xml::Name& name) {
+void XmlSchemaParser::start_foreign(const xml::Name& name,
+                                    std::span<const xml::Attribute> attributes) {
+  const bool is_documentation =
+      name.namespace_uri == kAnnotationsNamespace && name.local == "documentation";
+  // Documentation is about the construct in which it stands, wherever in it, but where it stands
+  // behind one that has no room for it.
+  if (foreign_depth_ == 0 && is_documentation && frames_.back().content != Content::characters) {
+    finish_ended();
+  }
+  if (annotations_ != nullptr) annotations_->start_foreign(name, attributes, position());
   if (foreign_depth_++ > 0) return;
-  const Content content = frames_.back().content;
-  if (content == Content::characters) {
+  if (frames_.back().content == Content::characters && !frames_.back().has_ended) {
     error("schema.syntax", position(),
           fmt::format("element {} stands in {}, which holds only characters (§3)", name.local,
                       frames_.back().rule->name));
   }
-  is_documentation_ = name.namespace_uri == kAnnotationsNamespace && name.local == "documentation";
+  is_documentation_ = is_documentation && annotations_ == nullptr;
   documentation_.clear();
+}
+
+void XmlSchemaParser::end_foreign() {
+  --foreign_depth_;
+  if (annotations_ != nullptr) annotations_->end_foreign(frames_.back().has_ended);
+  if (foreign_depth_ > 0 || !is_documentation_) return;
+  documentations_.push_back(std::move(documentation_));
+  is_documentation_ = false;
 }
 
 void XmlSchemaParser::start_root(const xml::Name& name) {
@@ -63,10 +72,16 @@ void XmlSchemaParser::start_element(const xml::Name& name,
     ++ignored_depth_;
     return;
   }
+  if (annotations_ != nullptr) {
+    for (const auto& declared : namespaces) {
+      if (!declared.prefix.empty()) builder_.declare_namespace({declared.prefix, declared.uri});
+    }
+  }
   if (foreign_depth_ > 0 || name.namespace_uri != kRngNamespace) {
     if (frames_.empty()) return start_root(name);
-    return start_foreign(name);
+    return start_foreign(name, attributes);
   }
+  finish_ended();
   XmlFrame frame;
   frame.at = position();
   frame.rule = rule_of(name.local);
@@ -111,6 +126,7 @@ void XmlSchemaParser::start_element(const xml::Name& name,
   frame.components = components_.size();
   frame.parameters = parameters_.size();
   frames_.push_back(frame);
+  if (annotations_ != nullptr) annotations_->open(attributes, frame.at);
 }
 
 void XmlSchemaParser::read_attributes(XmlFrame& frame, std::span<const xml::Attribute> attributes) {
@@ -266,7 +282,12 @@ void XmlSchemaParser::text(std::string_view characters) {
   if (ignored_depth_ > 0 || frames_.empty()) return;
   if (foreign_depth_ > 0) {
     if (is_documentation_) documentation_ += characters;
+    if (annotations_ != nullptr) annotations_->foreign_text(characters);
     return;
+  }
+  if (frames_.back().has_ended) {
+    if (is_blank(characters)) return;
+    finish_ended();
   }
   XmlFrame& frame = frames_.back();
   if (frame.content == Content::characters) {
@@ -282,13 +303,17 @@ void XmlSchemaParser::end_element(const xml::Name&) {
     --ignored_depth_;
     return;
   }
-  if (foreign_depth_ > 0) {
-    if (--foreign_depth_ == 0 && is_documentation_) {
-      documentations_.push_back(std::move(documentation_));
-      is_documentation_ = false;
-    }
-    return;
-  }
+  if (foreign_depth_ > 0) return end_foreign();
+  finish_ended();
+  frames_.back().has_ended = true;
+  if (annotations_ != nullptr) return annotations_->end();
+  finish_ended();
+}
+
+// Builds the construct whose end-tag has come, if there is one. Where annotations are wanted, that
+// is when the next construct begins or its parent ends: until then they may follow it.
+void XmlSchemaParser::finish_ended() {
+  if (frames_.empty() || !frames_.back().has_ended) return;
   XmlFrame frame = frames_.back();
   close(frame);
   frames_.pop_back();
@@ -296,6 +321,12 @@ void XmlSchemaParser::end_element(const xml::Name&) {
     bindings_.resize(frame.bindings);
     scope_.reset();
   }
+}
+
+void XmlSchemaParser::finish() {
+  // Comments behind the root are about the file.
+  if (annotations_ != nullptr && !frames_.empty()) annotations_->end();
+  finish_ended();
 }
 
 std::optional<Pattern> parse_xml(const SchemaText& text, SchemaBuilder& builder,
@@ -306,6 +337,7 @@ std::optional<Pattern> parse_xml(const SchemaText& text, SchemaBuilder& builder,
     parser.fail(std::move(read.error()));
     return std::nullopt;
   }
+  parser.finish();
   return parser.result();
 }
 

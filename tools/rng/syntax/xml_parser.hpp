@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,6 +16,7 @@
 
 #include "rng/syntax/parse.hpp"
 #include "rng/syntax/string_table.hpp"
+#include "rng/syntax/xml_annotations.hpp"
 #include "rng/syntax/xml_grammar.hpp"
 #include "xml/reader.hpp"
 
@@ -39,6 +41,7 @@ struct XmlFrame {
   bool has_except = false;
   bool has_name_class = false;
   bool is_in_include = false;
+  bool has_ended = false;    // its end-tag has come, annotations may still follow
   std::size_t bindings = 0;  // marks
   std::size_t patterns = 0;
   std::size_t names = 0;
@@ -51,6 +54,11 @@ struct OwnedParameter {
   StringId name{};
   StringId value{};
   SourcePosition at;
+  std::unique_ptr<Annotations> annotations;
+
+  OwnedParameter() = default;
+  OwnedParameter(StringId named, StringId valued, SourcePosition stands)
+      : name(named), value(valued), at(stands) {}
 };
 
 class XmlSchemaParser final : public xml::PositionedHandler {
@@ -58,7 +66,11 @@ class XmlSchemaParser final : public xml::PositionedHandler {
   XmlSchemaParser(const SchemaText& text, SchemaBuilder& builder, base::DiagnosticSink& sink)
       : text_(text), builder_(builder), sink_(sink) {
     bindings_.push_back({{}, {}});
+    if (builder.wants_annotations()) annotations_ = std::make_unique<XmlAnnotations>();
   }
+
+  /// The document has ended.
+  void finish();
 
   std::optional<Pattern> result() const {
     if (had_error_ || patterns_.empty()) return std::nullopt;
@@ -74,6 +86,9 @@ class XmlSchemaParser final : public xml::PositionedHandler {
                      std::span<const xml::NamespaceDeclaration> namespaces) override;
   void end_element(const xml::Name& name) override;
   void text(std::string_view characters) override;
+  void comment(std::string_view text) override {
+    if (annotations_ != nullptr) annotations_->comment(text);
+  }
 
  private:
   struct Binding {
@@ -82,7 +97,8 @@ class XmlSchemaParser final : public xml::PositionedHandler {
   };
 
   // The way in.
-  void start_foreign(const xml::Name& name);
+  void start_foreign(const xml::Name& name, std::span<const xml::Attribute> attributes);
+  void end_foreign();
   void start_root(const xml::Name& name);
   void read_attributes(XmlFrame& frame, std::span<const xml::Attribute> attributes);
   void read_attribute(XmlFrame& frame, const xml::Attribute& attribute, std::size_t index);
@@ -93,7 +109,12 @@ class XmlSchemaParser final : public xml::PositionedHandler {
   bool may_stand_in_data(const XmlFrame& parent, const XmlFrame& frame);
 
   // The way out.
+  void finish_ended();
   void close(XmlFrame& frame);
+  void take_documentation(const XmlFrame& frame, Annotations& annotations);
+  void build(XmlFrame& frame, Annotations& annotations);
+  void close_except(XmlFrame& frame, const Annotations& annotations);
+  void close_param(const XmlFrame& frame, Annotations& annotations);
   void add_pattern(const XmlFrame& frame, Pattern made);
   void add_name_class(const XmlFrame& frame, NameClass made);
   void close_pattern(XmlFrame& frame, std::span<const Pattern> children, const Details& details);
@@ -139,6 +160,7 @@ class XmlSchemaParser final : public xml::PositionedHandler {
   std::uint32_t foreign_depth_ = 0;
   std::uint32_t ignored_depth_ = 0;
   bool is_documentation_ = false;
+  std::unique_ptr<XmlAnnotations> annotations_;  // null where the builder wants none
   std::string documentation_;
   std::vector<std::string> documentations_;  // of the open frames
   std::string characters_;  // of the open name, value or param, which have no elements in them
