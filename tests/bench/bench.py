@@ -4,7 +4,7 @@
     bench.py PROGRAM
 
 CPU seconds of the whole process, median of several runs, less the start-up of the program; and the peak of memory.
-Exits 1 where a text ten times as long costs more than twenty times as much.
+Exits 1 where a text ten times as long costs more than fifteen times as much.
 """
 import os
 import pathlib
@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 RUNS = {1: 10, 100: 3, 1000: 1}
-STEEPEST = 20
+STEEPEST = 15
 
 program = pathlib.Path(sys.argv[1]).resolve()
 root = pathlib.Path(__file__).resolve().parents[2]

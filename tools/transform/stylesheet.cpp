@@ -3,6 +3,8 @@
 
 #include <mutex>
 
+#include <libxml/HTMLtree.h>
+#include <libxslt/imports.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
 #include <libxslt/xslt.h>
@@ -19,6 +21,10 @@ namespace {
 // A level of templates takes about a kilobyte of stack in libxslt; documents nest far less deep.
 constexpr int kMaxTemplateDepth = 2'000;
 constexpr int kMaxTemplateVariables = 20'000;
+
+const xmlChar* xml_chars(const char* text) {
+  return reinterpret_cast<const xmlChar*>(text);
+}
 
 struct FreeStylesheet {
   void operator()(xsltStylesheet* stylesheet) const { xsltFreeStylesheet(stylesheet); }
@@ -37,7 +43,7 @@ std::vector<std::filesystem::path> joined(std::vector<std::filesystem::path> fol
 /// Relative references start at the place of the file.
 void set_base(xmlDoc& document, const std::string& name) {
   if (document.URL != nullptr) xmlFree(const_cast<xmlChar*>(document.URL));
-  document.URL = xmlStrdup(reinterpret_cast<const xmlChar*>(uri_of(name).c_str()));
+  document.URL = xmlStrdup(xml_chars(uri_of(name).c_str()));
 }
 
 Context make_context(xsltStylesheet* stylesheet, xmlDoc* document, Session& session) {
@@ -52,20 +58,47 @@ Context make_context(xsltStylesheet* stylesheet, xmlDoc* document, Session& sess
 
 void set_parameters(xsltTransformContext& context, const Parameters& parameters) {
   for (const auto& [name, value] : parameters) {
-    xsltQuoteOneUserParam(&context, reinterpret_cast<const xmlChar*>(name.c_str()),
-                          reinterpret_cast<const xmlChar*>(value.c_str()));
+    xsltQuoteOneUserParam(&context, xml_chars(name.c_str()), xml_chars(value.c_str()));
   }
+}
+
+/// What a serialiser of libxml2 wrote.
+std::string taken(xmlChar* bytes, int size) {
+  if (bytes == nullptr) return {};
+  std::string text(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  xmlFree(bytes);
+  return text;
+}
+
+/// Makes a stylesheet whose method of output is html build a plain tree, and says whether it did.
+/// libxml2 keeps an index of every @id of an HTML document while it grows, which for a long page
+/// costs more than the page itself; `html_of` writes the tree as HTML all the same.
+bool builds_plain_tree(xsltStylesheet& stylesheet) {
+  const xmlChar* method = nullptr;
+  XSLT_GET_IMPORT_PTR(method, &stylesheet, method);
+  if (xmlStrcmp(method, xml_chars("html")) != 0) return false;
+  xmlFree(stylesheet.method);
+  stylesheet.method = xmlStrdup(xml_chars("xml"));
+  return true;
+}
+
+std::string html_of(xmlDoc& result, xsltStylesheet* stylesheet) {
+  const xmlChar* encoding = nullptr;
+  XSLT_GET_IMPORT_PTR(encoding, stylesheet, encoding);
+  htmlSetMetaEncoding(&result, encoding == nullptr ? xml_chars("UTF-8") : encoding);
+  int indent = -1;
+  XSLT_GET_IMPORT_INT(indent, stylesheet, indent);
+  xmlChar* bytes = nullptr;
+  int size = 0;
+  htmlDocDumpMemoryFormat(&result, &bytes, &size, indent == 0 ? 0 : 1);
+  return taken(bytes, size);
 }
 
 std::string serialised(xmlDoc* result, xsltStylesheet* stylesheet) {
   xmlChar* bytes = nullptr;
   int size = 0;
-  std::string text;
-  if (xsltSaveResultToString(&bytes, &size, result, stylesheet) == 0 && bytes != nullptr) {
-    text.assign(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-  }
-  if (bytes != nullptr) xmlFree(bytes);
-  return text;
+  xsltSaveResultToString(&bytes, &size, result, stylesheet);
+  return taken(bytes, size);
 }
 
 /// Why an application failed: the first error that was reported, or what little is known.
@@ -111,6 +144,7 @@ class LastMessage final : public base::DiagnosticSink {
 struct Stylesheet::Compiled {
   std::unique_ptr<xsltStylesheet, FreeStylesheet> stylesheet;
   std::vector<std::filesystem::path> readable;
+  bool is_html = false;  // writes HTML, from a plain tree
 };
 
 Stylesheet::Stylesheet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -141,7 +175,10 @@ base::Result<Stylesheet> Stylesheet::load(
   session.finish();
   if (compiled->stylesheet == nullptr) xmlFreeDoc(document);
   const bool is_faulty = compiled->stylesheet == nullptr || compiled->stylesheet->errors != 0;
-  if (!is_faulty && session.first_error().code.empty()) return Stylesheet(std::move(compiled));
+  if (!is_faulty && session.first_error().code.empty()) {
+    compiled->is_html = builds_plain_tree(*compiled->stylesheet);
+    return Stylesheet(std::move(compiled));
+  }
   base::Diagnostic fault = cause(session, name, false);
   if (fault.code == "transform.failed") fault.code = "transform.stylesheet-invalid";
   if (!fault.notes.empty()) fault.at = fault.notes.front().at;
@@ -165,7 +202,8 @@ base::Result<std::string> Stylesheet::apply(std::string_view document, const std
   const bool is_done = result != nullptr && context->state == XSLT_STATE_OK;
   if (is_done && session.first_error().code.empty()) {
     messages.flush();
-    return serialised(result.get(), compiled_->stylesheet.get());
+    return compiled_->is_html ? html_of(*result.get(), compiled_->stylesheet.get())
+                              : serialised(result.get(), compiled_->stylesheet.get());
   }
   base::Diagnostic error = cause(session, name, was_stopped);
   if (was_stopped && session.first_error().code.empty()) messages.raise(error);

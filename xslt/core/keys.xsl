@@ -6,7 +6,6 @@
   xmlns:exsl="http://exslt.org/common" extension-element-prefixes="exsl"
   exclude-result-prefixes="tei exsl">
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
-  <xsl:key name="text-element" match="tei:text//tei:*" use="name()"/>
   <xsl:key name="reason" match="tei:certainty[@target]"
            use="substring-after(substring-before(concat(normalize-space(@target), ' '), ' '), '#')"/>
   <!-- of the indexes below -->

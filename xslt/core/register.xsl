@@ -197,7 +197,7 @@
       <span class="mentions">
         <xsl:for-each select="$letter">
           <xsl:for-each select="key('mention', $entry/@ref)">
-            <xsl:call-template name="mention-link"><xsl:with-param name="name" select="$entry/name"/></xsl:call-template>
+            <xsl:call-template name="mention-link"><xsl:with-param name="entry" select="$entry"/></xsl:call-template>
           </xsl:for-each>
         </xsl:for-each>
       </span>
@@ -220,15 +220,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The context is one of the mentions of an entry, in their order, as in the index. -->
   <xsl:template name="mention-link">
-    <xsl:param name="name"/>
-    <xsl:variable name="id"><xsl:call-template name="mention-id"/></xsl:variable>
+    <xsl:param name="entry"/>
     <xsl:variable name="words"><xsl:call-template name="reading-of"/></xsl:variable>
-    <a href="#{$id}" title="{$words}">
+    <a href="#{$entry/@id}-{position()}" title="{$words}">
       <xsl:attribute name="aria-label">
         <xsl:call-template name="string">
           <xsl:with-param name="key" select="'mention'"/>
-          <xsl:with-param name="one" select="$name"/>
+          <xsl:with-param name="one" select="$entry/name"/>
           <xsl:with-param name="two" select="position()"/>
         </xsl:call-template>
       </xsl:attribute>
