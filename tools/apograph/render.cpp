@@ -33,12 +33,13 @@ std::vector<std::string> views_of(const cli::Arguments& arguments) {
   return {"reading", "diplomatic"};
 }
 
-// Hands on what the stylesheets say, the same thing once.
+// Hands on what the stylesheets say, the same thing once, at its first place.
 class Messages final : public base::DiagnosticSink {
  public:
   explicit Messages(cli::Console& console) : console_(console) {}
   void add(base::Diagnostic diagnostic) override {
-    if (said_.insert(base::to_string(diagnostic)).second) cli::complain(console_, diagnostic);
+    if (said_.insert(diagnostic.code + diagnostic.message).second)
+      cli::complain(console_, diagnostic);
   }
 
  private:
