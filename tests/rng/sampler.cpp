@@ -229,7 +229,7 @@ std::vector<std::string> Sampler::strings_for(const rng::pattern::DataDeclaratio
   tried.push_back(declared.type->example());
   if (declared.type->is_context_dependent()) return {};
   const NoNamespaces context;
-  rng::pattern::PatternArena arena(&grammar_.arena);
+  rng::pattern::PatternArena arena(grammar_.arena.frozen());
   rng::pattern::Derivatives derivatives(grammar_, arena, grammar_.names);
   std::erase_if(tried, [&](const std::string& text) {
     return !declared.type->allows(text, context) ||

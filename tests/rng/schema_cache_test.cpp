@@ -203,7 +203,7 @@ TEST_F(SmallSchema, TheDecoderTrustsNoNumber) {
   const std::array<std::uint32_t, 6> odd = {0, 1, 0x7F, 0xFF, 0xFFFF, 0xFFFFFFFF};
   std::size_t refused = 0;
   const auto try_bytes = [&](const std::string& bytes) {
-    auto grammar = rng::pattern::GrammarCodec::decode(bytes);
+    auto grammar = rng::pattern::GrammarCodec::decode(rng::pattern::Buffer(bytes));
     if (grammar == nullptr) {
       ++refused;
       return;
@@ -232,15 +232,41 @@ TEST_F(SmallSchema, TheDecoderTrustsNoNumber) {
 TEST_F(SmallSchema, AnotherEngineOrKeyIsRefused) {
   const auto schema = load(main_);
   const std::string uri = main_.string();
-  const std::string bytes = read_file(main_);
-  const SchemaKey key{bytes, uri, true};
+  const auto content = rng::validate::hash_of(read_file(main_));
+  const SchemaKey key{content, uri, true};
   rng::syntax::FileLoader files;
   const std::string entry = rng::validate::encode_entry(key, {}, *schema->compiled().grammar);
-  EXPECT_NE(rng::validate::decode_entry(entry, key, files), nullptr);
+  const auto decoded = [&](const SchemaKey& wanted) {
+    return rng::validate::decode_entry(rng::pattern::Buffer(entry), wanted, files);
+  };
+  EXPECT_NE(decoded(key), nullptr);
   const std::string elsewhere = "elsewhere.rnc";
-  EXPECT_EQ(rng::validate::decode_entry(entry, {bytes, elsewhere, true}, files), nullptr);
-  EXPECT_EQ(rng::validate::decode_entry(entry, {bytes, uri, false}, files), nullptr);
-  EXPECT_EQ(rng::validate::decode_entry(entry, {"", uri, true}, files), nullptr);
+  EXPECT_EQ(decoded({content, elsewhere, true}), nullptr);
+  EXPECT_EQ(decoded({content, uri, false}), nullptr);
+  EXPECT_EQ(decoded({rng::validate::hash_of(""), uri, true}), nullptr);
+}
+
+TEST_F(SmallSchema, AFileIsHashedAsItsBytesAre) {
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{100'000}}) {
+    const std::string bytes(size, 'x');
+    write_file(main_, bytes);
+    EXPECT_EQ(rng::validate::hash_of_file(main_), rng::validate::hash_of(bytes)) << size;
+  }
+  ASSERT_EQ(::mkfifo((folder_ / "fifo").c_str(), 0600), 0);
+  for (const char* name : {"fifo", "missing", "."}) {
+    EXPECT_EQ(rng::validate::hash_of_file(folder_ / name), std::nullopt) << name;
+  }
+}
+
+// Its patterns lie in the bytes of the entry, from which another is made.
+TEST_F(SmallSchema, ADecodedGrammarIsEncodedTheSame) {
+  const auto compiled = load(main_);
+  const auto kept = load(main_);
+  std::string first;
+  std::string second;
+  ASSERT_TRUE(rng::pattern::GrammarCodec::encode(*compiled->compiled().grammar, first));
+  ASSERT_TRUE(rng::pattern::GrammarCodec::encode(*kept->compiled().grammar, second));
+  EXPECT_TRUE(first == second);
 }
 
 TEST_F(SmallSchema, AFolderThatOthersMayEnterIsNotUsed) {
@@ -385,7 +411,8 @@ TEST_F(RealSchemas, EverySchemaIsKeptAndFound) {
     const std::string bytes = read_file(entry.path());
     const std::string uri = entry.path().string();
     rng::syntax::FileLoader files;
-    EXPECT_NE(SchemaCache(home_).find({bytes, uri, true}, files), nullptr) << entry.path();
+    EXPECT_NE(SchemaCache(home_).find({rng::validate::hash_of(bytes), uri, true}, files), nullptr)
+        << entry.path();
   }
   EXPECT_GE(expected, 7U);
 }

@@ -39,11 +39,31 @@ std::uint32_t number(PatternId id) {
   return static_cast<std::uint32_t>(id);
 }
 
+// The place of an equal pattern among these.
+bool find(const FrozenPatterns& in, const PatternNode& node, std::span<const PatternId> children,
+          std::uint64_t hash, PatternId& id) {
+  const std::size_t mask = in.slots.size() - 1;
+  for (std::size_t at = hash & mask; in.slots[at] != 0; at = (at + 1) & mask) {
+    const PatternNode& other = in.nodes[in.slots[at] - 1];
+    if (other.kind != node.kind) continue;
+    const bool is_same = has_children(node.kind) ? other.b == children.size() &&
+                                                       std::equal(children.begin(), children.end(),
+                                                                  in.pool.begin() + other.a)
+                                                 : other.a == node.a && other.b == node.b;
+    if (is_same) {
+      id = PatternId{in.slots[at] - 1};
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
-PatternArena::PatternArena(const PatternArena* base)
-    : base_(base), base_size_(base == nullptr ? 0 : base->size()), slots_(1024) {
-  if (base != nullptr) return;
+PatternArena::PatternArena(const FrozenPatterns& base)
+    : base_(base), base_size_(static_cast<std::uint32_t>(base.nodes.size())), slots_(kFirstSlots) {}
+
+PatternArena::PatternArena() : base_size_(0), slots_(kFirstSlots) {
   intern(node_of(PatternKind::not_allowed));
   PatternNode empty = node_of(PatternKind::empty);
   empty.is_nullable = true;
@@ -56,14 +76,17 @@ PatternArena::PatternArena(const PatternArena* base)
 }
 
 std::span<const PatternId> PatternArena::children(PatternId id) const {
-  if (number(id) < base_size_) return base_->children(id);
-  const PatternNode& node = nodes_[number(id) - base_size_];
-  return {pool_.data() + node.a, node.b};
+  const PatternNode& node = (*this)[id];
+  return {(number(id) < base_size_ ? base_.pool.data() : pool_.data()) + node.a, node.b};
 }
 
 std::size_t PatternArena::bytes() const {
   return nodes_.capacity() * sizeof(PatternNode) + pool_.capacity() * sizeof(PatternId) +
          slots_.capacity() * sizeof(std::uint32_t);
+}
+
+FrozenPatterns PatternArena::frozen() const {
+  return base_size_ > 0 ? base_ : FrozenPatterns{nodes_, pool_, slots_};
 }
 
 PatternId PatternArena::intern(PatternNode node) {
@@ -73,8 +96,10 @@ PatternId PatternArena::intern(PatternNode node) {
 PatternId PatternArena::intern(PatternNode node, std::span<const PatternId> children) {
   const std::uint64_t hash = hash_node(node, children);
   PatternId id{};
-  if (base_ != nullptr && base_->find(node, children, hash, id)) return id;
-  if (find(node, children, hash, id)) return id;
+  if (base_size_ > 0 && find(base_, node, children, hash, id)) return id;
+  if (find({nodes_, pool_, slots_}, node, children, hash, id)) {
+    return PatternId{base_size_ + number(id)};
+  }
   if (node.depth > kMaxPatternDepth) {
     is_too_deep_ = true;
     return kNotAllowed;
@@ -97,24 +122,6 @@ PatternId PatternArena::add(PatternNode node, std::span<const PatternId> childre
     insert(hash, id);
   }
   return id;
-}
-
-bool PatternArena::find(const PatternNode& node, std::span<const PatternId> children,
-                        std::uint64_t hash, PatternId& id) const {
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
-    const PatternNode& other = nodes_[slots_[at] - 1];
-    if (other.kind != node.kind) continue;
-    const bool is_same = has_children(node.kind)
-                             ? std::equal(children.begin(), children.end(), pool_.begin() + other.a,
-                                          pool_.begin() + other.a + other.b)
-                             : other.a == node.a && other.b == node.b;
-    if (is_same) {
-      id = PatternId{base_size_ + slots_[at] - 1};
-      return true;
-    }
-  }
-  return false;
 }
 
 void PatternArena::insert(std::uint64_t hash, PatternId id) {

@@ -22,9 +22,18 @@ namespace rng::pattern {
 /// How deep patterns may nest, so that walks may recurse.
 inline constexpr std::uint16_t kMaxPatternDepth = 3'000;
 
+/// Patterns that no longer change, wherever they lie.
+struct FrozenPatterns {
+  std::span<const PatternNode> nodes;
+  std::span<const PatternId> pool;
+  std::span<const std::uint32_t> slots;  // as PatternArena's
+};
+
 class PatternArena {
  public:
-  explicit PatternArena(const PatternArena* base = nullptr);
+  PatternArena();
+  /// Stands on the patterns of another arena, which outlive this one.
+  explicit PatternArena(const FrozenPatterns& base);
   PatternArena(const PatternArena&) = delete;
   PatternArena& operator=(const PatternArena&) = delete;
 
@@ -52,13 +61,15 @@ class PatternArena {
 
   const PatternNode& operator[](PatternId id) const {
     const auto number = static_cast<std::uint32_t>(id);
-    return number < base_size_ ? base_->nodes_[number] : nodes_[number - base_size_];
+    return number < base_size_ ? base_.nodes[number] : nodes_[number - base_size_];
   }
   bool is_nullable(PatternId id) const { return (*this)[id].is_nullable; }
   /// Of an interleave, a choice or attributes. Valid until the next pattern is made.
   std::span<const PatternId> children(PatternId id) const;
 
   std::uint32_t size() const { return base_size_ + static_cast<std::uint32_t>(nodes_.size()); }
+  /// All patterns, until more are made; for an arena that has not both a base and its own.
+  FrozenPatterns frozen() const;
   /// What this arena takes in memory beyond its base, roughly.
   std::size_t bytes() const;
   /// True once a pattern would have nested past kMaxPatternDepth; it became notAllowed.
@@ -66,6 +77,7 @@ class PatternArena {
 
  private:
   friend class GrammarCodec;
+  static constexpr std::size_t kFirstSlots = 1024;
   struct Split {
     PatternId attributes = kEmpty;
     PatternId content = kEmpty;
@@ -73,8 +85,6 @@ class PatternArena {
 
   PatternId intern(PatternNode node);
   PatternId intern(PatternNode node, std::span<const PatternId> children);
-  bool find(const PatternNode& node, std::span<const PatternId> children, std::uint64_t hash,
-            PatternId& id) const;
   void insert(std::uint64_t hash, PatternId id);
   std::uint64_t hash_of(PatternId id) const;
   void grow();
@@ -87,11 +97,11 @@ class PatternArena {
   PatternId pair(PatternId head, PatternId tail);
   bool absorbs_text(PatternId id) const;
 
-  const PatternArena* base_;
+  FrozenPatterns base_;
   std::uint32_t base_size_;
   std::vector<PatternNode> nodes_;
   std::vector<PatternId> pool_;
-  std::vector<std::uint32_t> slots_;  // number + 1 - base size, 0 is free; a power of two
+  std::vector<std::uint32_t> slots_;  // number + 1 - base size, 0 is free; a power of two of them
   bool is_too_deep_ = false;
 };
 

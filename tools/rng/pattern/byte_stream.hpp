@@ -2,13 +2,39 @@
 // Numbers and strings as bytes, and back with every bound checked.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
 namespace rng::pattern {
+
+/// Where arrays begin, from the first byte on.
+inline constexpr std::size_t kAlignment = 8;
+
+/// Bytes on the heap, where they stay; aligned for every number.
+class Buffer {
+ public:
+  Buffer() = default;
+  explicit Buffer(std::size_t size)
+      : size_(size), bytes_(std::make_unique_for_overwrite<char[]>(size)) {}
+  explicit Buffer(std::string_view bytes) : Buffer(bytes.size()) {
+    std::copy(bytes.begin(), bytes.end(), data());
+  }
+
+  char* data() { return bytes_.get(); }
+  std::size_t size() const { return size_; }
+  std::string_view view() const { return {bytes_.get(), size_}; }
+
+ private:
+  std::size_t size_ = 0;
+  std::unique_ptr<char[]> bytes_;
+};
 
 class ByteWriter {
  public:
@@ -23,6 +49,15 @@ class ByteWriter {
   void string(std::string_view text) {
     count(text.size());
     bytes_ += text;
+  }
+  /// The numbers as they lie in memory, for ByteReader::array.
+  template <typename T>
+  void array(std::span<const T> numbers) {
+    static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= kAlignment);
+    bytes_.resize((bytes_.size() + kAlignment - 1) / kAlignment * kAlignment);
+    count(numbers.size());
+    count(0);
+    bytes_.append(reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes());
   }
 
  private:
@@ -50,6 +85,17 @@ class ByteReader {
     return has_failed_ ? 0 : value;
   }
   std::string_view string() { return bytes(number<std::uint32_t>()); }
+  /// What ByteWriter::array wrote, where it lies; nothing in it is checked.
+  template <typename T>
+  std::span<const T> array() {
+    const auto address = reinterpret_cast<std::uintptr_t>(rest_.data());
+    bytes((kAlignment - address % kAlignment) % kAlignment);
+    const std::uint32_t size = count(sizeof(T));
+    number<std::uint32_t>();
+    const std::string_view taken = bytes(size * sizeof(T));
+    if (taken.empty()) return {};
+    return {reinterpret_cast<const T*>(taken.data()), size};
+  }
   std::string_view bytes(std::size_t length) {
     if (length > rest_.size()) has_failed_ = true;
     if (has_failed_) return {};

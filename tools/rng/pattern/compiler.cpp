@@ -189,7 +189,7 @@ PatternId Compiler::build_element(NodeIndex index) {
   if (number == kNoElement) {
     number = static_cast<std::uint32_t>(grammar_.elements.size());
     grammar_.elements.push_back(
-        {name_class(index), kNotAllowed, node.at, std::string(tree_.strings[node.documentation])});
+        {name_class(index), kNotAllowed, node.at, tree_.strings[node.documentation]});
     compilation_.element_nodes.push_back(index);
   }
   return grammar_.arena.element(number);
@@ -247,6 +247,7 @@ std::unique_ptr<Grammar> compile(syntax::SchemaTree tree, bool checks_ids,
   if (checks_ids) find_id_attributes(compilation, *grammar, watched);
   if (watched.had_error()) return nullptr;
   grammar->sources = std::move(compilation.simple.tree.sources);
+  grammar->strings = std::move(compilation.simple.tree.strings);
   return grammar;
 }
 

@@ -4,35 +4,41 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "rng/datatype/datatype.hpp"
 #include "rng/pattern/arena.hpp"
+#include "rng/pattern/byte_stream.hpp"
 #include "rng/pattern/name_class.hpp"
 #include "rng/pattern/name_table.hpp"
 #include "rng/syntax/schema_tree.hpp"
+#include "rng/syntax/string_table.hpp"
 
 namespace rng::pattern {
+
+// The views of these point into the strings or the bytes of their Grammar.
 
 struct ElementDeclaration {
   NameClassId name{};
   PatternId content = kNotAllowed;
   syntax::SourcePosition at;
-  std::string documentation;  // the schema's own description, or ""
+  std::string_view documentation;  // the schema's own description, or ""
 };
 
 struct DataDeclaration {
   const datatype::Datatype* type = nullptr;
-  std::string type_name;
+  std::string_view type_name;
   PatternId except = kNotAllowed;
 };
 
 struct ValueDeclaration {
   const datatype::Datatype* type = nullptr;
-  std::string type_name;
-  std::string text;                              // as the type's equality wants it compared
+  std::string_view type_name;
+  std::string_view text;                         // as the type's equality wants it compared
   std::unique_ptr<datatype::Constant> constant;  // where the equality is by_value
 };
 
@@ -71,6 +77,8 @@ struct Grammar {
   bool checks_ids = false;
   syntax::Sources sources;
   PatternId start = kNotAllowed;
+  std::optional<syntax::StringTable> strings;  // of a grammar that was compiled
+  Buffer bytes;                                // of one that was decoded: its patterns too
 };
 
 }  // namespace rng::pattern

@@ -2,6 +2,10 @@
 #include "rng/pattern/grammar_codec.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstring>
 #include <mutex>
 #include <unordered_map>
 
@@ -76,6 +80,88 @@ class LazyDatatype final : public datatype::Datatype {
   mutable std::once_flag is_made_;
   mutable std::unique_ptr<Datatype> type_;
 };
+
+// notAllowed, empty and text come first in every arena.
+constexpr std::uint32_t kFixedPatterns = 3;
+
+// No byte stands where the type of a member has no value for it.
+bool has_values(const PatternNode& node) {
+  std::array<std::uint8_t, offsetof(PatternNode, depth)> bytes{};
+  std::memcpy(bytes.data(), &node, bytes.size());
+  return bytes[offsetof(PatternNode, kind)] < 14 &&
+         bytes[offsetof(PatternNode, content_type)] < 3 &&
+         bytes[offsetof(PatternNode, is_nullable)] < 2 &&
+         bytes[offsetof(PatternNode, has_attributes)] < 2 &&
+         bytes[offsetof(PatternNode, has_text)] < 2;
+}
+
+bool has_sound_children(const FrozenPatterns& all, std::uint32_t number) {
+  const PatternNode& node = all.nodes[number];
+  if (node.a > all.pool.size() || node.b > all.pool.size() - node.a || node.b < 2) return false;
+  std::uint32_t last = 0;
+  for (const PatternId child : all.pool.subspan(node.a, node.b)) {
+    const auto earlier = static_cast<std::uint32_t>(child);
+    if (earlier < last || earlier >= number) return false;
+    const PatternNode& part = all.nodes[earlier];
+    if (node.depth <= part.depth || node.kind == part.kind) return false;
+    last = earlier;
+  }
+  return true;
+}
+
+// A pattern stands on earlier ones only, and its depth is past theirs, but along a group's tail.
+bool is_sound(const FrozenPatterns& all, std::uint32_t number) {
+  const PatternNode& node = all.nodes[number];
+  if (!has_values(node) || node.depth > kMaxPatternDepth) return false;
+  switch (node.kind) {
+    case PatternKind::not_allowed:
+    case PatternKind::empty:
+    case PatternKind::text:
+      return number < kFixedPatterns;
+    case PatternKind::element:
+    case PatternKind::data:
+    case PatternKind::value:
+      return true;  // refers_within
+    case PatternKind::attribute:
+      return node.b < number;
+    case PatternKind::list:
+    case PatternKind::one_or_more:
+      return node.a < number && node.depth > all.nodes[node.a].depth;
+    case PatternKind::group: {
+      if (node.a >= number || node.b >= number) return false;
+      const PatternNode& tail = all.nodes[node.b];
+      return all.nodes[node.a].kind != PatternKind::group && node.depth > all.nodes[node.a].depth &&
+             node.depth >= tail.depth + (tail.has_attributes ? 1 : 0);
+    }
+    case PatternKind::interleave:
+    case PatternKind::choice:
+    case PatternKind::attributes:
+      return has_sound_children(all, number);
+    case PatternKind::after:
+      return false;
+  }
+  return false;
+}
+
+// A wrong slot only hides a pattern from who looks for it; but the search must end.
+bool are_sound_slots(const FrozenPatterns& all) {
+  if (!std::has_single_bit(all.slots.size())) return false;
+  std::size_t free = 0;
+  std::uint32_t last = 0;
+  for (const std::uint32_t slot : all.slots) {
+    free += slot == 0 ? 1U : 0U;
+    last = std::max(last, slot);
+  }
+  return free > 0 && last <= all.nodes.size();
+}
+
+bool are_sound(const FrozenPatterns& all) {
+  if (all.nodes.size() < kFixedPatterns || !are_sound_slots(all)) return false;
+  for (std::uint32_t i = 0; i < all.nodes.size(); ++i) {
+    if (!is_sound(all, i)) return false;
+  }
+  return true;
+}
 
 void write_types(const Grammar& grammar, ByteWriter& out) {
   out.count(grammar.types.size());
@@ -173,7 +259,7 @@ bool read_data(ByteReader& in, Grammar& grammar) {
     const std::string_view name = in.string();
     const PatternId except{in.below<std::uint32_t>(grammar.arena.size())};
     if (in.has_failed()) return false;
-    grammar.data.push_back({grammar.types[type].get(), std::string(name), except});
+    grammar.data.push_back({grammar.types[type].get(), name, except});
   }
   return !in.has_failed();
 }
@@ -338,114 +424,37 @@ bool GrammarCodec::read_name_classes(ByteReader& in, NameClasses& classes) {
   return !in.has_failed();
 }
 
+// The nodes, the pool and the slots are used where they lie, so every number in them is looked at
+// before.
 void GrammarCodec::write_arena(const PatternArena& arena, ByteWriter& out) {
-  out.count(arena.nodes_.size());
-  for (const PatternNode& node : arena.nodes_) {
-    out.number(node.kind);
-    out.number(static_cast<std::uint8_t>(
-        static_cast<unsigned>(node.content_type) | (node.is_nullable ? 4U : 0U) |
-        (node.has_attributes ? 8U : 0U) | (node.has_text ? 16U : 0U)));
-    out.number(node.depth);
-    out.number(node.a);
-    out.number(node.b);
-  }
-  out.count(arena.pool_.size());
-  for (const PatternId child : arena.pool_) out.number(child);
+  const FrozenPatterns all = arena.frozen();
+  out.array(all.nodes);
+  out.array(all.pool);
+  out.array(all.slots);
 }
 
 bool GrammarCodec::read_arena(ByteReader& in, PatternArena& arena) {
-  const std::uint32_t count = in.count(12);
-  std::vector<PatternNode> nodes;
-  nodes.reserve(count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    PatternNode& node = nodes.emplace_back();
-    node.kind = static_cast<PatternKind>(in.below<std::uint8_t>(14));
-    const auto flags = in.below<std::uint8_t>(32);
-    node.content_type = static_cast<ContentType>(std::min(flags & 3U, 2U));
-    node.is_nullable = (flags & 4U) != 0;
-    node.has_attributes = (flags & 8U) != 0;
-    node.has_text = (flags & 16U) != 0;
-    node.depth = in.number<std::uint16_t>();
-    node.a = in.number<std::uint32_t>();
-    node.b = in.number<std::uint32_t>();
+  FrozenPatterns all;
+  all.nodes = in.array<PatternNode>();
+  all.pool = in.array<PatternId>();
+  all.slots = in.array<std::uint32_t>();
+  if (in.has_failed() || !are_sound(all)) return false;
+  for (std::uint32_t i = 0; i < kFixedPatterns; ++i) {
+    if (std::memcmp(&all.nodes[i], &arena.nodes_[i], sizeof(PatternNode)) != 0) return false;
   }
-  const std::uint32_t pool = in.count(4);
-  arena.pool_.resize(pool);
-  for (PatternId& child : arena.pool_) child = PatternId{in.below<std::uint32_t>(count)};
-  if (in.has_failed()) return false;
-  for (std::uint32_t i = 0; i < 3; ++i) {
-    if (i >= count || nodes[i].kind != arena.nodes_[i].kind) return false;
-  }
-  arena.nodes_ = std::move(nodes);
-  if (!is_sound(arena)) return false;
-  std::size_t slots = arena.slots_.size();
-  while (slots < arena.nodes_.size() * 2) slots *= 2;
-  arena.slots_.assign(slots / 2, 0);
-  arena.grow();
+  arena.base_ = all;
+  arena.base_size_ = static_cast<std::uint32_t>(all.nodes.size());
+  arena.nodes_.clear();
+  arena.slots_ = {};
   return true;
-}
-
-bool GrammarCodec::is_sound(const PatternArena& arena) {
-  for (std::uint32_t i = 0; i < arena.nodes_.size(); ++i) {
-    if (!is_sound(arena, i)) return false;
-  }
-  return true;
-}
-
-// A pattern stands on earlier ones only, and its depth is past theirs, but along a group's tail.
-bool GrammarCodec::is_sound(const PatternArena& arena, std::uint32_t number) {
-  const PatternNode& node = arena.nodes_[number];
-  if (node.depth > kMaxPatternDepth) return false;
-  switch (node.kind) {
-    case PatternKind::not_allowed:
-    case PatternKind::empty:
-    case PatternKind::text:
-      return number < 3;
-    case PatternKind::element:
-    case PatternKind::data:
-    case PatternKind::value:
-      return true;  // refers_within
-    case PatternKind::attribute:
-      return node.b < number;
-    case PatternKind::list:
-    case PatternKind::one_or_more:
-      return node.a < number && node.depth > arena.nodes_[node.a].depth;
-    case PatternKind::group: {
-      if (node.a >= number || node.b >= number) return false;
-      const PatternNode& tail = arena.nodes_[node.b];
-      return arena.nodes_[node.a].kind != PatternKind::group &&
-             node.depth > arena.nodes_[node.a].depth &&
-             node.depth >= tail.depth + (tail.has_attributes ? 1 : 0);
-    }
-    case PatternKind::interleave:
-    case PatternKind::choice:
-    case PatternKind::attributes:
-      return has_sound_children(arena, number);
-    case PatternKind::after:
-      return false;
-  }
-  return false;
-}
-
-bool GrammarCodec::has_sound_children(const PatternArena& arena, std::uint32_t number) {
-  const PatternNode& node = arena.nodes_[number];
-  if (node.a > arena.pool_.size() || node.b > arena.pool_.size() - node.a || node.b < 2) {
-    return false;
-  }
-  const auto children = arena.children(PatternId{number});
-  return std::is_sorted(children.begin(), children.end()) &&
-         std::all_of(children.begin(), children.end(), [&](PatternId child) {
-           const auto earlier = static_cast<std::uint32_t>(child);
-           return earlier < number && node.depth > arena.nodes_[earlier].depth &&
-                  arena.nodes_[earlier].kind != node.kind;
-         });
 }
 
 // What patterns say about declarations and name classes.
 bool GrammarCodec::refers_within(const Grammar& grammar) {
   std::size_t excepts = 0;
-  for (std::uint32_t i = 0; i < grammar.arena.nodes_.size(); ++i) {
-    const PatternNode& node = grammar.arena.nodes_[i];
+  const std::span<const PatternNode> nodes = grammar.arena.frozen().nodes;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    const PatternNode& node = nodes[i];
     if (node.kind == PatternKind::element && node.a >= grammar.elements.size()) return false;
     if (node.kind == PatternKind::value && node.a >= grammar.values.size()) return false;
     if (node.kind == PatternKind::attribute && node.a >= grammar.name_classes.nodes_.size()) {
@@ -474,9 +483,10 @@ bool GrammarCodec::encode(const Grammar& grammar, std::string& bytes) {
   return true;
 }
 
-std::unique_ptr<Grammar> GrammarCodec::decode(std::string_view bytes) {
-  ByteReader in(bytes);
+std::unique_ptr<Grammar> GrammarCodec::decode(Buffer bytes, std::size_t from) {
   auto grammar = std::make_unique<Grammar>();
+  grammar->bytes = std::move(bytes);
+  ByteReader in(grammar->bytes.view().substr(from));
   const bool is_read = read_names(in, grammar->names) &&
                        read_name_classes(in, grammar->name_classes) &&
                        read_arena(in, grammar->arena) && read_types(in, *grammar) &&

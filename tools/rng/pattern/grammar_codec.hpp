@@ -17,9 +17,9 @@ class GrammarCodec {
   /// Appends the grammar to `bytes`; false where it cannot be kept: a value depends on the
   /// namespaces around it.
   static bool encode(const Grammar& grammar, std::string& bytes);
-  /// The grammar of these bytes, all of them; null where anything in them is odd. Nothing is
-  /// trusted: every number is held to its table, every chain of patterns to an end.
-  static std::unique_ptr<Grammar> decode(std::string_view bytes);
+  /// The grammar of these bytes, all of them from `from` on; null where anything in them is odd.
+  /// Nothing is trusted: every number is held to its table, every chain of patterns to an end.
+  static std::unique_ptr<Grammar> decode(Buffer bytes, std::size_t from = 0);
 
  private:
   static void write_names(const NameTable& names, ByteWriter& out);
@@ -29,9 +29,6 @@ class GrammarCodec {
   static bool read_name_class(ByteReader& in, const NameClasses& classes, NameClassNode& node);
   static void write_arena(const PatternArena& arena, ByteWriter& out);
   static bool read_arena(ByteReader& in, PatternArena& arena);
-  static bool is_sound(const PatternArena& arena);
-  static bool is_sound(const PatternArena& arena, std::uint32_t number);
-  static bool has_sound_children(const PatternArena& arena, std::uint32_t number);
   static bool refers_within(const Grammar& grammar);
 };
 

@@ -27,7 +27,7 @@ constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 // One of the two grammars, with patterns and names of its own on top.
 struct Side {
   explicit Side(const Grammar& of)
-      : grammar(of), arena(&of.arena), names(&of.names), derivatives(of, arena, names) {}
+      : grammar(of), arena(of.arena.frozen()), names(&of.names), derivatives(of, arena, names) {}
 
   const Grammar& grammar;
   PatternArena arena;

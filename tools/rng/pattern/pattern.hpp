@@ -39,6 +39,7 @@ struct PatternNode {
   bool is_nullable = false;     // matches nothing at all
   bool has_attributes = false;  // an attribute stands in it, not within an element
   bool has_text = false;        // text stands in it, not within an element or attribute
+  std::uint8_t unused = 0;      // so that equal patterns have equal bytes
   std::uint16_t depth = 0;      // how deep a walk over it recurses
   std::uint32_t a = 0;          // of the kinds with children: where they begin
   std::uint32_t b = 0;          // and how many they are

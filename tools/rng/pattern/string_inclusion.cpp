@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace rng::pattern {
 
 namespace {
@@ -113,7 +115,8 @@ Answer StringInclusion::value_in(PatternId outer, const ValueDeclaration& value)
   const Answer plain = accepts(outer, value.text);
   if (value.type->equality() == datatype::Equality::lexical || plain == Answer::no) return plain;
   if (value.type->equality() == datatype::Equality::by_value) return Answer::unknown;
-  return accepts(outer, " " + value.text + "\n") == Answer::yes ? Answer::yes : Answer::unknown;
+  return accepts(outer, fmt::format(" {}\n", value.text)) == Answer::yes ? Answer::yes
+                                                                         : Answer::unknown;
 }
 
 // Data, lists and text against each of the outer alternatives.

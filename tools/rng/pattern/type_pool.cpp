@@ -120,7 +120,7 @@ std::optional<std::uint32_t> TypePool::data(const Node& node, PatternId except) 
   append_number(key, static_cast<std::uint32_t>(except));
   const auto [found, is_new] =
       data_.try_emplace(key, static_cast<std::uint32_t>(grammar_.data.size()));
-  if (is_new) grammar_.data.push_back({type, std::string(tree_.strings[use.type]), except});
+  if (is_new) grammar_.data.push_back({type, tree_.strings[use.type], except});
   return found->second;
 }
 
@@ -132,8 +132,10 @@ std::optional<std::uint32_t> TypePool::value(const Node& node) {
   ValueDeclaration made;
   made.type = type;
   made.type_name = tree_.strings[use.type];
-  made.text = type->equality() == datatype::Equality::collapsed ? collapsed(raw) : std::string(raw);
-  std::string key = key_of(use) + made.text;
+  made.text = type->equality() == datatype::Equality::collapsed
+                  ? tree_.strings[tree_.strings.add(collapsed(raw))]
+                  : raw;
+  std::string key = key_of(use).append(made.text);
   if (type->is_context_dependent()) {
     append_number(key, static_cast<std::uint32_t>(use.scope));
     append_number(key, static_cast<std::uint32_t>(node.namespace_uri));

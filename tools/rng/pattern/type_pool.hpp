@@ -14,7 +14,7 @@ namespace rng::pattern {
 
 class TypePool {
  public:
-  TypePool(const syntax::SchemaTree& tree, Grammar& grammar, base::DiagnosticSink& sink)
+  TypePool(syntax::SchemaTree& tree, Grammar& grammar, base::DiagnosticSink& sink)
       : tree_(tree), grammar_(grammar), sink_(sink) {}
 
   /// The number of the data declaration of a data node, none where the datatype is incorrect.
@@ -31,7 +31,7 @@ class TypePool {
              std::string hint = {});
   std::string key_of(const syntax::TypeUse& use) const;
 
-  const syntax::SchemaTree& tree_;
+  syntax::SchemaTree& tree_;
   Grammar& grammar_;
   base::DiagnosticSink& sink_;
   std::unordered_map<std::string, const datatype::Datatype*> types_;

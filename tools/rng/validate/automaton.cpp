@@ -35,7 +35,7 @@ Automaton::Automaton(const pattern::Grammar& grammar) : grammar_(grammar) {
 
 void Automaton::reset() {
   names_ = std::make_unique<pattern::NameTable>(&grammar_.names);
-  arena_ = std::make_unique<pattern::PatternArena>(&grammar_.arena);
+  arena_ = std::make_unique<pattern::PatternArena>(grammar_.arena.frozen());
   derivatives_ = std::make_unique<pattern::Derivatives>(grammar_, *arena_, *names_);
   info_of_.clear();
   infos_.clear();

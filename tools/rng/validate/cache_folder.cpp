@@ -45,7 +45,7 @@ bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
-bool read_all(int file, std::string& bytes) {
+bool read_all(int file, pattern::Buffer& bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {
     const ssize_t taken = ::read(file, bytes.data() + at, bytes.size() - at);
@@ -110,15 +110,16 @@ CacheFolder::~CacheFolder() {
   if (folder_ >= 0) ::close(folder_);
 }
 
-std::optional<std::string> CacheFolder::read(const std::string& name, std::uint64_t limit) const {
+std::optional<pattern::Buffer> CacheFolder::read(const std::string& name,
+                                                 std::uint64_t limit) const {
   const int file = ::openat(folder_, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (file < 0) return std::nullopt;
   struct stat found{};
-  std::optional<std::string> bytes;
+  std::optional<pattern::Buffer> bytes;
   const bool is_own = ::fstat(file, &found) == 0 && S_ISREG(found.st_mode) &&
                       found.st_uid == ::geteuid() && (found.st_mode & (S_IWGRP | S_IWOTH)) == 0;
   if (is_own && static_cast<std::uint64_t>(found.st_size) <= limit) {
-    bytes.emplace(static_cast<std::size_t>(found.st_size), '\0');
+    bytes.emplace(static_cast<std::size_t>(found.st_size));
     if (!read_all(file, *bytes)) bytes.reset();
   }
   ::close(file);

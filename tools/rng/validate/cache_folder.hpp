@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "rng/pattern/byte_stream.hpp"
+
 namespace rng::validate {
 
 class CacheFolder {
@@ -23,7 +25,7 @@ class CacheFolder {
   ~CacheFolder();
 
   /// The bytes of one's own plain file that others cannot write; none where there is anything else.
-  std::optional<std::string> read(const std::string& name, std::uint64_t limit) const;
+  std::optional<pattern::Buffer> read(const std::string& name, std::uint64_t limit) const;
   /// Writes beside and renames; false where it cannot be, and nothing is left behind.
   bool write(const std::string& name, std::string_view bytes) const;
   /// Removes the oldest files whose names begin with `prefix`, until the others take no more than

@@ -140,7 +140,7 @@ void Expectation::add_string(PatternId p, Expected& expected) const {
         expected.types.push_back(grammar_.data[node.a].type->description());
         return;
       case PatternKind::value:
-        expected.values.push_back(grammar_.values[node.a].text);
+        expected.values.emplace_back(grammar_.values[node.a].text);
         return;
       case PatternKind::list:
         expected.is_list = true;

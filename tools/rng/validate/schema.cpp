@@ -34,12 +34,34 @@ std::unique_ptr<const Schema> schema_of(std::unique_ptr<const pattern::Grammar> 
   return std::make_unique<const Schema>(std::move(compiled));
 }
 
-std::unique_ptr<const pattern::Grammar> compile(const SchemaKey& key,
-                                                syntax::ResourceLoader& loader,
+std::unique_ptr<const pattern::Grammar> compile(std::string_view bytes, const std::string& uri,
+                                                bool check_ids, syntax::ResourceLoader& loader,
                                                 base::DiagnosticSink& sink) {
-  auto tree = syntax::read_schema(key.bytes, key.uri, loader, sink);
+  auto tree = syntax::read_schema(bytes, uri, loader, sink);
   if (!tree) return nullptr;
-  return pattern::compile(std::move(*tree), key.check_ids, sink);
+  return pattern::compile(std::move(*tree), check_ids, sink);
+}
+
+// Reads, compiles and keeps a schema that is not in the cache.
+std::unique_ptr<const pattern::Grammar> compile_and_keep(std::string_view bytes,
+                                                         const SchemaKey& key,
+                                                         syntax::ResourceLoader& loader,
+                                                         base::DiagnosticSink& sink,
+                                                         const SchemaCache& cache) {
+  RecordingLoader recorder(loader);
+  CountingSink remarks(sink);
+  auto grammar = compile(bytes, key.uri, key.check_ids, recorder, remarks);
+  if (grammar != nullptr && remarks.count == 0) cache.keep(key, recorder.files(), *grammar);
+  return grammar;
+}
+
+// A local file that is in the cache need not be read into memory.
+std::unique_ptr<const pattern::Grammar> kept(const std::string& path, const LoadOptions& options) {
+  if (options.cache == nullptr || options.loader != nullptr) return nullptr;
+  const auto content = hash_of_file(path);
+  if (!content) return nullptr;
+  syntax::FileLoader files;
+  return options.cache->find({*content, path, options.check_ids}, files);
 }
 
 }  // namespace
@@ -50,6 +72,7 @@ Schema::~Schema() = default;
 
 std::unique_ptr<const Schema> load_schema(const std::filesystem::path& path,
                                           base::DiagnosticSink& sink, const LoadOptions& options) {
+  if (auto found = kept(path.string(), options)) return schema_of(std::move(found));
   auto bytes =
       options.loader == nullptr ? base::read_file(path) : options.loader->load(path.string());
   if (!bytes) {
@@ -66,16 +89,12 @@ std::unique_ptr<const Schema> load_schema_bytes(std::string_view bytes, const st
                                                 const LoadOptions& options) {
   syntax::FileLoader files;
   syntax::ResourceLoader& loader = options.loader == nullptr ? files : *options.loader;
-  const SchemaKey key{bytes, uri, options.check_ids};
-  if (options.cache == nullptr) return schema_of(compile(key, loader, sink));
-  if (auto kept = options.cache->find(key, loader)) return schema_of(std::move(kept));
-  RecordingLoader recorder(loader);
-  CountingSink remarks(sink);
-  auto grammar = compile(key, recorder, remarks);
-  if (grammar != nullptr && remarks.count == 0) {
-    options.cache->keep(key, recorder.files(), *grammar);
+  if (options.cache == nullptr) {
+    return schema_of(compile(bytes, uri, options.check_ids, loader, sink));
   }
-  return schema_of(std::move(grammar));
+  const SchemaKey key{hash_of(bytes), uri, options.check_ids};
+  if (auto found = options.cache->find(key, loader)) return schema_of(std::move(found));
+  return schema_of(compile_and_keep(bytes, key, loader, sink, *options.cache));
 }
 
 }  // namespace rng::validate

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,19 +20,24 @@ namespace rng::validate {
 /// Differs between engines that may compile a schema differently.
 std::uint64_t engine_version();
 
-/// The first file of a schema, and how it is to be compiled.
-struct SchemaKey {
-  std::string_view bytes;
-  const std::string& uri;
-  bool check_ids = true;
-};
-
 /// The XXH3 of a file's bytes.
 struct ContentHash {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
 
   friend bool operator==(const ContentHash&, const ContentHash&) = default;
+};
+
+ContentHash hash_of(std::string_view bytes);
+/// The same of a plain file, without holding it in memory; none where there is anything else, or
+/// where it is larger than what is read.
+std::optional<ContentHash> hash_of_file(const std::filesystem::path& path);
+
+/// The first file of a schema, and how it is to be compiled.
+struct SchemaKey {
+  ContentHash content;
+  const std::string& uri;
+  bool check_ids = true;
 };
 
 /// A file that a schema refers to, by the name that it was loaded by.
@@ -81,7 +87,7 @@ std::string name_of_entry(const SchemaKey& key);
 /// None, that is "", where the grammar cannot be kept.
 std::string encode_entry(const SchemaKey& key, const std::vector<SchemaFile>& files,
                          const pattern::Grammar& grammar);
-std::unique_ptr<const pattern::Grammar> decode_entry(std::string_view bytes, const SchemaKey& key,
+std::unique_ptr<const pattern::Grammar> decode_entry(pattern::Buffer bytes, const SchemaKey& key,
                                                      syntax::ResourceLoader& loader);
 
 }  // namespace rng::validate
