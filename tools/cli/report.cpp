@@ -2,32 +2,90 @@
 #include "cli/report.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-#include "base/file.hpp"
 #include "base/utf8.hpp"
+#include "cli/report_writer.hpp"
 
 namespace cli {
 namespace {
 
-constexpr std::uint64_t kMaxSourceSize = 64U
-                                         << 20U;  // larger files are reported without their lines
-constexpr std::size_t kMaxWidth = 100;            // of an excerpt, in code points
+struct FormatEntry {
+  std::string_view name;
+  Format format;
+  std::unique_ptr<ReportWriter> (*make)(ReportContext);
+};
 
-std::string_view colour_of(base::Severity severity) {
-  switch (severity) {
-    case base::Severity::info:
-      return "\033[1;36m";
-    case base::Severity::warning:
-      return "\033[1;35m";
-    case base::Severity::error:
-    case base::Severity::fatal:
-      return "\033[1;31m";
+constexpr std::array<FormatEntry, 7> kFormats = {{
+    {"text", Format::text, make_text_writer},
+    {"gnu", Format::gnu, make_gnu_writer},
+    {"json", Format::json, make_json_writer},
+    {"sarif", Format::sarif, make_sarif_writer},
+    {"github", Format::github, make_github_writer},
+    {"junit", Format::junit, make_junit_writer},
+    {"html", Format::html, make_html_writer},
+}};
+
+constexpr auto kNames = [] {
+  std::array<std::string_view, kFormats.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kFormats[i].name;
+  return names;
+}();
+
+}  // namespace
+
+std::span<const std::string_view> format_names() {
+  return kNames;
+}
+
+Format format_of(std::string_view name) {
+  for (const FormatEntry& entry : kFormats) {
+    if (entry.name == name) return entry.format;
   }
-  return {};
+  return Format::text;
+}
+
+Report::Report(Write write, ReportOptions options) : options_(options) {
+  const auto entry = std::find_if(kFormats.begin(), kFormats.end(), [&](const FormatEntry& item) {
+    return item.format == options.format;
+  });
+  writer_ = entry->make({std::move(write), lines_, options_});
+}
+
+Report::~Report() = default;
+
+void Report::add(base::Diagnostic diagnostic) {
+  KindCount& kind = totals_.kinds[diagnostic.code];
+  if (kind.count++ == 0) kind.first = diagnostic.at, kind.example = diagnostic.message;
+  kind.severity = std::max(kind.severity, diagnostic.severity);
+  if (kinds_of_document_.insert(diagnostic.code).second) ++kind.documents;
+  if (!options_.is_summary) writer_->add(diagnostic);
+}
+
+void Report::end_document(const DocumentResult& result) {
+  ++totals_.documents;
+  totals_.errors += result.errors;
+  totals_.warnings += result.warnings;
+  switch (result.state) {
+    case DocumentState::valid:
+      ++totals_.valid;
+      break;
+    case DocumentState::faulty:
+      ++totals_.faulty;
+      break;
+    case DocumentState::unchecked:
+      ++totals_.unchecked;
+      break;
+  }
+  kinds_of_document_.clear();
+  writer_->end_document(result);
+}
+
+void Report::finish(Exit exit) {
+  writer_->finish(totals_, exit);
 }
 
 std::string place(const base::Location& at) {
@@ -37,134 +95,39 @@ std::string place(const base::Location& at) {
   return text.empty() ? text : text + ": ";
 }
 
-// A line that is too long is cut around the column. The caret stands under the column; a tab before
-// it stays a tab.
-std::string excerpt(const std::string& line, std::uint32_t column) {
-  std::string shown;
-  std::string caret;
-  const std::size_t target = column == 0 ? 0 : column - 1;
-  const std::size_t first = target > kMaxWidth * 3 / 4 ? target - kMaxWidth / 2 : 0;
-  std::size_t at = 0;
-  std::size_t position = 0;
-  for (; at < line.size() && position < first + kMaxWidth; ++position) {
-    const char32_t c = base::utf8::next(line, at);
-    if (position < first) continue;
-    const bool is_control = c < U' ' && c != U'\t';
-    base::utf8::append(shown, is_control ? U'\uFFFD' : c);
-    if (position < target) caret += c == U'\t' ? '\t' : ' ';
+std::string well_formed(std::string_view bytes) {
+  std::string out;
+  while (const auto bad = base::utf8::first_malformed(bytes)) {
+    out += bytes.substr(0, *bad);
+    base::utf8::append(out, U'\uFFFD');
+    bytes.remove_prefix(*bad + 1);
   }
-  const std::string before = first > 0 ? "…" : "";
-  const std::string after = at < line.size() ? "…" : "";
-  std::string out = fmt::format("    {}{}{}\n", before, shown, after);
-  if (column != 0) out += fmt::format("    {}{}^\n", first > 0 ? " " : "", caret);
-  return out;
+  return out += bytes;
 }
 
-nlohmann::ordered_json location_json(const base::Location& at) {
-  nlohmann::ordered_json out;
-  out["file"] = at.file;
-  if (at.line != 0) out["line"] = at.line;
-  if (at.column != 0) out["column"] = at.column;
-  return out;
-}
-
-nlohmann::ordered_json diagnostic_json(const base::Diagnostic& diagnostic) {
-  nlohmann::ordered_json out;
-  out["severity"] = base::name_of(diagnostic.severity);
-  out["code"] = diagnostic.code;
-  out.update(location_json(diagnostic.at));
-  out["message"] = diagnostic.message;
-  if (!diagnostic.hint.empty()) out["hint"] = diagnostic.hint;
-  for (const base::Note& note : diagnostic.notes) {
-    nlohmann::ordered_json entry = location_json(note.at);
-    entry["message"] = note.message;
-    out["notes"].push_back(std::move(entry));
+std::string xml_text(std::string_view text) {
+  const std::string sound = well_formed(text);
+  std::string out;
+  for (std::size_t at = 0; at < sound.size();) {
+    const char32_t c = base::utf8::next(sound, at);
+    switch (c) {
+      case U'&':
+        out += "&amp;";
+        break;
+      case U'<':
+        out += "&lt;";
+        break;
+      case U'>':
+        out += "&gt;";
+        break;
+      case U'"':
+        out += "&quot;";
+        break;
+      default:
+        base::utf8::append(out, base::utf8::is_xml_char(c) ? c : U'\uFFFD');
+    }
   }
   return out;
-}
-
-}  // namespace
-
-void SourceLines::add(const std::string& file, std::string text) {
-  texts_[file] = std::move(text);
-}
-
-std::optional<std::string> SourceLines::line(const std::string& file, std::uint32_t number) {
-  if (file.empty() || number == 0) return std::nullopt;
-  auto found = texts_.find(file);
-  if (found == texts_.end()) {
-    if (file == "-") return std::nullopt;
-    auto bytes = base::read_file(file, kMaxSourceSize);
-    found = texts_.emplace(file, bytes ? std::move(*bytes) : std::string()).first;
-  }
-  const std::string& text = found->second;
-  std::size_t begin = 0;
-  for (std::uint32_t current = 1; current < number; ++current) {
-    begin = text.find_first_of("\r\n", begin);
-    if (begin == std::string::npos) return std::nullopt;
-    begin += text.compare(begin, 2, "\r\n") == 0 ? 2 : 1;
-  }
-  if (begin >= text.size()) return std::nullopt;
-  std::string line = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
-  return base::utf8::first_malformed(line) ? std::nullopt : std::optional(std::move(line));
-}
-
-Format format_of(std::string_view name) {
-  if (name == "json") return Format::json;
-  return name == "gnu" ? Format::gnu : Format::text;
-}
-
-void Report::add(base::Diagnostic diagnostic) {
-  if (diagnostic.severity >= base::Severity::error) ++errors_;
-  if (diagnostic.severity == base::Severity::warning) ++warnings_;
-  switch (options_.format) {
-    case Format::text:
-      return write_(as_text(diagnostic, lines_, options_.has_colour));
-    case Format::gnu:
-      return write_(as_gnu(diagnostic));
-    case Format::json:
-      return kept_.push_back(std::move(diagnostic));
-  }
-}
-
-void Report::finish() {
-  if (options_.format == Format::json) write_(as_json(kept_));
-}
-
-std::string as_text(const base::Diagnostic& diagnostic, SourceLines& lines, bool has_colour) {
-  const std::string_view name = base::name_of(diagnostic.severity);
-  std::string out = place(diagnostic.at);
-  out += has_colour ? fmt::format("{}{}:\033[0m ", colour_of(diagnostic.severity), name)
-                    : fmt::format("{}: ", name);
-  out += fmt::format("{}\n", diagnostic.message);
-  if (const auto line = lines.line(diagnostic.at.file, diagnostic.at.line)) {
-    out += excerpt(*line, diagnostic.at.column);
-  }
-  for (const base::Note& note : diagnostic.notes) {
-    out += fmt::format("  {}note: {}\n", place(note.at), note.message);
-  }
-  if (!diagnostic.hint.empty()) out += fmt::format("  hint: {}\n", diagnostic.hint);
-  return out;
-}
-
-std::string as_gnu(const base::Diagnostic& diagnostic) {
-  std::string out = fmt::format("{}{}: {}", place(diagnostic.at),
-                                base::name_of(diagnostic.severity), diagnostic.message);
-  for (const base::Note& note : diagnostic.notes) {
-    out += fmt::format("; {}{}", place(note.at), note.message);
-  }
-  if (!diagnostic.hint.empty()) out += fmt::format("; {}", diagnostic.hint);
-  std::replace(out.begin(), out.end(), '\n', ' ');
-  return out + "\n";
-}
-
-std::string as_json(const std::vector<base::Diagnostic>& diagnostics) {
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const base::Diagnostic& diagnostic : diagnostics)
-    list.push_back(diagnostic_json(diagnostic));
-  nlohmann::ordered_json document;
-  document["diagnostics"] = std::move(list);
-  return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 void complain(Console& console, const base::Diagnostic& diagnostic) {

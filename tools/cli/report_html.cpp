@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// One page to hand to a colleague: no script, nothing from elsewhere. The counts stand on top, so
+// that the faults wait until the last document is done.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/report_writer.hpp"
+
+namespace cli {
+namespace {
+
+constexpr std::string_view kStyle = R"(
+:root { color-scheme: light dark; --ink: #1c1b1a; --paper: #fffdf9; --soft: #5c5750; --line: #d9d2c7;
+  --box: #f5f0e7; --error: #a3221b; --warning: #7a5200; --info: #1f5c87; --ok: #2c6b2f; --mark: #ffe08a; }
+@media (prefers-color-scheme: dark) { :root { --ink: #ece7df; --paper: #1b1a19; --soft: #aaa397;
+  --line: #45413b; --box: #262422; --error: #ff9c92; --warning: #efc062; --info: #8fc7f2; --ok: #93d396;
+  --mark: #6b5200; } }
+body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper);
+  max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.6rem; margin: 0 0 .5rem; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
+.figures { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 0; padding: 0; list-style: none; }
+.figures b { font-size: 1.3rem; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem;
+  border-bottom: 1px solid var(--line); vertical-align: top; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+details { border: 1px solid var(--line); border-radius: .4rem; margin: .6rem 0; }
+summary { cursor: pointer; padding: .5rem .8rem; overflow-wrap: anywhere; }
+summary span { color: var(--soft); }
+ol { list-style: none; margin: 0; padding: 0 .8rem; } ol > li { border-top: 1px solid var(--line); padding: .6rem 0; }
+.error { color: var(--error); } .warning { color: var(--warning); } .info { color: var(--info); }
+.ok { color: var(--ok); } .place, code { font-family: ui-monospace, monospace; font-size: .9em; }
+.message { overflow-wrap: anywhere; } .hint, .note { margin: .2rem 0 0; overflow-wrap: anywhere; }
+.hint { color: var(--ok); } .note { color: var(--soft); }
+pre { background: var(--box); padding: .4rem .6rem; margin: .4rem 0 0; overflow-x: auto; border-radius: .3rem; }
+mark { background: var(--mark); color: inherit; }
+@media print { body { max-width: none; margin: 0; } details, li { break-inside: avoid-page; }
+  pre { white-space: pre-wrap; } }
+)";
+
+std::string_view class_of(base::Severity severity) {
+  if (severity == base::Severity::info) return "info";
+  return severity == base::Severity::warning ? "warning" : "error";
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+class HtmlWriter final : public ReportWriter {
+ public:
+  using ReportWriter::ReportWriter;
+
+  void add(const base::Diagnostic& diagnostic) override {
+    faults_ += fmt::format(
+        "<li><span class=\"place\">{}</span><strong class=\"{}\">{}</strong>: <span "
+        "class=\"message\">{}</span> "
+        "<code>{}</code>",
+        xml_text(place(diagnostic.at)), class_of(diagnostic.severity),
+        base::name_of(diagnostic.severity), xml_text(diagnostic.message),
+        xml_text(diagnostic.code));
+    if (const auto line = lines().line(diagnostic.at.file, diagnostic.at.line)) {
+      const Excerpt excerpt = excerpt_of(*line, diagnostic.at.column);
+      faults_ += fmt::format("<pre>{}<mark>{}</mark>{}</pre>", xml_text(excerpt.before),
+                             xml_text(excerpt.pointed), xml_text(excerpt.after));
+    }
+    if (!diagnostic.hint.empty()) {
+      faults_ += fmt::format("<p class=\"hint\">→ {}</p>", xml_text(diagnostic.hint));
+    }
+    for (const base::Note& note : diagnostic.notes) {
+      faults_ += fmt::format("<p class=\"note\"><span class=\"place\">{}</span>{}</p>",
+                             xml_text(place(note.at)), xml_text(note.message));
+    }
+    faults_ += "</li>\n";
+  }
+
+  void end_document(const DocumentResult& result) override {
+    if (!faults_.empty()) documents_ += section_of(result);
+    faults_.clear();
+  }
+
+  void finish(const Totals& totals, Exit) override {
+    const std::string title = "Validation report";
+    write(fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<title>{0}</title>\n<style>{1}</style>\n</head>\n<body>\n<header>\n<h1>{0}</h1>\n{2}"
+        "</header>\n<main>\n{3}",
+        title, kStyle, figures_of(totals), kinds_of(totals)));
+    if (!documents_.empty()) write("<h2>Documents</h2>\n" + documents_);
+    write(fmt::format("</main>\n<footer><p class=\"note\">{} {}</p></footer>\n</body>\n</html>\n",
+                      xml_text(options().program), xml_text(options().version)));
+  }
+
+ private:
+  std::string section_of(const DocumentResult& result) const {
+    std::string counts =
+        result.state == DocumentState::unchecked ? "not checked" : counted(result.errors, "error");
+    if (result.warnings > 0) counts += ", " + counted(result.warnings, "warning");
+    if (result.not_shown > 0) counts += fmt::format(", {} not shown", result.not_shown);
+    return fmt::format(
+        "<details open>\n<summary><b>{}</b> <span>{}</span></summary>\n<ol>\n{}</ol>\n</details>\n",
+        xml_text(result.file), counts, faults_);
+  }
+
+  static std::string figures_of(const Totals& totals) {
+    std::string out = fmt::format("<ul class=\"figures\">\n<li><b>{}</b> document{}</li>\n",
+                                  totals.documents, totals.documents == 1 ? "" : "s");
+    out += fmt::format("<li class=\"ok\"><b>{}</b> without errors</li>\n", totals.valid);
+    if (totals.faulty > 0) {
+      out += fmt::format("<li class=\"error\"><b>{}</b> with errors</li>\n", totals.faulty);
+    }
+    if (totals.unchecked > 0) {
+      out += fmt::format("<li class=\"error\"><b>{}</b> not checked</li>\n", totals.unchecked);
+    }
+    out +=
+        fmt::format("<li><b>{}</b> error{}</li>\n", totals.errors, totals.errors == 1 ? "" : "s");
+    if (totals.warnings > 0) {
+      out += fmt::format("<li class=\"warning\"><b>{}</b> warning{}</li>\n", totals.warnings,
+                         totals.warnings == 1 ? "" : "s");
+    }
+    return out + "</ul>\n";
+  }
+
+  static std::string kinds_of(const Totals& totals) {
+    if (totals.kinds.empty()) return "<p class=\"ok\">No faults were found.</p>\n";
+    std::vector<std::pair<std::string, KindCount>> kinds(totals.kinds.begin(), totals.kinds.end());
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [](const auto& a, const auto& b) { return a.second.count > b.second.count; });
+    std::string out =
+        "<h2>Kinds of faults</h2>\n<table>\n<thead><tr><th class=\"number\">Count</th>"
+        "<th class=\"number\">Documents</th><th>Kind</th><th>First of "
+        "them</th></tr></thead>\n<tbody>\n";
+    for (const auto& [code, kind] : kinds) {
+      out += fmt::format(
+          "<tr><td class=\"number\">{}</td><td class=\"number\">{}</td><td><code "
+          "class=\"{}\">{}</code></td>"
+          "<td class=\"message\"><span class=\"place\">{}</span>{}</td></tr>\n",
+          kind.count, kind.documents, class_of(kind.severity), xml_text(code),
+          xml_text(place(kind.first)), xml_text(kind.example));
+    }
+    return out + "</tbody>\n</table>\n";
+  }
+
+  std::string faults_;  // of the document so far
+  std::string documents_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> make_html_writer(ReportContext context) {
+  return std::make_unique<HtmlWriter>(std::move(context));
+}
+
+}  // namespace cli
