@@ -22,10 +22,16 @@ _apograph() {
     validate)
       case "$before" in
         --schema|-s) compopt -o default; return ;;
-        --format) COMPREPLY=($(compgen -W "text json gnu" -- "$word")); return ;;
+        --files-from) compopt -o default; return ;;
+        --jobs|-j) return ;;
+        --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
+        --output|-o) compopt -o default; return ;;
         --max-errors) return ;;
+        --fail-level) COMPREPLY=($(compgen -W "error warning" -- "$word")); return ;;
+        --baseline) compopt -o default; return ;;
+        --write-baseline) compopt -o default; return ;;
       esac
-      words="--help --schema --format --max-errors --no-id-check --no-cache --dtd" ;;
+      words="--help --schema --files-from --null --jobs --format --output --max-errors --quiet --summary --fail-level --baseline --write-baseline --no-id-check --no-cache --dtd" ;;
     render)
       case "$before" in
         --view) COMPREPLY=($(compgen -W "reading diplomatic both" -- "$word")); return ;;

@@ -2,22 +2,116 @@
 #include "apograph/documents.hpp"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 #include <system_error>
 
 #include <fmt/format.h>
 
-#include "apograph/schema_choice.hpp"
+#include "apograph/file_pattern.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
-#include "edition/edition.hpp"
 
 namespace apograph {
 namespace {
 
 namespace fs = std::filesystem;
-using Paths = std::vector<fs::path>;
+
+base::Diagnostic fault_of(std::string_view code, const fs::path& file, std::string message,
+                          std::string hint) {
+  return base::failure(code, {file.string()}, std::move(message), std::move(hint)).value();
+}
+
+class Finder {
+ public:
+  explicit Finder(Documents& documents) : documents_(documents) {}
+
+  base::Result<void> add_edition(const fs::path& folder) {
+    const auto edition = sound_edition(folder);
+    if (!edition) return tl::unexpected(edition.error());
+    for (const edition::Letter& letter : edition->letters) {
+      if (letter.has_tei) add_file(letter.tei);
+    }
+    for (const fs::path& file : edition->authority) add_file(file);
+    return {};
+  }
+
+  base::Result<void> add_operand(const std::string& operand) {
+    std::error_code error;
+    if (operand == "-") return add_standard_input();
+    if (fs::is_directory(operand, error)) {
+      if (edition::is_edition(operand)) return add_edition(operand);
+      add_folder(operand);
+    } else if (!fs::exists(operand, error) && is_pattern(operand)) {
+      add_matching(operand);
+    } else {
+      add_file(operand);
+    }
+    return {};
+  }
+
+  // A file of names, one a line or, with --null, between bytes of value 0.
+  base::Result<void> add_list(const std::string& list, char separator) {
+    const auto names = base::read_file(list);
+    if (!names) return tl::unexpected(names.error());
+    std::string_view rest = *names;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find(separator), rest.size());
+      std::string name(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (separator == '\n' && name.ends_with('\r')) name.pop_back();
+      std::error_code error;
+      if (name.empty()) continue;
+      if (fs::is_directory(name, error)) {
+        add_folder(name);
+      } else {
+        add_file(name);
+      }
+    }
+    return {};
+  }
+
+ private:
+  void add_file(const fs::path& file) { documents_.items.push_back({file}); }
+
+  base::Result<void> add_standard_input() {
+    if (!documents_.standard_input) {
+      auto bytes = base::read_file("-");
+      if (!bytes) return tl::unexpected(std::move(bytes.error()));
+      documents_.standard_input = std::move(*bytes);
+    }
+    documents_.items.push_back({"-", &*documents_.standard_input});
+    return {};
+  }
+
+  void add_folder(const fs::path& folder) {
+    std::vector<fs::path> unreadable;
+    const auto files = xml_files_below(folder, unreadable);
+    for (const fs::path& file : files) add_file(file);
+    for (const fs::path& closed : unreadable) {
+      add_fault(fault_of("file.unreadable", closed, "this folder cannot be read",
+                         "ask its owner for permission"));
+    }
+    if (!files.empty() || !unreadable.empty()) return;
+    add_fault(fault_of("validate.no-documents", folder,
+                       "this folder holds no file that ends in .xml",
+                       "name the files themselves, or a pattern such as 'letters/*.tei'"));
+  }
+
+  void add_matching(const std::string& pattern) {
+    const auto files = matching_files(pattern);
+    for (const fs::path& file : files) add_file(file);
+    if (!files.empty()) return;
+    add_fault(fault_of("validate.no-documents", pattern, "no file matches this pattern",
+                       "check the spelling and the folder that you stand in"));
+  }
+
+  void add_fault(base::Diagnostic fault) {
+    documents_.items.push_back({fault.at.file, nullptr, std::move(fault)});
+  }
+
+  Documents& documents_;
+};
+
+}  // namespace
 
 base::Result<edition::Edition> sound_edition(const fs::path& folder) {
   base::DiagnosticList faults;
@@ -29,123 +123,23 @@ base::Result<edition::Edition> sound_edition(const fs::path& folder) {
   return base::failure("file.unreadable", {folder.string()}, "cannot be read");
 }
 
-Paths schemas_of(const edition::Edition& edition, const Resources& resources) {
-  return edition.schemas.empty() ? Paths{resources.letter_schema()} : edition.schemas;
-}
-
-base::Result<void> add_edition(const fs::path& folder, const Resources& resources,
-                               std::vector<Candidate>& out) {
-  const auto edition = sound_edition(folder);
-  if (!edition) return tl::unexpected(edition.error());
-  const Paths schemas = schemas_of(*edition, resources);
-  for (const edition::Letter& letter : edition->letters) {
-    if (letter.has_tei) out.push_back({letter.tei, {}, schemas});
-  }
-  for (const fs::path& file : edition->authority) out.push_back({file, {}, schemas});
-  return {};
-}
-
-// The schemas of the edition in which a file lies as a letter or an authority file.
-base::Result<Paths> surrounding_schemas(const fs::path& file, const Resources& resources) {
-  for (const char* subfolder : {"letters", "authority"}) {
-    const auto folder = edition_around(file, subfolder);
-    if (!folder) continue;
-    const auto edition = sound_edition(*folder);
-    if (!edition) return tl::unexpected(edition.error());
-    return schemas_of(*edition, resources);
-  }
-  return Paths{};
-}
-
-base::Result<void> add_file(const fs::path& file, const Resources& resources,
-                            std::vector<Candidate>& out) {
-  Candidate candidate{file, {}, {}};
-  if (file == "-") {
-    auto bytes = base::read_file(file);
-    if (!bytes) return tl::unexpected(std::move(bytes.error()));
-    candidate.bytes = std::move(*bytes);
-  } else {
-    auto schemas = surrounding_schemas(file, resources);
-    if (!schemas) return tl::unexpected(std::move(schemas.error()));
-    candidate.edition_schemas = std::move(*schemas);
-  }
-  out.push_back(std::move(candidate));
-  return {};
-}
-
-base::Result<void> add_folder(const fs::path& folder, const Resources& resources,
-                              std::vector<Candidate>& out) {
-  std::error_code error;
-  Paths files;
-  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (entry->path().extension() == ".xml") files.push_back(entry->path());
-  }
-  if (error) {
-    return base::failure("file.unreadable", {folder.string()},
-                         fmt::format("cannot be read: {}", error.message()));
-  }
-  std::sort(files.begin(), files.end());
-  for (const fs::path& file : files) {
-    if (auto added = add_file(file, resources, out); !added) return added;
-  }
-  return {};
-}
-
-bool is_remote(std::string_view address) {
-  return address.find("://") != std::string_view::npos && !address.starts_with("file:");
-}
-
-}  // namespace
-
-base::Result<std::vector<Candidate>> candidates(const cli::Arguments& arguments,
-                                                const Resources& resources) {
-  std::vector<Candidate> out;
-  Paths operands(arguments.operands().begin(), arguments.operands().end());
-  if (operands.empty()) {
+base::Result<void> find_documents(const cli::Arguments& arguments, Documents& documents) {
+  Finder finder(documents);
+  const auto lists = arguments.values("files-from");
+  if (arguments.operands().empty() && lists.empty()) {
     const auto folder = meant_edition(arguments);
     if (!folder) return tl::unexpected(folder.error());
-    operands.push_back(**folder);
+    return finder.add_edition(**folder);
   }
-  for (const fs::path& operand : operands) {
-    std::error_code error;
-    const bool is_folder = fs::is_directory(operand, error);
-    const auto added = !is_folder                     ? add_file(operand, resources, out)
-                       : edition::is_edition(operand) ? add_edition(operand, resources, out)
-                                                      : add_folder(operand, resources, out);
-    if (!added) return tl::unexpected(added.error());
+  for (const std::string& operand : arguments.operands()) {
+    if (auto added = finder.add_operand(operand); !added) return added;
   }
-  return out;
-}
-
-base::Result<Paths> schemas_for(const Candidate& candidate, const cli::Arguments& arguments) {
-  Paths schemas;
-  for (const std::string& name : arguments.values("schema")) schemas.emplace_back(name);
-  if (!schemas.empty()) return schemas;
-  std::error_code error;
-  if (candidate.file != "-" && !fs::exists(candidate.file, error)) {
-    return base::failure("file.not-found", {candidate.file.string()}, "there is no such file",
-                         "check the spelling and the folder that you stand in");
-  }
-  const std::string beginning =
-      candidate.file == "-" ? candidate.bytes : beginning_of(candidate.file);
-  for (const std::string& address : declared_schemas(beginning)) {
-    if (is_remote(address)) {
-      return base::failure(
-          "validate.remote-schema", {candidate.file.string()},
-          fmt::format("the document names the schema {}, and the network is not used", address),
-          "name a copy of it with --schema");
+  for (const std::string& list : lists) {
+    if (auto added = finder.add_list(list, arguments.has("null") ? '\0' : '\n'); !added) {
+      return added;
     }
-    const std::string_view path = address;
-    schemas.push_back(candidate.file.parent_path() /
-                      (path.starts_with("file://") ? path.substr(7) : path));
   }
-  if (!schemas.empty()) return schemas;
-  if (!candidate.edition_schemas.empty()) return candidate.edition_schemas;
-  return base::failure(
-      "validate.no-schema", {candidate.file.string()},
-      "no schema is named: neither by --schema nor by <?xml-model?> in the document",
-      "add --schema FILE, for example --schema tei_all.rng");
+  return {};
 }
 
 }  // namespace apograph

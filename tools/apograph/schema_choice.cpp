@@ -3,10 +3,16 @@
 
 #include <algorithm>
 #include <fstream>
-#include <optional>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "edition/edition.hpp"
 
 namespace apograph {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::size_t kBeginning = 64U << 10U;
 constexpr std::string_view kRelaxNg = "http://relaxng.org/ns/structure/1.0";
@@ -54,6 +60,17 @@ std::size_t past_doctype(std::string_view text, std::size_t from) {
   return text[end] == '>' ? end + 1 : past(text, past(text, end, "]"), ">");
 }
 
+bool is_remote(std::string_view address) {
+  return address.find("://") != std::string_view::npos && !address.starts_with("file:");
+}
+
+bool is_letters_folder(const fs::path& folder, const fs::path& edition) {
+  std::error_code error;
+  const fs::path below = fs::relative(folder.empty() ? fs::path(".") : folder,
+                                      edition.empty() ? fs::path(".") : edition, error);
+  return !error && !below.empty() && (*below.begin() == "letters" || *below.begin() == "authority");
+}
+
 }  // namespace
 
 std::vector<std::string> declared_schemas(std::string_view beginning) {
@@ -86,6 +103,63 @@ std::string beginning_of(const std::filesystem::path& file) {
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
   return bytes;
+}
+
+base::Result<SchemaChoice::Paths> SchemaChoice::schemas_for(const Candidate& candidate) {
+  if (!named_.empty()) return named_;
+  auto schemas = declared(candidate);
+  if (!schemas || !schemas->empty()) return schemas;
+  if (candidate.bytes == nullptr) {
+    schemas = of_edition(candidate.file.parent_path());
+    if (!schemas || !schemas->empty()) return schemas;
+  }
+  return base::failure(
+      "validate.no-schema", {candidate.file.string()},
+      "no schema is named: neither by --schema nor by <?xml-model?> in the document",
+      "add --schema FILE, for example --schema tei_all.rng");
+}
+
+base::Result<SchemaChoice::Paths> SchemaChoice::declared(const Candidate& candidate) const {
+  std::error_code error;
+  if (candidate.bytes == nullptr && !fs::exists(candidate.file, error)) {
+    return base::failure("file.not-found", {candidate.file.string()}, "there is no such file",
+                         "check the spelling and the folder that you stand in");
+  }
+  const std::string beginning =
+      candidate.bytes == nullptr ? beginning_of(candidate.file) : *candidate.bytes;
+  Paths schemas;
+  for (const std::string& address : declared_schemas(beginning)) {
+    if (is_remote(address)) {
+      return base::failure(
+          "validate.remote-schema", {candidate.file.string()},
+          fmt::format("the document names the schema {}, and the network is not used", address),
+          "name a copy of it with --schema");
+    }
+    const std::string_view path = address;
+    schemas.push_back(candidate.file.parent_path() /
+                      (path.starts_with("file://") ? path.substr(7) : path));
+  }
+  return schemas;
+}
+
+// The schemas of edition.toml hold for all that lies in the edition; where it names none,
+// letter.rng holds for letters and authority files.
+base::Result<SchemaChoice::Paths> SchemaChoice::of_edition(const fs::path& folder) {
+  const std::scoped_lock lock(mutex_);
+  const auto known = editions_.find(folder);
+  if (known != editions_.end()) return known->second;
+  base::Result<Paths> schemas;
+  if (const auto found = edition::find_edition(folder)) {
+    const auto edition = sound_edition(*found);
+    if (!edition) {
+      schemas = tl::unexpected(edition.error());
+    } else if (!edition->schemas.empty()) {
+      schemas = edition->schemas;
+    } else if (is_letters_folder(folder, *found)) {
+      schemas = Paths{resources_.letter_schema()};
+    }
+  }
+  return editions_.emplace(folder, std::move(schemas)).first->second;
 }
 
 }  // namespace apograph

@@ -1,18 +1,49 @@
 // SPDX-License-Identifier: MIT
-// Which schemas a document names itself: the processing instructions xml-model before its root.
+// Which schemas hold for a document.
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "apograph/documents.hpp"
+#include "apograph/resources.hpp"
+#include "base/diagnostic.hpp"
+
 namespace apograph {
 
-/// The addresses of RELAX NG schemas that the beginning of a document names, as they are written.
+/// The addresses of RELAX NG schemas that the beginning of a document names by xml-model before its
+/// root, as they are written.
 std::vector<std::string> declared_schemas(std::string_view beginning);
 
 /// The first 64 KiB of a file, in which a prolog ends as a rule; empty where it cannot be read.
 std::string beginning_of(const std::filesystem::path& file);
+
+/// May be used by several threads at once.
+class SchemaChoice {
+ public:
+  using Paths = std::vector<std::filesystem::path>;
+
+  /// `named` are those of the command line, which hold for every document.
+  SchemaChoice(Paths named, const Resources& resources)
+      : named_(std::move(named)), resources_(resources) {}
+
+  /// Those of the command line, else those that the document declares, else those of the edition
+  /// that it lies in. Fails with validate.no-schema, validate.remote-schema, edition.* or file.*.
+  base::Result<Paths> schemas_for(const Candidate& candidate);
+
+ private:
+  base::Result<Paths> declared(const Candidate& candidate) const;
+  base::Result<Paths> of_edition(const std::filesystem::path& folder);
+
+  Paths named_;
+  const Resources& resources_;
+  std::mutex mutex_;
+  std::map<std::filesystem::path, base::Result<Paths>> editions_;  // by the folder of documents
+};
 
 }  // namespace apograph

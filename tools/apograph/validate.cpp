@@ -1,176 +1,194 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/validate.hpp"
 
-#include <charconv>
+#include <algorithm>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "apograph/baseline.hpp"
+#include "apograph/commands.hpp"
+#include "apograph/document_check.hpp"
 #include "apograph/documents.hpp"
+#include "apograph/in_order.hpp"
 #include "apograph/resources.hpp"
+#include "apograph/schema_choice.hpp"
+#include "apograph/schema_set.hpp"
+#include "apograph/validate_settings.hpp"
 #include "apograph/workplace.hpp"
+#include "base/file.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
-#include "rng/explain/validation.hpp"
 #include "rng/validate/schema_cache.hpp"
 
 namespace apograph {
 namespace {
 
-namespace fs = std::filesystem;
+using cli::DocumentState;
 using cli::Exit;
-using rng::explain::Outcome;
-using rng::explain::ValidationOptions;
 
-// A schema with the validator that has learnt from the documents before.
-struct Engine {
-  std::unique_ptr<const rng::validate::Schema> schema;
-  std::unique_ptr<rng::explain::Validator> validator;
-};
+constexpr std::size_t kAhead = 64;  // documents that are done while one before them is not
 
-// Sees whether a document could not be read at all, and passes everything on.
-class Witness final : public base::DiagnosticSink {
- public:
-  explicit Witness(base::DiagnosticSink& next) : next_(next) {}
-
-  void add(base::Diagnostic diagnostic) override {
-    ++count;
-    if (diagnostic.code.starts_with("file.")) is_unreadable = true;
-    next_.add(std::move(diagnostic));
-  }
-
-  std::size_t count = 0;
-  bool is_unreadable = false;
-
- private:
-  base::DiagnosticSink& next_;
-};
-
-// The user's folder for caches, or "" where the environment names none.
-fs::path cache_home(const cli::Console& console) {
-  const fs::path named = console.environment("XDG_CACHE_HOME");
-  if (named.is_absolute()) return named;
-  const fs::path home = console.environment("HOME");
-  return home.is_absolute() ? home / ".cache" : fs::path();
-}
-
+// Takes what documents have to say, in their order, and makes the report of it.
 class Validation {
  public:
-  Validation(const cli::Arguments& arguments, ValidationOptions options, cli::Console& console)
-      : arguments_(arguments),
-        options_(options),
+  Validation(const ValidateSettings& settings, const Documents& documents, cli::Console& console,
+             const Baseline* baseline)
+      : settings_(settings),
+        documents_(documents),
         console_(console),
-        cache_(arguments.has("no-cache") ? fs::path() : cache_home(console)),
-        format_(cli::format_of(arguments.value("format", "text"))),
-        report_([&console, this](std::string_view text) { is_written_ &= console.write(text); },
-                {format_, console.has_output_colour()}) {}
+        baseline_(baseline),
+        progress_(console, "validate", documents.items.size()),
+        report_([this](std::string_view text) { write(text); },
+                {.format = settings.format,
+                 .has_colour = settings.output.empty() && console.has_output_colour(),
+                 .is_summary = settings.is_summary,
+                 .program = kProgram.name,
+                 .version = kProgram.version}) {
+    if (documents.standard_input) report_.lines().add("-", *documents.standard_input);
+    if (settings.new_baseline) new_baseline_.emplace(*settings.new_baseline);
+  }
 
-  Exit run(const std::vector<Candidate>& documents) {
-    cli::Progress progress(console_, "validate", documents.size());
-    Exit exit = Exit::clean;
-    for (const Candidate& document : documents) {
-      progress.step(document.file.string());
-      exit = worse(exit, check(document));
+  Exit run(SchemaChoice& choice, SchemaSet& schemas) {
+    const CheckOptions options = {.validation = settings_.validation,
+                                  .baseline = baseline_,
+                                  .max_errors = settings_.is_summary ? 0 : settings_.max_errors,
+                                  .fails_by_warnings = settings_.fails_by_warnings};
+    const std::size_t threads =
+        std::max<std::size_t>(std::min(settings_.jobs, documents_.items.size()), 1);
+    std::vector<std::unique_ptr<DocumentCheck>> checks;
+    for (std::size_t i = 0; i < threads; ++i) {
+      checks.push_back(std::make_unique<DocumentCheck>(options, choice, schemas));
     }
-    progress.clear();
-    report_.finish();
-    summarise(documents.size());
-    return is_written_ ? exit : Exit::failed;
+    InOrder order(kAhead);
+    run_on_threads(documents_.items.size(), threads, [&](std::size_t number, std::size_t worker) {
+      const auto flush = [&](std::vector<base::Diagnostic>& diagnostics) {
+        order.wait_for_turn(number);
+        take(documents_.items[number].file.string(), diagnostics);
+      };
+      auto report =
+          std::make_shared<DocumentReport>(checks[worker]->check(documents_.items[number], flush));
+      order.done(number, [this, report] { take(*report); });
+    });
+    return finish();
   }
 
  private:
-  Exit check(const Candidate& document) {
-    const auto schemas = schemas_for(document, arguments_);
-    if (!schemas) {
-      ++unchecked_;
-      return failed(console_, schemas.error());
+  void take(DocumentReport& report) {
+    progress_.step(report.result.file);
+    for (const LoadedSchema* schema : report.unsound_schemas) report_schema(*schema);
+    if (settings_.is_quiet && report.result.state == DocumentState::unchecked) {
+      for (const base::Diagnostic& fault : report.diagnostics) cli::complain(console_, fault);
     }
-    Exit exit = Exit::clean;
-    for (const fs::path& path : *schemas) {
-      Engine* engine = engine_for(path);
-      exit = worse(exit, engine == nullptr ? Exit::failed : check_with(*engine, document));
+    take(report.result.file, report.diagnostics);
+    known_ += report.known;
+    if (baseline_ != nullptr) gone_ += baseline_->count(report.result.file) - report.known;
+    if (!settings_.new_baseline) report_.end_document(report.result);
+    switch (report.result.state) {
+      case DocumentState::valid:
+        break;
+      case DocumentState::faulty:
+        exit_ = worse(exit_, Exit::findings);
+        break;
+      case DocumentState::unchecked:
+        exit_ = Exit::failed;
+        break;
     }
-    if (exit == Exit::findings) ++invalid_;
-    if (exit == Exit::failed) ++unchecked_;
-    return exit;
   }
 
-  Exit check_with(Engine& engine, const Candidate& document) {
-    Witness witness(report_);
-    Outcome outcome;
-    if (document.file == "-") {
-      report_.lines().add("-", document.bytes);
-      outcome = engine.validator->validate_bytes(document.bytes, "-", witness);
-    } else {
-      outcome = engine.validator->validate_file(document.file, witness);
-    }
-    const std::size_t found = outcome.errors + (outcome.is_well_formed ? 0 : 1);
-    errors_ += found;
-    if (found > witness.count && format_ == cli::Format::text) {
-      console_.write(fmt::format("{}: {} more not shown (--max-errors 0 shows all)\n",
-                                 document.file.string(), found - witness.count));
-    }
-    if (witness.is_unreadable) return Exit::failed;
-    return outcome.is_valid() ? Exit::clean : Exit::findings;
-  }
-
-  // The engine of a schema; null where the schema has faults, which are reported once.
-  Engine* engine_for(const fs::path& path) {
-    const auto [entry, is_new] = engines_.try_emplace(path.string());
-    Engine& engine = entry->second;
-    if (is_new) {
-      base::DiagnosticList faults;
-      engine.schema = rng::validate::load_schema(
-          path, faults, {.loader = nullptr, .check_ids = options_.check_ids, .cache = &cache_});
-      report_faults(faults, console_);
-      if (engine.schema) {
-        engine.validator = std::make_unique<rng::explain::Validator>(*engine.schema, options_);
+  void take(const std::string& document, std::vector<base::Diagnostic>& diagnostics) {
+    for (base::Diagnostic& diagnostic : diagnostics) {
+      const bool is_of_document =
+          !diagnostic.code.starts_with("file.") && !diagnostic.code.starts_with("validate.");
+      if (new_baseline_ && is_of_document) {
+        new_baseline_->add(document, known_fault(diagnostic, report_.lines()));
+      } else {
+        report_.add(std::move(diagnostic));
       }
     }
-    return engine.schema ? &engine : nullptr;
   }
 
-  void summarise(std::size_t count) {
-    if (format_ != cli::Format::text) return;
-    std::string text = fmt::format("validate: {}", counted(count, "document"));
-    if (invalid_ > 0) {
-      text += fmt::format(", {} with faults, {} in all", invalid_, counted(errors_, "error"));
+  // The faults of a schema stand before the first document that they stop.
+  void report_schema(const LoadedSchema& schema) {
+    if (!reported_schemas_.insert(&schema).second) return;
+    for (const base::Diagnostic& fault : schema.faults.items) report_.add(fault);
+  }
+
+  void write(std::string_view text) {
+    if (settings_.is_quiet) return;
+    progress_.clear();
+    if (settings_.output.empty()) {
+      is_written_ &= console_.write(text);
+    } else {
+      output_ += text;
     }
-    if (unchecked_ > 0) text += fmt::format(", {} not checked", unchecked_);
-    if (invalid_ + unchecked_ == 0) text += ", no faults";
+  }
+
+  Exit finish() {
+    progress_.clear();
+    if (new_baseline_) return finish_baseline();
+    report_.finish(exit_);
+    if (!settings_.output.empty()) {
+      if (auto written = base::write_file(settings_.output, output_); !written) {
+        return failed(console_, written.error());
+      }
+    }
+    const bool has_room = settings_.format == cli::Format::text || !settings_.output.empty();
+    if (has_room && !settings_.is_quiet) summarise();
+    return is_written_ ? exit_ : Exit::failed;
+  }
+
+  Exit finish_baseline() {
+    if (auto written = new_baseline_->write(); !written) return failed(console_, written.error());
+    console_.report(fmt::format("validate: {} noted in {}\n",
+                                counted(new_baseline_->size(), "known fault"),
+                                settings_.new_baseline->string()));
+    return exit_ == Exit::failed ? exit_ : Exit::clean;
+  }
+
+  void summarise() {
+    const cli::Totals& totals = report_.totals();
+    std::string text = fmt::format("validate: {}", counted(totals.documents, "document"));
+    if (totals.errors > 0) {
+      text += fmt::format(", {} with faults, {} in all", totals.faulty,
+                          counted(totals.errors, "error"));
+    }
+    if (totals.warnings > 0) text += ", " + counted(totals.warnings, "warning");
+    if (known_ > 0) text += fmt::format(", {} left out", counted(known_, "known fault"));
+    if (totals.unchecked > 0) text += fmt::format(", {} not checked", totals.unchecked);
+    if (totals.errors + totals.warnings + totals.unchecked == 0) {
+      text += known_ > 0 ? ", no new faults" : ", no faults";
+    }
+    if (gone_ > 0)
+      text += fmt::format("; {} no more: renew the baseline", counted(gone_, "known fault"));
     console_.report(text + "\n");
   }
 
-  const cli::Arguments& arguments_;
-  ValidationOptions options_;
+  const ValidateSettings& settings_;
+  const Documents& documents_;
   cli::Console& console_;
-  rng::validate::SchemaCache cache_;
-  cli::Format format_;
-  bool is_written_ = true;
+  const Baseline* baseline_;
+  std::optional<Baseline> new_baseline_;
+  cli::Progress progress_;
+  std::string output_;  // where it goes to a file
   cli::Report report_;
-  std::map<std::string, Engine> engines_;
-  std::size_t invalid_ = 0;
-  std::size_t unchecked_ = 0;
-  std::size_t errors_ = 0;  // also those that are not shown
+  std::set<const LoadedSchema*> reported_schemas_;
+  std::size_t known_ = 0;
+  std::size_t gone_ = 0;  // of the baseline, for the documents that were validated
+  bool is_written_ = true;
+  Exit exit_ = Exit::clean;
 };
 
-base::Result<ValidationOptions> options_of(const cli::Arguments& arguments) {
-  ValidationOptions options;
-  options.check_ids = !arguments.has("no-id-check");
-  options.read.load_dtd = arguments.has("dtd");
-  if (!arguments.has("max-errors")) return options;
-  const std::string number = arguments.value("max-errors");
-  const char* end = number.data() + number.size();
-  const auto [last, error] = std::from_chars(number.data(), end, options.max_diagnostics);
-  if (error == std::errc() && last == end) return options;
-  return base::failure("cli.usage", {"apograph validate"},
-                       fmt::format("--max-errors was “{}”, expected a number", number),
-                       "0 shows all");
+base::Result<std::optional<Baseline>> baseline_of(const ValidateSettings& settings) {
+  if (!settings.baseline) return std::optional<Baseline>();
+  auto loaded = Baseline::load(*settings.baseline);
+  if (!loaded) return tl::unexpected(loaded.error());
+  return std::optional<Baseline>(std::move(*loaded));
 }
 
 }  // namespace
@@ -178,11 +196,22 @@ base::Result<ValidationOptions> options_of(const cli::Arguments& arguments) {
 Exit run_validate(const cli::Arguments& arguments, cli::Console& console) {
   const auto resources = find_resources(console);
   if (!resources) return failed(console, resources.error());
-  const auto options = options_of(arguments);
-  if (!options) return failed(console, options.error());
-  const auto documents = candidates(arguments, *resources);
-  if (!documents) return failed(console, documents.error());
-  return Validation(arguments, *options, console).run(*documents);
+  const auto settings = settings_of(arguments, console);
+  if (!settings) return failed(console, settings.error());
+  const auto baseline = baseline_of(*settings);
+  if (!baseline) return failed(console, baseline.error());
+  Documents documents;
+  if (const auto found = find_documents(arguments, documents); !found) {
+    return failed(console, found.error());
+  }
+  SchemaChoice::Paths named;
+  for (const std::string& name : arguments.values("schema")) named.emplace_back(name);
+  SchemaChoice choice(std::move(named), *resources);
+  const rng::validate::SchemaCache cache(settings->cache_home);
+  SchemaSet schemas(
+      {.loader = nullptr, .check_ids = settings->validation.check_ids, .cache = &cache});
+  return Validation(*settings, documents, console, *baseline ? &**baseline : nullptr)
+      .run(choice, schemas);
 }
 
 }  // namespace apograph

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "apograph/file_pattern.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+#include <fnmatch.h>
+
+namespace apograph {
+namespace {
+
+namespace fs = std::filesystem;
+using Paths = std::vector<fs::path>;
+
+bool is_hidden(const fs::path& path) {
+  return path.filename().string().starts_with('.');
+}
+
+Paths entries_of(const fs::path& folder) {
+  Paths entries;
+  std::error_code error;
+  const fs::path place = folder.empty() ? fs::path(".") : folder;
+  for (fs::directory_iterator entry(place, error), end; !error && entry != end;
+       entry.increment(error)) {
+    entries.push_back(folder / entry->path().filename());
+  }
+  return entries;
+}
+
+// The folder itself and all below it.
+Paths folders_below(const fs::path& folder) {
+  Paths found = {folder};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (const fs::path& entry : entries_of(found[i])) {
+      std::error_code error;
+      if (fs::is_directory(fs::symlink_status(entry, error)) && !is_hidden(entry)) {
+        found.push_back(entry);
+      }
+    }
+  }
+  return found;
+}
+
+// What one part of a pattern leads to.
+Paths step(const Paths& from, const std::string& part, bool is_last) {
+  Paths to;
+  for (const fs::path& folder : from) {
+    if (part == "**") {
+      Paths below = folders_below(folder);
+      to.insert(to.end(), below.begin(), below.end());
+    } else if (!is_pattern(part)) {
+      to.push_back(folder / part);
+    } else {
+      for (const fs::path& entry : entries_of(folder)) {
+        std::error_code error;
+        const bool is_wanted = fs::is_directory(entry, error) != is_last;
+        if (is_wanted && fnmatch(part.c_str(), entry.filename().c_str(), FNM_PERIOD) == 0) {
+          to.push_back(entry);
+        }
+      }
+    }
+  }
+  return to;
+}
+
+}  // namespace
+
+bool is_pattern(std::string_view name) {
+  return name.find_first_of("*?[") != std::string_view::npos;
+}
+
+Paths matching_files(const std::string& pattern) {
+  const fs::path path(pattern);
+  Paths found = {path.root_path()};
+  const fs::path below = path.relative_path();
+  for (auto part = below.begin(); part != below.end(); ++part) {
+    found = step(found, part->string(), std::next(part) == below.end());
+  }
+  std::error_code error;
+  std::erase_if(found, [&](const fs::path& file) { return !fs::is_regular_file(file, error); });
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+Paths xml_files_below(const fs::path& folder, Paths& unreadable) {
+  Paths files;
+  Paths folders = {folder};
+  while (!folders.empty()) {
+    const fs::path current = std::move(folders.back());
+    folders.pop_back();
+    std::error_code error;
+    for (fs::directory_iterator entry(current, error), end; !error && entry != end;
+         entry.increment(error)) {
+      std::error_code unknown;
+      if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
+        if (!is_hidden(entry->path())) folders.push_back(entry->path());
+      } else if (entry->path().extension() == ".xml") {
+        files.push_back(entry->path());
+      }
+    }
+    if (error) unreadable.push_back(current);
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace apograph
