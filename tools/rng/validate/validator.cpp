@@ -21,7 +21,7 @@ constexpr std::uint32_t kElementsPerCheck = 256;
 
 constexpr std::array<bool, 256> kSpaces = [] {
   std::array<bool, 256> spaces{};
-  for (const unsigned char c : {' ', '\t', '\n', '\r'}) spaces[c] = true;
+  for (const char c : {' ', '\t', '\n', '\r'}) spaces[static_cast<unsigned char>(c)] = true;
   return spaces;
 }();
 
