@@ -120,6 +120,7 @@ base::Location Parser::event() const {
 std::optional<std::uint64_t> Parser::attribute_offset(std::size_t index, bool of_value) const {
   if (event_ != Event::start || is_in_entity()) return std::nullopt;
   const std::uint64_t begin = event_offset();
+  input_.locate_floor(begin);
   TagLexer lexer(input_.text(begin, cursor()));
   AttributeSpan span;
   while (lexer.next(span)) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "rng/validate/id_check.hpp"
 
+#include <algorithm>
+#include <limits>
+
 namespace rng::validate {
 
 void IdSet::clear() {
@@ -59,24 +62,26 @@ datatype::IdType IdCheck::type_of(pattern::NameId element, pattern::NameId attri
 
 void IdCheck::clear() {
   ids_.clear();
+  reference_text_.clear();
   references_.clear();
+  holders_.clear();
 }
 
 const TagPlace* IdCheck::add_id(std::string_view value, TagPlace place) {
   return ids_.add(value, place);
 }
 
-void IdCheck::add_reference(std::string_view id, Finding finding) {
-  if (ids_.contains(id)) return;
-  references_.push_back({std::string(id), std::move(finding)});
-}
-
-std::vector<Finding> IdCheck::unresolved() {
-  std::vector<Finding> result;
-  for (Reference& reference : references_) {
-    if (!ids_.contains(reference.id)) result.push_back(std::move(reference.finding));
-  }
-  return result;
+void IdCheck::add_reference(std::string_view id, const IdHolder& holder, TagPlace at) {
+  if (id.size() > std::numeric_limits<std::uint32_t>::max()) return;
+  const auto is_same = [&](const IdHolder& known) {
+    return known.element == holder.element && known.attribute == holder.attribute;
+  };
+  const auto known = std::find_if(holders_.begin(), holders_.end(), is_same);
+  const auto number = static_cast<std::uint32_t>(known - holders_.begin());
+  if (known == holders_.end()) holders_.push_back(holder);
+  references_.push_back(
+      {reference_text_.size(), static_cast<std::uint32_t>(id.size()), number, at});
+  reference_text_ += id;
 }
 
 }  // namespace rng::validate

@@ -13,7 +13,7 @@
 
 namespace rng::validate {
 
-/// Where a tag stands, as base::Location counts.
+/// Where a tag or a value stands, as base::Location counts.
 struct TagPlace {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
@@ -49,6 +49,12 @@ class IdSet {
   std::size_t count_ = 0;
 };
 
+/// An attribute of an element.
+struct IdHolder {
+  FoundName element;
+  FoundName attribute;
+};
+
 class IdCheck {
  public:
   explicit IdCheck(const pattern::Grammar& grammar);
@@ -65,21 +71,41 @@ class IdCheck {
   /// Takes an ID; where the document has it already, returns the place of the first, until the next
   /// call, and null otherwise.
   const TagPlace* add_id(std::string_view value, TagPlace place);
-  /// Takes a reference that `finding` reports should its ID not come.
-  void add_reference(std::string_view id, Finding finding);
-  /// The references without an ID, in document order.
-  std::vector<Finding> unresolved();
+  bool has_id(std::string_view value) const { return ids_.contains(value); }
+  /// Takes a reference whose ID has not come yet: `at` is where it stands, by line and column.
+  void add_reference(std::string_view id, const IdHolder& holder, TagPlace at);
+
+  /// A reference without an ID.
+  struct Unresolved {
+    std::string_view id;
+    const IdHolder& holder;
+    TagPlace at;
+  };
+  /// Calls `report` for each reference whose ID has not come, in document order.
+  template <typename Report>
+  void each_unresolved(const Report& report) const {
+    for (const Reference& reference : references_) {
+      const std::string_view id =
+          std::string_view(reference_text_).substr(reference.begin, reference.length);
+      if (!ids_.contains(id)) report(Unresolved{id, holders_[reference.holder], reference.at});
+    }
+  }
 
  private:
   struct Reference {
-    std::string id;
-    Finding finding;
+    std::uint64_t begin = 0;  // in reference_text_
+    std::uint32_t length = 0;
+    std::uint32_t holder = 0;  // in holders_
+    TagPlace at;
   };
 
   const pattern::Grammar& grammar_;
   std::vector<bool> is_id_name_;
   IdSet ids_;
+  // There may be millions of references, too.
+  std::string reference_text_;
   std::vector<Reference> references_;
+  std::vector<IdHolder> holders_;  // each once, with the prefixes of its first
 };
 
 }  // namespace rng::validate

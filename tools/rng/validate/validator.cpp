@@ -69,6 +69,7 @@ void Validator::begin(FindingSink& sink) {
   entities_.clear();
   name_cache_.clear();
   ids_.clear();
+  file_.clear();
   had_fault_ = false;
   wants_string_ = false;
   has_reported_text_ = false;
@@ -76,7 +77,9 @@ void Validator::begin(FindingSink& sink) {
 
 void Validator::finish() {
   if (options_.check_ids) {
-    for (Finding& finding : ids_.unresolved()) report(std::move(finding));
+    ids_.each_unresolved([&](const IdCheck::Unresolved& reference) {
+      report_id(FindingKind::idref_unresolved, reference.id, reference.holder, reference.at, {});
+    });
   }
   sink_ = nullptr;
 }
@@ -121,12 +124,6 @@ Finding Validator::finding(FindingKind kind) const {
 void Validator::report(Finding finding) {
   had_fault_ = true;
   sink_->add(std::move(finding));
-}
-
-TagPlace Validator::tag_place() const {
-  if (position_ == nullptr || !sink_->wants_details()) return {};
-  const base::Location at = position_->event();
-  return {at.line, at.column};
 }
 
 void Validator::check_budget() {
@@ -342,24 +339,46 @@ void Validator::check_id(NameId element, NameId attribute, const xml::Name& name
                          const xml::Attribute& found, std::size_t index) {
   const datatype::IdType type = ids_.type_of(element, attribute);
   if (type == datatype::IdType::none) return;
-  const auto fault = [&](FindingKind kind, std::string_view token) {
-    Finding made = finding(kind);
-    if (sink_->wants_details()) made.at = position_->attribute_value(index);
-    made.element = found_name(name);
-    made.attribute = found_name(found.name);
-    made.value = shortened(token);
-    return made;
-  };
+  const IdHolder holder{found_name(name), found_name(found.name)};
+  // Once for all the tokens of a value, which may be a million.
+  std::optional<TagPlace> tag;
+  std::optional<TagPlace> value;
   std::string_view rest = found.value;
   for (std::string_view token = next_token(rest); !token.empty(); token = next_token(rest)) {
-    if (type != datatype::IdType::id) {
-      ids_.add_reference(token, fault(FindingKind::idref_unresolved, token));
-    } else if (const TagPlace* const first = ids_.add_id(token, tag_place())) {
-      Finding twice = fault(FindingKind::id_twice, token);
-      twice.first = {twice.at.file, first->line, first->column};
-      report(std::move(twice));
+    if (type == datatype::IdType::id) {
+      if (!tag) tag = place_of([&] { return position_->event(); });
+      const TagPlace* const first = ids_.add_id(token, *tag);
+      if (first == nullptr) continue;
+      const TagPlace other = *first;
+      if (!value) value = place_of([&] { return position_->attribute_value(index); });
+      report_id(FindingKind::id_twice, token, holder, *value, other);
+    } else if (!ids_.has_id(token)) {
+      if (!value) value = place_of([&] { return position_->attribute_value(index); });
+      ids_.add_reference(token, holder, *value);
     }
   }
+}
+
+template <typename Find>
+TagPlace Validator::place_of(const Find& find) {
+  if (position_ == nullptr || !sink_->wants_details()) return {};
+  base::Location at = find();
+  if (file_.empty()) file_ = std::move(at.file);
+  return {at.line, at.column};
+}
+
+void Validator::report_id(FindingKind kind, std::string_view id, const IdHolder& holder,
+                          TagPlace at, TagPlace first) {
+  Finding made;
+  made.kind = kind;
+  if (sink_->wants_details()) {
+    made.at = {file_, at.line, at.column};
+    made.first = {file_, first.line, first.column};
+    made.element = holder.element;
+    made.attribute = holder.attribute;
+    made.value = shortened(id);
+  }
+  report(std::move(made));
 }
 
 void Validator::text(std::string_view characters) {

@@ -80,7 +80,10 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
 
   void report(Finding finding);
   Finding finding(FindingKind kind) const;
-  TagPlace tag_place() const;
+  template <typename Find>
+  TagPlace place_of(const Find& find);
+  void report_id(FindingKind kind, std::string_view id, const IdHolder& holder, TagPlace at,
+                 TagPlace first);
   Expectation expectation();
 
   const pattern::Grammar& grammar_;
@@ -98,6 +101,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   bool had_fault_ = false;
   bool wants_string_ = false;       // the open element's content is a string: it is kept in string_
   bool has_reported_text_ = false;  // since the last tag
+  std::string file_;  // the document's name, known from the first place that is asked for
   std::string string_;
   base::Location string_at_;
   std::vector<xml::NamespaceDeclaration> bindings_;
