@@ -22,6 +22,7 @@ _apograph() {
     validate)
       case "$before" in
         --schema|-s) compopt -o default; return ;;
+        --catalog) compopt -o default; return ;;
         --files-from) compopt -o default; return ;;
         --jobs|-j) return ;;
         --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
@@ -31,7 +32,7 @@ _apograph() {
         --baseline) compopt -o default; return ;;
         --write-baseline) compopt -o default; return ;;
       esac
-      words="--help --schema --files-from --null --jobs --format --output --max-errors --quiet --summary --fail-level --baseline --write-baseline --no-id-check --no-cache --dtd" ;;
+      words="--help --schema --catalog --files-from --null --jobs --format --output --max-errors --quiet --summary --fail-level --baseline --write-baseline --no-id-check --no-cache --dtd" ;;
     render)
       case "$before" in
         --view) COMPREPLY=($(compgen -W "reading diplomatic both" -- "$word")); return ;;
@@ -40,7 +41,11 @@ _apograph() {
       esac
       words="--help --view --output --param --force" ;;
     schema)
-      words="check --help" ;;
+      case "$before" in
+        --address|-a) return ;;
+        --catalog) compopt -o default; return ;;
+      esac
+      words="check --helpadd --help --address --cataloglist --help --addressesremove --help" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   [[ $word == -* ]] || compopt -o default

@@ -78,7 +78,9 @@ class CaseTest : public testing::TestWithParam<std::string> {
     const std::string bin = (fs::path(variable("APOGRAPH_BINARY")) / "bin").string();
     const std::string command =
         "cd '" + run_.string() +
-        "' && env -u SOURCE_DATE_EPOCH -u APOGRAPH_SHARE -u NO_COLOR PATH='" + bin +
+        "' && env -u SOURCE_DATE_EPOCH -u APOGRAPH_SHARE -u NO_COLOR -u XML_CATALOG_FILES "
+        "XDG_DATA_HOME='" +
+        (folder_ / "data").string() + "' PATH='" + bin +
         "':\"$PATH\" LC_ALL=C.UTF-8 timeout 60 sh '" + (case_ / "cmd").string() + "' >'" +
         (folder_ / "out").string() + "' 2>'" + (folder_ / "err").string() + "' </dev/null";
     const int status = std::system(command.c_str());
@@ -106,6 +108,7 @@ class CaseTest : public testing::TestWithParam<std::string> {
   std::string neutral(std::string text) const {
     const fs::path share = fs::path(variable("APOGRAPH_BINARY")) / "share" / "apograph";
     const std::pair<std::string, std::string> names[] = {{run_.string(), "$HERE"},
+                                                         {(folder_ / "data").string(), "$DATA"},
                                                          {share.string(), "$SHARE"},
                                                          {variable("APOGRAPH_SOURCE"), "$SOURCE"}};
     for (const auto& [path, name] : names) {

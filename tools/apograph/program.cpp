@@ -6,8 +6,9 @@
 namespace apograph {
 namespace {
 
-constexpr std::array<const cli::Command*, 5> kCommands = {&kConvert, &kVerify, &kValidate, &kRender,
-                                                          &kSchemaCheck};
+constexpr std::array<const cli::Command*, 8> kCommands = {&kConvert,    &kVerify,      &kValidate,
+                                                          &kRender,     &kSchemaCheck, &kSchemaAdd,
+                                                          &kSchemaList, &kSchemaRemove};
 
 }  // namespace
 

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <system_error>
 
 #include <fmt/format.h>
 
 #include "edition/edition.hpp"
+#include "xml/decoding.hpp"
 
 namespace apograph {
 namespace {
@@ -19,6 +21,22 @@ constexpr std::string_view kRelaxNg = "http://relaxng.org/ns/structure/1.0";
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// The references that a pseudo-attribute may hold (xml-stylesheet, section 3).
+std::string without_references(std::string_view value) {
+  constexpr std::pair<std::string_view, char> kReferences[] = {
+      {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+  std::string out;
+  while (!value.empty()) {
+    const auto found =
+        std::find_if(std::begin(kReferences), std::end(kReferences),
+                     [&](const auto& reference) { return value.starts_with(reference.first); });
+    const bool is_reference = found != std::end(kReferences);
+    out += is_reference ? found->second : value.front();
+    value.remove_prefix(is_reference ? found->first.size() : 1);
+  }
+  return out;
 }
 
 // The value of a pseudo-attribute: name = "value" or 'value'.
@@ -35,7 +53,7 @@ std::string pseudo_attribute(std::string_view data, std::string_view name) {
     if (next >= data.size() || (data[next] != '"' && data[next] != '\'')) continue;
     const std::size_t end = data.find(data[next], next + 1);
     if (end == std::string_view::npos) return {};
-    return std::string(data.substr(next + 1, end - next - 1));
+    return without_references(data.substr(next + 1, end - next - 1));
   }
   return {};
 }
@@ -58,10 +76,6 @@ std::size_t past_doctype(std::string_view text, std::size_t from) {
   const std::size_t end = text.find_first_of("[>", from);
   if (end == std::string_view::npos) return text.size();
   return text[end] == '>' ? end + 1 : past(text, past(text, end, "]"), ">");
-}
-
-bool is_remote(std::string_view address) {
-  return address.find("://") != std::string_view::npos && !address.starts_with("file:");
 }
 
 bool is_letters_folder(const fs::path& folder, const fs::path& edition) {
@@ -102,7 +116,19 @@ std::string beginning_of(const std::filesystem::path& file) {
   std::string bytes(kBeginning, '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  return bytes;
+  return xml::decoded(bytes);
+}
+
+SchemaChoice::SchemaChoice(const std::vector<std::string>& named, const Resources& resources,
+                           const SchemaResolver& resolver)
+    : resources_(resources), resolver_(resolver) {
+  for (const std::string& name : named) {
+    std::error_code error;
+    std::optional<fs::path> found;
+    if (is_remote(name)) found = resolver.resolve(name);
+    if (!found && !fs::exists(name, error)) found = resolver.stored(name);
+    named_.push_back(found ? *found : fs::path(name));
+  }
 }
 
 base::Result<SchemaChoice::Paths> SchemaChoice::schemas_for(const Candidate& candidate) {
@@ -113,10 +139,30 @@ base::Result<SchemaChoice::Paths> SchemaChoice::schemas_for(const Candidate& can
     schemas = of_edition(candidate.file.parent_path());
     if (!schemas || !schemas->empty()) return schemas;
   }
+  if (const auto all_of_tei = resolver_.stored("tei_all")) return Paths{*all_of_tei};
   return base::failure(
       "validate.no-schema", {candidate.file.string()},
-      "no schema is named: neither by --schema nor by <?xml-model?> in the document",
-      "add --schema FILE, for example --schema tei_all.rng");
+      "no schema is known for this document: --schema names none, nor does <?xml-model?> in the "
+      "document, nor an edition.toml",
+      "add --schema FILE, or keep TEI's own once and for all: apograph schema add tei_all.rng");
+}
+
+// Catalogs first, as they may stand for local files, too.
+base::Result<fs::path> SchemaChoice::file_of(const std::string& address,
+                                             const fs::path& document) const {
+  const std::string whole = rng::syntax::resolve_uri(document.string(), address);
+  for (const std::string& wanted : {address, whole}) {
+    if (auto found = resolver_.resolve(wanted)) return *found;
+  }
+  if (!is_remote(whole)) {
+    return fs::path(whole.starts_with("file://") ? whole.substr(7) : whole);
+  }
+  return base::failure(
+      "validate.remote-schema", {document.string()},
+      fmt::format("the document names the schema {}, and the network is not used", whole),
+      fmt::format("keep a copy of it once and for all: apograph schema add FILE --address {}; or "
+                  "name one with --schema",
+                  whole));
 }
 
 base::Result<SchemaChoice::Paths> SchemaChoice::declared(const Candidate& candidate) const {
@@ -126,18 +172,15 @@ base::Result<SchemaChoice::Paths> SchemaChoice::declared(const Candidate& candid
                          "check the spelling and the folder that you stand in");
   }
   const std::string beginning =
-      candidate.bytes == nullptr ? beginning_of(candidate.file) : *candidate.bytes;
+      candidate.bytes == nullptr ? beginning_of(candidate.file) : xml::decoded(*candidate.bytes);
   Paths schemas;
   for (const std::string& address : declared_schemas(beginning)) {
-    if (is_remote(address)) {
-      return base::failure(
-          "validate.remote-schema", {candidate.file.string()},
-          fmt::format("the document names the schema {}, and the network is not used", address),
-          "name a copy of it with --schema");
+    auto file = file_of(address, candidate.bytes == nullptr ? candidate.file : fs::path());
+    if (!file) {
+      file.error().at.file = candidate.file.string();
+      return tl::unexpected(std::move(file.error()));
     }
-    const std::string_view path = address;
-    schemas.push_back(candidate.file.parent_path() /
-                      (path.starts_with("file://") ? path.substr(7) : path));
+    schemas.push_back(std::move(*file));
   }
   return schemas;
 }

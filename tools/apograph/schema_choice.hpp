@@ -12,6 +12,7 @@
 
 #include "apograph/documents.hpp"
 #include "apograph/resources.hpp"
+#include "apograph/schema_resolver.hpp"
 #include "base/diagnostic.hpp"
 
 namespace apograph {
@@ -28,20 +29,25 @@ class SchemaChoice {
  public:
   using Paths = std::vector<std::filesystem::path>;
 
-  /// `named` are those of the command line, which hold for every document.
-  SchemaChoice(Paths named, const Resources& resources)
-      : named_(std::move(named)), resources_(resources) {}
+  /// `named` are those of the command line, files or names of the store, which hold for every
+  /// document.
+  SchemaChoice(const std::vector<std::string>& named, const Resources& resources,
+               const SchemaResolver& resolver);
 
   /// Those of the command line, else those that the document declares, else those of the edition
-  /// that it lies in. Fails with validate.no-schema, validate.remote-schema, edition.* or file.*.
+  /// that it lies in, else tei_all of the store. Fails with validate.no-schema,
+  /// validate.remote-schema, edition.* or file.*.
   base::Result<Paths> schemas_for(const Candidate& candidate);
 
  private:
+  base::Result<std::filesystem::path> file_of(const std::string& address,
+                                              const std::filesystem::path& document) const;
   base::Result<Paths> declared(const Candidate& candidate) const;
   base::Result<Paths> of_edition(const std::filesystem::path& folder);
 
   Paths named_;
   const Resources& resources_;
+  const SchemaResolver& resolver_;
   std::mutex mutex_;
   std::map<std::filesystem::path, base::Result<Paths>> editions_;  // by the folder of documents
 };

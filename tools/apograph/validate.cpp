@@ -204,12 +204,13 @@ Exit run_validate(const cli::Arguments& arguments, cli::Console& console) {
   if (const auto found = find_documents(arguments, documents); !found) {
     return failed(console, found.error());
   }
-  SchemaChoice::Paths named;
-  for (const std::string& name : arguments.values("schema")) named.emplace_back(name);
-  SchemaChoice choice(std::move(named), *resources);
+  const auto resolver = SchemaResolver::open(arguments.values("catalog"), console);
+  if (!resolver) return failed(console, resolver.error());
+  SchemaChoice choice(arguments.values("schema"), *resources, **resolver);
+  ResolvingLoader loader(**resolver);
   const rng::validate::SchemaCache cache(settings->cache_home);
   SchemaSet schemas(
-      {.loader = nullptr, .check_ids = settings->validation.check_ids, .cache = &cache});
+      {.loader = &loader, .check_ids = settings->validation.check_ids, .cache = &cache});
   return Validation(*settings, documents, console, *baseline ? &**baseline : nullptr)
       .run(choice, schemas);
 }

@@ -22,14 +22,20 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 15> kOptions = {{
+constexpr std::array<cli::Option, 16> kOptions = {{
     {.name = "schema",
-     .help =
-         "a RELAX NG schema; by default the one that the document names in <?xml-model?>, in an "
-         "edition letter.rng",
+     .help = "a RELAX NG schema, a file or a name of apograph schema list; by default those that "
+             "the document names in <?xml-model?>, else those of its edition.toml, in an edition "
+             "that names none letter.rng, else tei_all of apograph schema list",
      .value = "SCHEMA",
      .kind = ValueKind::file,
      .letter = 's',
+     .is_repeatable = true},
+    {.name = "catalog",
+     .help = "an OASIS catalog that says which files stand for the addresses of schemas; asked "
+             "before those of XML_CATALOG_FILES",
+     .value = "FILE",
+     .kind = ValueKind::file,
      .is_repeatable = true},
     {.name = "files-from",
      .help = "validate the files that FILE names, one a line; - is standard input",

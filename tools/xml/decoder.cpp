@@ -6,6 +6,8 @@
 
 #include <iconv.h>
 
+#include "xml/decoding.hpp"
+
 namespace xml {
 namespace {
 
@@ -87,6 +89,28 @@ bool Decoder::decode(std::string& raw, std::string& out) {
   }
   raw.erase(0, raw.size() - left);
   return is_good;
+}
+
+std::string decoded(std::string_view bytes) {
+  constexpr std::size_t kHead = 1024;
+  const Encoding encoding = detect_encoding(bytes.substr(0, kHead));
+  bytes.remove_prefix(encoding.mark_length);
+  if (encoding.is_utf8) return std::string(bytes);
+  auto decoder = Decoder::open(encoding.name);
+  std::string raw(bytes);
+  std::string text;
+  if (decoder) decoder->decode(raw, text);
+  return text;
+}
+
+std::optional<std::string> decoded(std::string_view bytes, const std::string& encoding) {
+  auto decoder = Decoder::open(encoding);
+  std::string raw(bytes);
+  std::string text;
+  if (!decoder || !decoder->decode(raw, text) || !raw.empty()) return std::nullopt;
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.erase(0, kMark.size());
+  return text;
 }
 
 }  // namespace xml
