@@ -42,10 +42,11 @@ _apograph() {
       words="--help --view --output --param --force" ;;
     schema)
       case "$before" in
+        --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
         --address|-a) return ;;
         --catalog) compopt -o default; return ;;
       esac
-      words="check --helpadd --help --address --cataloglist --help --addressesremove --help" ;;
+      words="check --helpconvert --help --to --forceadd --help --address --cataloglist --help --addressesremove --help" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   [[ $word == -* ]] || compopt -o default

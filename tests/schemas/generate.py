@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Draws random documents from a RELAX NG schema in the simple form that trang writes.
+"""Draws random documents from a RELAX NG schema in the simple form of schemas/letter.rng.
 
 Each document is drawn for the sake of one element: the shortest way leads to it, and there everything that the schema
 allows may come, the branches taken least so far most likely. So a few hundred small documents take every branch.

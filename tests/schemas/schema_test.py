@@ -56,11 +56,12 @@ def test_documented():
 
 
 def test_in_step():
-    """letter.rng is what trang makes of letter.rnc."""
-    need('trang')
+    """letter.rng is what the program makes of letter.rnc."""
+    program = pathlib.Path(sys.argv[3])
+    need(program)
     with tempfile.TemporaryDirectory() as folder:
         made = pathlib.Path(folder) / 'letter.rng'
-        subprocess.run(['trang', root / 'schemas/letter.rnc', made], check=True)
+        subprocess.run([program, 'schema', 'convert', root / 'schemas/letter.rnc', made], check=True)
         if made.read_text() != schema.read_text():
             return ['letter.rng is not what letter.rnc says: run schemas/update']
     return []

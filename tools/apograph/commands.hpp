@@ -11,6 +11,7 @@ extern const cli::Command kVerify;
 extern const cli::Command kValidate;
 extern const cli::Command kRender;
 extern const cli::Command kSchemaCheck;
+extern const cli::Command kSchemaConvert;
 extern const cli::Command kSchemaAdd;
 extern const cli::Command kSchemaList;
 extern const cli::Command kSchemaRemove;

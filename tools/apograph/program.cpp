@@ -6,9 +6,10 @@
 namespace apograph {
 namespace {
 
-constexpr std::array<const cli::Command*, 8> kCommands = {&kConvert,    &kVerify,      &kValidate,
-                                                          &kRender,     &kSchemaCheck, &kSchemaAdd,
-                                                          &kSchemaList, &kSchemaRemove};
+constexpr std::array<const cli::Command*, 9> kCommands = {
+    &kConvert,       &kVerify,    &kValidate,   &kRender,       &kSchemaCheck,
+    &kSchemaConvert, &kSchemaAdd, &kSchemaList, &kSchemaRemove,
+};
 
 }  // namespace
 

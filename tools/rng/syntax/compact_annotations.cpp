@@ -51,7 +51,6 @@ Details CompactParser::details(SourcePosition at, const AnnotationsPtr& annotati
 // The comments before the next token that nothing has taken yet.
 std::vector<AnnotationComment> CompactParser::new_comments() {
   std::vector<AnnotationComment> result;
-  if (!wants_annotations_) return result;
   while (next_comment_ < list_.comments.size() &&
          list_.comments[next_comment_].before_token <= next_) {
     const Comment& comment = list_.comments[next_comment_++];
@@ -63,6 +62,7 @@ std::vector<AnnotationComment> CompactParser::new_comments() {
 
 // Those before a construct.
 void CompactParser::take_comments(AnnotationsPtr& result) {
+  if (!wants_annotations_) return;
   for (AnnotationComment& comment : new_comments()) {
     ensure(result).comments.push_back(std::move(comment));
   }
@@ -70,6 +70,7 @@ void CompactParser::take_comments(AnnotationsPtr& result) {
 
 // Those before the sign that ends a construct.
 void CompactParser::take_trailing_comments(AnnotationsPtr& result) {
+  if (!wants_annotations_) return;
   for (AnnotationComment& comment : new_comments()) {
     ensure(result).trailing.push_back(std::move(comment));
   }
@@ -77,6 +78,7 @@ void CompactParser::take_trailing_comments(AnnotationsPtr& result) {
 
 // Those among annotation elements.
 void CompactParser::take_comments(std::vector<AnnotationNode>& nodes) {
+  if (!wants_annotations_) return;
   for (AnnotationComment& comment : new_comments()) nodes.emplace_back(std::move(comment));
 }
 
@@ -185,7 +187,14 @@ bool CompactParser::annotation_content(AnnotationElement& element) {
     if (is_next(TokenKind::literal)) {
       std::optional<std::string> text = literal("text in quotation marks");
       if (!text) return false;
-      element.children.emplace_back(std::move(*text));
+      // Literals beside each other are one text.
+      std::string* last =
+          element.children.empty() ? nullptr : std::get_if<std::string>(&element.children.back());
+      if (last != nullptr) {
+        *last += *text;
+      } else {
+        element.children.emplace_back(std::move(*text));
+      }
       take_comments(element.children);
       continue;
     }

@@ -18,7 +18,11 @@ AnnotationName annotation_name(const xml::Name& name) {
 
 bool is_documentation(const AnnotationElement& element) {
   return element.name.namespace_uri == kAnnotationsNamespace &&
-         element.name.local == "documentation" && element.attributes.empty() &&
+         element.name.local == "documentation";
+}
+
+bool is_text_only(const AnnotationElement& element) {
+  return element.attributes.empty() &&
          std::all_of(element.children.begin(), element.children.end(),
                      [](const auto& child) { return std::holds_alternative<std::string>(child); });
 }
@@ -145,10 +149,12 @@ void XmlAnnotations::end_foreign(bool is_behind) {
 
 void XmlAnnotations::keep(AnnotationElement element, bool is_behind) {
   Annotations& owner = open_.back();
-  if (is_documentation(element)) {
+  if (is_documentation(element) && is_text_only(element)) {
     owner.documentation.push_back(text_of(element));
     return;
   }
+  // Documentation is about the construct also where it can only stand behind it.
+  is_behind = is_behind && !is_documentation(element);
   std::vector<AnnotationNode>& nodes = is_behind ? owner.after : owner.before;
   for (AnnotationComment& comment : take_comments()) nodes.emplace_back(std::move(comment));
   nodes.emplace_back(std::move(element));

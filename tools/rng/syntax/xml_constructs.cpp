@@ -14,23 +14,23 @@ void XmlSchemaParser::close(XmlFrame& frame) {
   check_children(frame);
   if (annotations_ != nullptr) {
     Annotations annotations = annotations_->close();
-    return build(frame, annotations);
+    return build(frame, annotations.is_empty() ? nullptr : &annotations);
   }
+  if (documentations_.size() == frame.documentation) return build(frame, nullptr);
   Annotations annotations;
   take_documentation(frame, annotations);
-  build(frame, annotations);
+  build(frame, &annotations);
 }
 
 void XmlSchemaParser::take_documentation(const XmlFrame& frame, Annotations& annotations) {
-  if (documentations_.size() == frame.documentation) return;
   const auto first = documentations_.begin() + static_cast<std::ptrdiff_t>(frame.documentation);
   annotations.documentation.assign(std::make_move_iterator(first),
                                    std::make_move_iterator(documentations_.end()));
   documentations_.erase(first, documentations_.end());
 }
 
-void XmlSchemaParser::build(XmlFrame& frame, Annotations& annotations) {
-  const Details details{frame.at, annotations.is_empty() ? nullptr : &annotations};
+void XmlSchemaParser::build(XmlFrame& frame, Annotations* annotations) {
+  const Details details{frame.at, annotations};
   const auto children = std::span<const Pattern>(patterns_).subspan(frame.patterns);
   const auto names = std::span<const NameClass>(names_).subspan(frame.names);
   const auto components = std::span<const Component>(components_).subspan(frame.components);
@@ -69,9 +69,9 @@ void XmlSchemaParser::build(XmlFrame& frame, Annotations& annotations) {
 
 // What an except holds stays where it is, for the data or name class that it belongs to; what is
 // said about the except is said about a choice around it.
-void XmlSchemaParser::close_except(XmlFrame& frame, const Annotations& annotations) {
-  if (annotations.is_empty()) return;
-  const Details details{frame.at, &annotations};
+void XmlSchemaParser::close_except(XmlFrame& frame, const Annotations* annotations) {
+  if (annotations == nullptr) return;
+  const Details details{frame.at, annotations};
   if (frame.is_name_class) {
     const auto names = std::span<const NameClass>(names_).subspan(frame.names);
     if (!names.empty()) add_name_class(frame, builder_.name_choice(names, details));
@@ -82,15 +82,16 @@ void XmlSchemaParser::close_except(XmlFrame& frame, const Annotations& annotatio
 }
 
 // The compact syntax has no room behind a parameter: what stands there is said about the data.
-void XmlSchemaParser::close_param(const XmlFrame& frame, Annotations& annotations) {
+void XmlSchemaParser::close_param(const XmlFrame& frame, Annotations* annotations) {
   OwnedParameter& made = parameters_.emplace_back(frame.name, strings_.add(characters_), frame.at);
-  if (annotations.is_empty()) return;
-  if (!annotations.after.empty() && annotations_ != nullptr) {
+  if (annotations == nullptr) return;
+  std::vector<AnnotationNode>& after = annotations->after;
+  if (!after.empty() && annotations_ != nullptr) {
     std::vector<AnnotationNode>& before = annotations_->current().before;
-    std::move(annotations.after.begin(), annotations.after.end(), std::back_inserter(before));
-    annotations.after.clear();
+    std::move(after.begin(), after.end(), std::back_inserter(before));
+    after.clear();
   }
-  made.annotations = std::make_unique<Annotations>(std::move(annotations));
+  made.annotations = std::make_unique<Annotations>(std::move(*annotations));
 }
 
 void XmlSchemaParser::check_children(const XmlFrame& frame) {

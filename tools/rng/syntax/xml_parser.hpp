@@ -112,9 +112,9 @@ class XmlSchemaParser final : public xml::PositionedHandler {
   void finish_ended();
   void close(XmlFrame& frame);
   void take_documentation(const XmlFrame& frame, Annotations& annotations);
-  void build(XmlFrame& frame, Annotations& annotations);
-  void close_except(XmlFrame& frame, const Annotations& annotations);
-  void close_param(const XmlFrame& frame, Annotations& annotations);
+  void build(XmlFrame& frame, Annotations* annotations);
+  void close_except(XmlFrame& frame, const Annotations* annotations);
+  void close_param(const XmlFrame& frame, Annotations* annotations);
   void add_pattern(const XmlFrame& frame, Pattern made);
   void add_name_class(const XmlFrame& frame, NameClass made);
   void close_pattern(XmlFrame& frame, std::span<const Pattern> children, const Details& details);
