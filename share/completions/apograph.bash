@@ -13,10 +13,11 @@ _apograph() {
         --authority|-a) compopt -o default; return ;;
         --metadata|-m) compopt -o default; return ;;
         --lang|-l) return ;;
+        --jobs|-j) return ;;
         --report) compopt -o default; return ;;
         --stop-after) COMPREPLY=($(compgen -W "source layout recognise" -- "$word")); return ;;
       esac
-      words="--help --output --authority --metadata --lang --self-contained --report --stop-after --force" ;;
+      words="--help --output --authority --metadata --lang --jobs --self-contained --report --stop-after --force" ;;
     verify)
       words="--help" ;;
     validate)

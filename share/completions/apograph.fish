@@ -1,10 +1,11 @@
 # fish completion for apograph
 # Made from the option tables of the program by the target `manuals`.
 complete -c apograph -n __fish_use_subcommand -a convert -d 'turn the text of a letter into TEI'
-complete -c apograph -n '__fish_seen_subcommand_from convert' -l output -s o -r -d 'where the TEI goes; - is standard output, the default outside an edition'
+complete -c apograph -n '__fish_seen_subcommand_from convert' -l output -s o -r -d 'where the TEI goes: a file, - for standard output (the default for one text), or a folder; the letters of several texts go beside them by default'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l authority -s a -r -d 'persons, places, organisations or works that the letter may name, in TEI'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l metadata -s m -r -d 'a sidecar: what an editor knows and the text does not say'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l lang -s l -r -d 'the language of the letter, such as es, de or en-GB'
+complete -c apograph -n '__fish_seen_subcommand_from convert' -l jobs -s j -r -d 'convert this many letters at once; all cores by default; the order stays'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l self-contained -d 'embed the authority entries that are used, as is done outside an edition'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l report -r -d 'write what was recognised and what was left open to a file, as JSON'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l stop-after -r -f -a 'source layout recognise' -d 'print what one stage found instead of the TEI'

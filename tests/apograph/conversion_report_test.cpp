@@ -34,5 +34,22 @@ TEST(ConversionReport, OfNothingIsOneLine) {
   EXPECT_EQ(conversion_report("a.txt", {}), "a.txt: 0 recognised, 0 inferred or left open\n");
 }
 
+TEST(ConversionTotals, CountLettersByStateAndKindsByLetters) {
+  ConversionTotals totals;
+  totals.add(LetterState::converted,
+             {item(Severity::info, "date", 1), item(Severity::info, "date", 2),
+              item(Severity::warning, "name", 3)});
+  totals.add(LetterState::converted, {item(Severity::info, "date", 1)});
+  totals.add(LetterState::failed, {item(Severity::error, "source.empty", 0)});
+  EXPECT_EQ(totals.text(4),
+            "convert: 2 letters converted, 1 letter failed, 4 letters up to date\n"
+            "  recognised: date 3 in 2 letters\n"
+            "  inferred or left open: name 1 in 1 letter\n");
+}
+
+TEST(ConversionTotals, SayThatThereWasNothingToDo) {
+  EXPECT_EQ(ConversionTotals().text(0), "convert: nothing to do\n");
+}
+
 }  // namespace
 }  // namespace apograph

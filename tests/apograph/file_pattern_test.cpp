@@ -56,10 +56,10 @@ TEST_F(FilePatternTest, MatchesAtAnyDepthAndFollowsNoLinks) {
 
 TEST_F(FilePatternTest, FindsXmlFilesBelowAFolder) {
   std::vector<fs::path> unreadable;
-  EXPECT_EQ(names(xml_files_below(folder_, unreadable)),
+  EXPECT_EQ(names(files_below(folder_, ".xml", unreadable)),
             (Names{".hidden.xml", "[1].xml", "a.xml", "b.xml", "x/c.xml", "x/y/d.xml"}));
   EXPECT_TRUE(unreadable.empty());
-  xml_files_below(folder_ / "missing", unreadable);
+  files_below(folder_ / "missing", ".xml", unreadable);
   EXPECT_EQ(unreadable.size(), 1U);
 }
 

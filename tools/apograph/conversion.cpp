@@ -107,8 +107,10 @@ class Converter::Languages {
 
   /// The language that a text is in, or "und".
   base::Result<std::string> detect(std::string_view text) {
-    const std::lock_guard lock(mutex_);
-    if (auto loaded = load_all(); !loaded) return tl::unexpected(std::move(loaded.error()));
+    {
+      const std::lock_guard lock(mutex_);
+      if (auto loaded = load_all(); !loaded) return tl::unexpected(std::move(loaded.error()));
+    }
     const std::string language = table_->language_of(text);
     return language.empty() ? "und" : language;
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/convert.hpp"
 
-#include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,16 +11,13 @@
 #include <fmt/format.h>
 
 #include "apograph/conversion.hpp"
-#include "apograph/conversion_report.hpp"
-#include "apograph/delivery.hpp"
+#include "apograph/convert_batch.hpp"
+#include "apograph/convert_settings.hpp"
+#include "apograph/convert_sources.hpp"
 #include "apograph/resources.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
-#include "cli/progress.hpp"
-#include "cli/report.hpp"
 #include "edition/plan.hpp"
-#include "edition/seal.hpp"
-#include "edition/sidecar.hpp"
 
 namespace apograph {
 namespace {
@@ -29,210 +26,139 @@ namespace fs = std::filesystem;
 using cli::Exit;
 
 // What the conversions of one call share.
-struct Session {
-  const cli::Arguments& arguments;
-  cli::Console& console;
-  Resources resources;
-  authority::Authority authority = {};
-  Converter converter{{.authority = authority,
-                       .lexicon_folder = resources.lexicon(),
-                       .phrases_folder = resources.strings() / "tei",
-                       .program_version = APOGRAPH_VERSION}};
-  std::vector<base::Diagnostic> report = {};  // of all letters, for --report
-};
+class Session {
+ public:
+  Session(const ConvertSettings& settings, Resources resources, cli::Console& console)
+      : settings_(settings), resources_(std::move(resources)), console_(console) {}
 
-// One letter and where it goes.
-struct Task {
-  fs::path source;
-  edition::LetterMetadata metadata;
-  bool is_self_contained = true;
-};
-
-base::Result<void> load_authority(Session& session, const std::vector<fs::path>& files) {
-  for (const fs::path& file : files) {
-    const auto document = base::read_file(file);
-    if (!document) return tl::unexpected(document.error());
-    auto loaded = session.authority.load(*document, file.string(), file.filename().string());
-    if (!loaded) return loaded;
-  }
-  return {};
-}
-
-Stage last_stage(const cli::Arguments& arguments) {
-  const std::string name = arguments.value("stop-after");
-  if (name == "source") return Stage::source;
-  if (name == "layout") return Stage::layout;
-  return name == "recognise" ? Stage::recognise : Stage::encode;
-}
-
-base::Result<std::string> converted(Session& session, Task task) {
-  auto bytes = base::read_file(task.source);
-  if (!bytes) return tl::unexpected(std::move(bytes.error()));
-  const ConversionRequest request{.source_name = task.source.string(),
-                                  .source_bytes = std::move(*bytes),
-                                  .metadata = std::move(task.metadata),
-                                  .is_self_contained = task.is_self_contained,
-                                  .last_stage = last_stage(session.arguments)};
-  auto conversion = session.converter.convert(request);
-  if (!conversion) return tl::unexpected(std::move(conversion.error()));
-  if (request.last_stage == Stage::encode) {
-    session.console.report(conversion_report(task.source.string(), conversion->report));
-  }
-  session.report.insert(session.report.end(), conversion->report.begin(), conversion->report.end());
-  return std::move(conversion->output);
-}
-
-// Writes --report, where it is asked for.
-Exit finished(const Session& session, Exit exit) {
-  if (!session.arguments.has("report")) return exit;
-  const auto written =
-      base::write_file(session.arguments.value("report"), cli::as_json(session.report));
-  return written ? exit : failed(session.console, written.error());
-}
-
-// --- In an edition
-
-Exit leave_alone(cli::Console& console, const edition::Letter& letter) {
-  cli::complain(console, {base::Severity::info,
-                          "edition.edited-letter",
-                          {letter.tei.string()},
-                          "changed since Apograph wrote it, so it is its editor's and left alone",
-                          "--force writes a new version beside it and shows the difference",
-                          {}});
-  return Exit::clean;
-}
-
-Exit convert_step(Session& session, const edition::Edition& edition,
-                  const edition::ConvertStep& step) {
-  auto metadata = open_metadata(edition, *step.letter, session.console);
-  if (!metadata) return Exit::failed;
-  const auto tei = converted(session, {step.letter->source, std::move(*metadata), false});
-  if (!tei) return failed(session.console, tei.error());
-  const auto delivered = last_stage(session.arguments) == Stage::encode
-                             ? deliver_letter(step.letter->tei, *tei, true, session.console)
-                             : write_to_output(session.console, *tei);
-  return delivered ? Exit::clean : failed(session.console, delivered.error());
-}
-
-// Converts the letters of an edition that need it; only `one` where it is given.
-Exit convert_edition(Session& session, const edition::Edition& edition,
-                     const std::optional<std::string>& one) {
-  const bool is_forced = session.arguments.has("force") || session.arguments.has("stop-after");
-  const auto tools = session.resources.conversion_tools();
-  const auto steps = edition::plan_conversion(edition, tools);
-  cli::Progress progress(session.console, "convert", steps.size());
-  Exit exit = Exit::clean;
-  std::size_t fresh = 0;
-  for (const edition::ConvertStep& step : steps) {
-    if (one && step.letter->name != *one) continue;
-    progress.step(step.letter->name);
-    if (!is_forced && step.state == edition::State::edited) {
-      exit = worse(exit, leave_alone(session.console, *step.letter));
-    } else if (!is_forced && step.state == edition::State::fresh) {
-      ++fresh;
-    } else {
-      progress.clear();
-      exit = worse(exit, convert_step(session, edition, step));
+  // Converts the letters of an edition that need it.
+  Exit run_in_edition(const fs::path& folder, const std::set<std::string>& names) {
+    const auto edition = open_edition(folder, console_);
+    if (!edition) return Exit::failed;
+    if (const auto loaded = load_authority(edition->authority); !loaded) {
+      return failed(console_, loaded.error());
     }
+    const bool is_forced = settings_.is_forced || settings_.last_stage != Stage::encode;
+    std::vector<LetterJob> jobs;
+    std::size_t up_to_date = 0;
+    for (const auto& [letter, state] :
+         edition::plan_conversion(*edition, resources_.conversion_tools())) {
+      if (!names.empty() && !names.contains(letter->name)) continue;
+      if (!is_forced && state == edition::State::fresh) {
+        ++up_to_date;
+      } else {
+        jobs.push_back({letter->source, letter->tei, letter, true});
+      }
+    }
+    const bool is_batch = jobs.size() > 1;
+    return convert_all({settings_, converter_, &*edition, is_batch}, jobs, up_to_date, console_);
   }
-  progress.clear();
-  if (fresh > 0)
-    session.console.report(fmt::format("convert: {} up to date\n", counted(fresh, "letter")));
-  return finished(session, exit);
+
+  // Converts texts by themselves, with what an edition around them knows.
+  Exit run_alone(const MeantTexts& meant) {
+    std::optional<edition::Edition> edition;
+    if (meant.edition) {
+      edition = open_edition(*meant.edition, console_);
+      if (!edition) return Exit::failed;
+      if (const auto loaded = load_authority(edition->authority); !loaded) {
+        return failed(console_, loaded.error());
+      }
+    }
+    if (const auto loaded = load_authority(settings_.authority); !loaded) {
+      return failed(console_, loaded.error());
+    }
+    const std::vector<LetterJob> jobs = meant.is_batch ? jobs_of_batch(meant) : job_of(meant);
+    return convert_all({settings_, converter_, edition ? &*edition : nullptr, meant.is_batch}, jobs,
+                       0, console_);
+  }
+
+ private:
+  base::Result<void> load_authority(const std::vector<fs::path>& files) {
+    for (const fs::path& file : files) {
+      const auto document = base::read_file(file);
+      if (!document) return tl::unexpected(document.error());
+      auto loaded = authority_.load(*document, file.string(), file.filename().string());
+      if (!loaded) return loaded;
+    }
+    return {};
+  }
+
+  std::vector<LetterJob> job_of(const MeantTexts& meant) const {
+    return {{meant.texts.front().file, settings_.output.value_or("-"), nullptr, false,
+             meant.texts.front().fault}};
+  }
+
+  // Beside the texts, or in the folder of --output as they lie below the folders that were named.
+  std::vector<LetterJob> jobs_of_batch(const MeantTexts& meant) const {
+    std::vector<LetterJob> jobs;
+    std::map<fs::path, fs::path> sources;  // by output
+    for (const TextFile& text : meant.texts) {
+      fs::path output = settings_.output ? *settings_.output / text.below : text.file;
+      output.replace_extension(".xml");
+      LetterJob job{text.file, output, nullptr, true, text.fault};
+      const auto [first, is_new] = sources.emplace(output.lexically_normal(), text.file);
+      if (!is_new && !job.fault) {
+        job.fault = base::failure("convert.same-output", {text.file.string()},
+                                  fmt::format("its letter would be {}, as that of {} is",
+                                              output.string(), first->second.string()),
+                                  "rename one of them, or convert them into two folders")
+                        .value();
+      }
+      if (settings_.last_stage != Stage::encode) job.output = "-";
+      jobs.push_back(std::move(job));
+    }
+    return jobs;
+  }
+
+  const ConvertSettings& settings_;
+  Resources resources_;
+  cli::Console& console_;
+  authority::Authority authority_;
+  Converter converter_{{.authority = authority_,
+                        .lexicon_folder = resources_.lexicon(),
+                        .phrases_folder = resources_.strings() / "tei",
+                        .program_version = APOGRAPH_VERSION}};
+};
+
+base::Diagnostic wrong_call(std::string message, std::string hint) {
+  return base::failure("cli.usage", {"apograph convert"}, std::move(message), std::move(hint))
+      .value();
 }
 
 // Options that decide about one letter; in an edition the sidecars do.
-std::optional<base::Diagnostic> misplaced_option(const cli::Arguments& arguments) {
+std::optional<base::Diagnostic> misplaced_in_edition(const cli::Arguments& arguments) {
   for (const char* option : {"output", "metadata", "lang", "authority", "self-contained"}) {
     if (!arguments.has(option)) continue;
-    return base::failure("cli.usage", {"apograph convert"},
-                         fmt::format("--{} is for one letter, not for an edition", option),
-                         "name one text of sources/, or write it into edition.toml or a sidecar")
-        .value();
+    return wrong_call(fmt::format("--{} is for one letter, not for an edition", option),
+                      "name one text of sources/, or write it into edition.toml or a sidecar");
   }
   return std::nullopt;
 }
 
-Exit run_in_edition(Session& session, const fs::path& folder,
-                    const std::optional<std::string>& one) {
-  const auto edition = open_edition(folder, session.console);
-  if (!edition) return Exit::failed;
-  if (const auto loaded = load_authority(session, edition->authority); !loaded) {
-    return failed(session.console, loaded.error());
+// Options that do not go with several texts.
+std::optional<base::Diagnostic> misplaced_in_batch(const ConvertSettings& settings) {
+  std::error_code error;
+  if (settings.sidecar) {
+    return wrong_call("--metadata names a sidecar, which is for one letter",
+                      "write a sidecar NAME.toml beside each NAME.txt");
   }
-  return convert_edition(session, *edition, one);
+  if (!settings.output) return std::nullopt;
+  if (settings.last_stage != Stage::encode) {
+    return wrong_call("--output does not go with --stop-after for several letters",
+                      "leave --output out: the dumps go to standard output");
+  }
+  const bool is_file = settings.output->ends_with(".xml") || *settings.output == "-";
+  if (is_file || fs::is_regular_file(*settings.output, error)) {
+    return wrong_call("--output names a file, several letters need a folder",
+                      "name a folder: --output letters/");
+  }
+  return std::nullopt;
 }
 
-// --- One text by itself
-
-base::Result<void> read_metadata_option(const Session& session, edition::LetterMetadata& metadata) {
-  if (!session.arguments.has("metadata")) return {};
-  const std::string file = session.arguments.value("metadata");
-  const auto document = base::read_file(file);
-  if (!document) return tl::unexpected(document.error());
-  base::DiagnosticList faults;
-  edition::read_sidecar(*document, file, metadata, faults);
-  if (faults.items.empty()) return {};
-  base::Diagnostic last = std::move(faults.items.back());
-  faults.items.pop_back();
-  report_faults(faults, session.console);
-  return tl::unexpected(std::move(last));
-}
-
-// What the edition around a source says of it, with its authority files; nothing outside one.
-base::Result<edition::LetterMetadata> known_metadata(Session& session, const fs::path& source) {
-  edition::LetterMetadata metadata;
-  metadata.id = source == "-" ? "letter" : edition::id_from(source.stem().string());
-  metadata.last_change = edition::date_of_epoch(session.console.environment("SOURCE_DATE_EPOCH"));
-  const auto folder = edition_around(source, "sources");
-  if (!folder) return metadata;
-  base::DiagnosticList faults;
-  const auto edition = edition::load_edition(*folder, faults);
-  if (!edition || faults.has_errors()) return tl::unexpected(faults.items.front());
-  if (auto loaded = load_authority(session, edition->authority); !loaded) {
-    return tl::unexpected(std::move(loaded.error()));
-  }
-  const edition::Letter* letter = edition->find(source.stem().string());
-  if (letter == nullptr) return metadata;
-  metadata = edition::load_metadata(*edition, *letter,
-                                    session.console.environment("SOURCE_DATE_EPOCH"), faults);
-  if (faults.has_errors()) return tl::unexpected(faults.items.front());
-  return metadata;
-}
-
-base::Result<std::string> convert_alone(Session& session, const fs::path& source) {
-  auto metadata = known_metadata(session, source);
-  if (!metadata) return tl::unexpected(std::move(metadata.error()));
-  if (auto read = read_metadata_option(session, *metadata); !read) {
-    return tl::unexpected(std::move(read.error()));
-  }
-  if (session.arguments.has("lang")) metadata->language = session.arguments.value("lang");
-  const std::vector<std::string> files = session.arguments.values("authority");
-  if (auto loaded = load_authority(session, {files.begin(), files.end()}); !loaded) {
-    return tl::unexpected(std::move(loaded.error()));
-  }
-  return converted(session, {source, std::move(*metadata), true});
-}
-
-Exit run_alone(Session& session, const fs::path& source) {
-  const std::string output = session.arguments.value("output", "-");
-  const bool is_forced = session.arguments.has("force");
-  if (output != "-" && !is_forced && fs::exists(output)) {
-    // Before the work: what it would end with is known now.
-    return failed(session.console, deliver_letter(output, {}, false, session.console).error());
-  }
-  const auto tei = convert_alone(session, source);
-  if (!tei) return failed(session.console, tei.error());
-  const bool is_letter = last_stage(session.arguments) == Stage::encode;
-  base::Result<void> delivered;
-  if (output == "-") {
-    delivered = write_to_output(session.console, is_letter ? edition::sealed(*tei) : *tei);
-  } else if (is_letter) {
-    delivered = deliver_letter(output, *tei, is_forced, session.console);
-  } else {
-    delivered = base::write_file(output, *tei);
-  }
-  return finished(session, delivered ? Exit::clean : failed(session.console, delivered.error()));
+// A folder as output is meant for several letters, also where there is only one.
+bool is_folder(const std::string& output) {
+  std::error_code error;
+  return output.ends_with('/') || (output != "-" && fs::is_directory(output, error));
 }
 
 }  // namespace
@@ -240,18 +166,21 @@ Exit run_alone(Session& session, const fs::path& source) {
 Exit run_convert(const cli::Arguments& arguments, cli::Console& console) {
   auto resources = find_resources(console);
   if (!resources) return failed(console, resources.error());
-  const auto folder = meant_edition(arguments);
-  if (!folder) return failed(console, folder.error());
-  Session session{.arguments = arguments, .console = console, .resources = std::move(*resources)};
-  const auto misplaced = misplaced_option(arguments);
-  if (*folder) {
+  const auto settings = convert_settings(arguments);
+  if (!settings) return failed(console, settings.error());
+  auto meant = find_texts(arguments);
+  if (!meant) return failed(console, meant.error());
+  Session session(*settings, std::move(*resources), console);
+  const auto misplaced = misplaced_in_edition(arguments);
+  if (meant->edition && (meant->texts.empty() || meant->is_batch || !misplaced)) {
     return misplaced ? failed(console, *misplaced)
-                     : run_in_edition(session, **folder, std::nullopt);
+                     : session.run_in_edition(*meant->edition, meant->names);
   }
-  const fs::path source = arguments.operands().front();
-  const auto around = edition_around(source, "sources");
-  if (!around || misplaced) return run_alone(session, source);
-  return run_in_edition(session, *around, source.stem().string());
+  meant->is_batch |= settings->output && is_folder(*settings->output);
+  if (meant->is_batch) {
+    if (const auto fault = misplaced_in_batch(*settings)) return failed(console, *fault);
+  }
+  return session.run_alone(*meant);
 }
 
 }  // namespace apograph

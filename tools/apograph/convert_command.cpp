@@ -13,13 +13,17 @@ using cli::ValueKind;
 constexpr std::array<std::string_view, 3> kStages = {"source", "layout", "recognise"};
 
 constexpr std::array<cli::Operand, 1> kOperands = {{
-    {"INPUT", "a letter's text, or the folder of an edition; - is standard input"},
+    {.name = "INPUT",
+     .help = "texts, folders of them (files that end in .txt, at any depth), patterns in quotes "
+             "('letters/**/*.text'), the folder of an edition; - is standard input",
+     .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 8> kOptions = {{
+constexpr std::array<cli::Option, 9> kOptions = {{
     {.name = "output",
-     .help = "where the TEI goes; - is standard output, the default outside an edition",
-     .value = "FILE",
+     .help = "where the TEI goes: a file, - for standard output (the default for one text), or a "
+             "folder; the letters of several texts go beside them by default",
+     .value = "PATH",
      .kind = ValueKind::file,
      .letter = 'o'},
     {.name = "authority",
@@ -38,6 +42,11 @@ constexpr std::array<cli::Option, 8> kOptions = {{
      .value = "CODE",
      .kind = ValueKind::text,
      .letter = 'l'},
+    {.name = "jobs",
+     .help = "convert this many letters at once; all cores by default; the order stays",
+     .value = "NUMBER",
+     .kind = ValueKind::text,
+     .letter = 'j'},
     {.name = "self-contained",
      .help = "embed the authority entries that are used, as is done outside an edition"},
     {.name = "report",
@@ -56,10 +65,12 @@ constexpr std::array<cli::Option, 8> kOptions = {{
      .letter = 'f'},
 }};
 
-constexpr std::array<cli::Example, 3> kExamples = {{
+constexpr std::array<cli::Example, 4> kExamples = {{
     {"apograph convert", "inside an edition: convert every letter whose text or sidecar changed"},
     {"apograph convert letter.txt --authority persons.xml --lang es -o letter.xml",
      "convert one text by itself"},
+    {"apograph convert --lang de -o letters/ texts/",
+     "convert every text below a folder; a text that cannot be read does not stop the others"},
     {"apograph convert letter.txt --stop-after layout",
      "show which lines were taken for paragraphs, notes, salutation"},
 }};
@@ -75,7 +86,11 @@ constexpr cli::Command kConvert = {
         "standard error.\n\n"
         "In an edition, sources/NAME.txt becomes letters/NAME.xml, by the authority files, "
         "edition.toml and the sidecar letters/NAME.toml. A letter that was changed since Apograph "
-        "wrote it belongs to its editor and is left alone.",
+        "wrote it belongs to its editor and is left alone.\n\n"
+        "Of several texts and of folders each becomes a letter, NAME.txt to NAME.xml, beside it or "
+        "in the folder of --output; what an editor knows of it may stand in a sidecar NAME.toml "
+        "beside the text. Messages and report come in the order of the names. A letter that fails "
+        "does not stop the others; the exit status is 2 then.",
     .operands = kOperands,
     .options = kOptions,
     .examples = kExamples,

@@ -66,10 +66,15 @@ base::Result<void> deliver_letter(const fs::path& path, std::string_view letter,
   return propose(path, *there, document, console);
 }
 
+base::Diagnostic unwritable_output() {
+  return base::failure("file.unwritable", {"standard output"}, "cannot be written",
+                       "make room on the disk, or see who reads it")
+      .value();
+}
+
 base::Result<void> write_to_output(cli::Console& console, std::string_view bytes) {
   if (console.write(bytes)) return {};
-  return base::failure("file.unwritable", {"standard output"}, "cannot be written",
-                       "make room on the disk, or see who reads it");
+  return tl::unexpected(unwritable_output());
 }
 
 }  // namespace apograph

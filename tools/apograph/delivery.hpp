@@ -22,6 +22,9 @@ base::Result<void> write_product(const std::filesystem::path& path, std::string_
 base::Result<void> deliver_letter(const std::filesystem::path& path, std::string_view letter,
                                   bool may_replace, cli::Console& console);
 
+/// What is said where standard output cannot be written.
+base::Diagnostic unwritable_output();
+
 /// Writes to standard output; fails with file.unwritable.
 base::Result<void> write_to_output(cli::Console& console, std::string_view bytes);
 

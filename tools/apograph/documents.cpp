@@ -84,7 +84,7 @@ class Finder {
 
   void add_folder(const fs::path& folder) {
     std::vector<fs::path> unreadable;
-    const auto files = xml_files_below(folder, unreadable);
+    const auto files = files_below(folder, ".xml", unreadable);
     for (const fs::path& file : files) add_file(file);
     for (const fs::path& closed : unreadable) {
       add_fault(fault_of("file.unreadable", closed, "this folder cannot be read",

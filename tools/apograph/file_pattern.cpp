@@ -83,7 +83,7 @@ Paths matching_files(const std::string& pattern) {
   return found;
 }
 
-Paths xml_files_below(const fs::path& folder, Paths& unreadable) {
+Paths files_below(const fs::path& folder, std::string_view ending, Paths& unreadable) {
   Paths files;
   Paths folders = {folder};
   while (!folders.empty()) {
@@ -95,7 +95,7 @@ Paths xml_files_below(const fs::path& folder, Paths& unreadable) {
       std::error_code unknown;
       if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
         if (!is_hidden(entry->path())) folders.push_back(entry->path());
-      } else if (entry->path().extension() == ".xml") {
+      } else if (entry->path().extension() == ending) {
         files.push_back(entry->path());
       }
     }

@@ -18,10 +18,11 @@ bool is_pattern(std::string_view name);
 /// followed by `**`.
 std::vector<std::filesystem::path> matching_files(const std::string& pattern);
 
-/// The files below a folder whose names end in `.xml`, by name; folders whose names begin with a
-/// dot are left out, links to folders are not followed. What cannot be read is added to
-/// `unreadable`.
-std::vector<std::filesystem::path> xml_files_below(const std::filesystem::path& folder,
-                                                   std::vector<std::filesystem::path>& unreadable);
+/// The files below a folder whose names end in `ending` (".xml"), by name; folders whose names
+/// begin with a dot are left out, links to folders are not followed. What cannot be read is added
+/// to `unreadable`.
+std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,
+                                               std::string_view ending,
+                                               std::vector<std::filesystem::path>& unreadable);
 
 }  // namespace apograph

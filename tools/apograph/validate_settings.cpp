@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/validate_settings.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <thread>
-
-#include <fmt/format.h>
+#include "apograph/workplace.hpp"
 
 namespace apograph {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kMaxJobs = 256;
 
 tl::unexpected<base::Diagnostic> wrong_call(std::string message, std::string hint) {
   return base::failure("cli.usage", {"apograph validate"}, std::move(message), std::move(hint));
@@ -24,17 +18,6 @@ fs::path cache_home(const cli::Console& console) {
   if (named.is_absolute()) return named;
   const fs::path home = console.environment("HOME");
   return home.is_absolute() ? home / ".cache" : fs::path();
-}
-
-base::Result<std::size_t> number_of(const cli::Arguments& arguments, std::string_view option,
-                                    std::size_t otherwise, std::string hint) {
-  if (!arguments.has(option)) return otherwise;
-  const std::string text = arguments.value(option);
-  const char* const end = text.data() + text.size();
-  std::size_t number = 0;
-  const auto [last, error] = std::from_chars(text.data(), end, number);
-  if (error == std::errc() && last == end) return number;
-  return wrong_call(fmt::format("--{} was “{}”, expected a number", option, text), std::move(hint));
 }
 
 base::Result<void> check_combination(const cli::Arguments& arguments,
@@ -63,13 +46,13 @@ base::Result<ValidateSettings> settings_of(const cli::Arguments& arguments,
   ValidateSettings settings;
   settings.validation.check_ids = !arguments.has("no-id-check");
   settings.validation.read.load_dtd = arguments.has("dtd");
-  const auto max_errors = number_of(arguments, "max-errors", settings.max_errors, "0 shows all");
+  const auto max_errors =
+      number_of(arguments, "max-errors", settings.max_errors, "apograph validate", "0 shows all");
   if (!max_errors) return tl::unexpected(max_errors.error());
-  const auto jobs = number_of(arguments, "jobs", 0, "0 takes all cores");
+  const auto jobs = jobs_of(arguments, "apograph validate");
   if (!jobs) return tl::unexpected(jobs.error());
   settings.max_errors = *max_errors;
-  settings.jobs =
-      std::min(*jobs == 0 ? std::size_t{std::thread::hardware_concurrency()} : *jobs, kMaxJobs);
+  settings.jobs = *jobs;
   settings.format = cli::format_of(arguments.value("format", "text"));
   settings.is_quiet = arguments.has("quiet");
   settings.is_summary = arguments.has("summary");

@@ -2,7 +2,9 @@
 #include "apograph/workplace.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <system_error>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -62,6 +64,28 @@ std::optional<edition::LetterMetadata> open_metadata(const edition::Edition& edi
 bool report_faults(const base::DiagnosticList& faults, cli::Console& console) {
   for (const base::Diagnostic& fault : faults.items) cli::complain(console, fault);
   return faults.has_errors();
+}
+
+base::Result<std::size_t> number_of(const cli::Arguments& arguments, std::string_view option,
+                                    std::size_t otherwise, std::string_view command,
+                                    std::string hint) {
+  if (!arguments.has(option)) return otherwise;
+  const std::string text = arguments.value(option);
+  const char* const end = text.data() + text.size();
+  std::size_t number = 0;
+  const auto [last, error] = std::from_chars(text.data(), end, number);
+  if (error == std::errc() && last == end) return number;
+  return base::failure("cli.usage", {std::string(command)},
+                       fmt::format("--{} was “{}”, expected a number", option, text),
+                       std::move(hint));
+}
+
+base::Result<std::size_t> jobs_of(const cli::Arguments& arguments, std::string_view command) {
+  constexpr std::size_t kMaxJobs = 256;
+  const auto jobs = number_of(arguments, "jobs", 0, command, "0 takes all cores");
+  if (!jobs) return jobs;
+  const std::size_t cores = std::max(std::thread::hardware_concurrency(), 1U);
+  return std::min(*jobs == 0 ? cores : *jobs, kMaxJobs);
 }
 
 std::string counted(std::size_t count, std::string_view noun) {

@@ -34,6 +34,15 @@ std::optional<edition::LetterMetadata> open_metadata(const edition::Edition& edi
 /// Writes faults to standard error; true where one is an error.
 bool report_faults(const base::DiagnosticList& faults, cli::Console& console);
 
+/// A number that an option names; `otherwise` where it is not given. Fails with cli.usage.
+base::Result<std::size_t> number_of(const cli::Arguments& arguments, std::string_view option,
+                                    std::size_t otherwise, std::string_view command,
+                                    std::string hint);
+
+/// How many pieces of work --jobs lets be done at once: by default as many as there are cores.
+/// Fails with cli.usage.
+base::Result<std::size_t> jobs_of(const cli::Arguments& arguments, std::string_view command);
+
 /// "3 letters", "1 letter".
 std::string counted(std::size_t count, std::string_view noun);
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The options of `convert` as values.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apograph/conversion.hpp"
+#include "base/diagnostic.hpp"
+#include "cli/option_table.hpp"
+
+namespace apograph {
+
+struct ConvertSettings {
+  Stage last_stage = Stage::encode;
+  bool is_forced = false;
+  std::size_t jobs = 1;
+  std::optional<std::string> output;  // "-" is standard output
+  std::vector<std::filesystem::path> authority;
+  std::optional<std::filesystem::path> sidecar;
+  std::string language;                         // "": by metadata, or detected
+  std::optional<std::filesystem::path> report;  // as JSON
+};
+
+/// Fails with cli.usage.
+base::Result<ConvertSettings> convert_settings(const cli::Arguments& arguments);
+
+}  // namespace apograph
