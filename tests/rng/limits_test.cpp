@@ -116,6 +116,21 @@ TEST(Limits, ALongChainOfDefinitions) {
   EXPECT_TRUE(validate(*schema, "<a/>").is_valid());
 }
 
+TEST(Limits, DefinitionsThatDouble) {
+  for (const char* const between : {" , ", " & "}) {
+    std::string schema = "start = element r { d0 }\n";
+    for (int i = 0; i < 40; ++i) {
+      const std::string next = "d" + std::to_string(i + 1);
+      schema += "d" + std::to_string(i) + " = " + next + between + next + "\n";
+    }
+    base::DiagnosticList faults;
+    EXPECT_EQ(load(schema + "d40 = element x { empty }?", faults), nullptr);
+    ASSERT_FALSE(faults.items.empty());
+    EXPECT_EQ(faults.items.front().code, "schema.too-large");
+    EXPECT_GT(faults.items.front().at.line, 1U);
+  }
+}
+
 TEST(Limits, ASchemaThatIncludesItself) {
   OneFile loader(
       "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='b.rng'/>"

@@ -30,6 +30,9 @@ class WatchedSink final : public base::DiagnosticSink {
   bool had_error_ = false;
 };
 
+// What the patterns of a schema may take in memory; those of tei_all take less than a hundredth.
+constexpr std::size_t kMaxPatternBytes = std::size_t{64} << 20U;
+
 }  // namespace
 
 Compiler::Compiler(Compilation& compilation, Grammar& grammar, base::DiagnosticSink& sink)
@@ -120,6 +123,7 @@ void Compiler::compile_definition(std::uint32_t number) {
       continue;
     }
     build(compilation_.simple.definitions[frame.definition].body);
+    if (had_error_) return;
     marks_[frame.definition] = Mark::done;
     compilation_.definitions.push_back(frame.definition);
     frames.pop_back();
@@ -143,9 +147,20 @@ PatternId Compiler::build(NodeIndex index) {
   return compilation_.patterns[index] = made;
 }
 
+// Definitions that each refer twice to the next double what they stand for again and again.
+bool Compiler::has_outgrown(const Node& node) {
+  if (grammar_.arena.bytes() <= kMaxPatternBytes) return false;
+  if (!is_too_large_) {
+    error("schema.too-large", node.at,
+          "the patterns of the schema grow too large, as definitions repeat each other");
+  }
+  return is_too_large_ = true;
+}
+
 PatternId Compiler::make(NodeIndex index, std::span<const PatternId> children) {
   const Node& node = tree_.nodes[index];
   PatternArena& arena = grammar_.arena;
+  if (has_outgrown(node)) return kNotAllowed;
   switch (node.kind) {
     case NodeKind::attribute:
       return arena.attribute(name_class(index), children.front());

@@ -44,6 +44,7 @@ class Compiler {
   void compile_definition(std::uint32_t number);
   void build_refs(syntax::NodeIndex root);
   PatternId build(syntax::NodeIndex index);
+  bool has_outgrown(const syntax::Node& node);
   PatternId make(syntax::NodeIndex index, std::span<const PatternId> children);
   PatternId build_element(syntax::NodeIndex index);
   NameClassId name_class(syntax::NodeIndex index);
@@ -60,6 +61,7 @@ class Compiler {
   std::vector<syntax::NodeIndex> open_;  // used by refs_of
   std::vector<bool> is_checked_;         // by node: the datatype of a data or value
   bool had_error_ = false;
+  bool is_too_large_ = false;
 };
 
 }  // namespace rng::pattern
