@@ -45,7 +45,7 @@ void check(const base::DiagnosticList& faults) {
 void keep_and_find(const rng::pattern::Grammar& grammar) {
   std::string bytes;
   if (!rng::pattern::GrammarCodec::encode(grammar, bytes)) return;
-  const auto found = rng::pattern::GrammarCodec::decode(bytes);
+  const auto found = rng::pattern::GrammarCodec::decode(rng::pattern::Buffer(bytes));
   std::string again;
   if (found == nullptr || !rng::pattern::GrammarCodec::encode(*found, again)) std::abort();
   if (bytes != again) std::abort();

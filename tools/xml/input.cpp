@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -123,7 +124,7 @@ void Input::choose_decoder(bool is_whole) {
   is_complete_ = is_whole;
   raw_.erase(0, encoding.mark_length);
   if (encoding.is_utf8) {
-    buffer_ = std::move(raw_);
+    buffer_ = std::exchange(raw_, {});
   } else {
     decoder_ = Decoder::open(encoding.name);
     if (!decoder_) {
