@@ -44,10 +44,14 @@ _apograph() {
     schema)
       case "$before" in
         --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
+        --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
+        --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+        --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+        --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
         --address|-a) return ;;
         --catalog) compopt -o default; return ;;
       esac
-      words="check --helpconvert --help --to --forceadd --help --address --cataloglist --help --addressesremove --help" ;;
+      words="check --helpconvert --help --to --forcesimplify --help --toelements --help --formatattributes --help --formatdescribe --help --formatadd --help --address --cataloglist --help --addressesremove --help" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   [[ $word == -* ]] || compopt -o default

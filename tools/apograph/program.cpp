@@ -6,9 +6,10 @@
 namespace apograph {
 namespace {
 
-constexpr std::array<const cli::Command*, 9> kCommands = {
-    &kConvert,       &kVerify,    &kValidate,   &kRender,       &kSchemaCheck,
-    &kSchemaConvert, &kSchemaAdd, &kSchemaList, &kSchemaRemove,
+constexpr std::array<const cli::Command*, 13> kCommands = {
+    &kConvert,       &kVerify,         &kValidate,       &kRender,           &kSchemaCheck,
+    &kSchemaConvert, &kSchemaSimplify, &kSchemaElements, &kSchemaAttributes, &kSchemaDescribe,
+    &kSchemaAdd,     &kSchemaList,     &kSchemaRemove,
 };
 
 }  // namespace

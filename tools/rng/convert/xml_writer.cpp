@@ -75,6 +75,11 @@ std::string_view tag_of(NodeKind kind) {
   return {};
 }
 
+// Below an `ns` the namespace of the file cannot be had any more: it is that of a file by itself.
+std::string said(std::string_view uri) {
+  return uri == kInherited ? std::string() : std::string(uri);
+}
+
 }  // namespace
 
 std::string XmlWriter::file() {
@@ -169,7 +174,7 @@ void XmlWriter::leaf(NodeIndex index, const Context& context) {
     const syntax::ReferenceUse& use = tree_.references[node.detail];
     attributes.emplace_back("href", source_.hrefs[node.detail]);
     if (use.inherited_namespace != context.ns) {
-      attributes.emplace_back("ns", use.inherited_namespace);
+      attributes.emplace_back("ns", said(use.inherited_namespace));
     }
   }
   const Annotations* notes = tree_.notes.of(index);
@@ -228,7 +233,7 @@ bool XmlWriter::simple_name(const Node& node, bool of_element, Attributes& attri
   // Below an `ns` nothing could take the namespace of the file any more.
   if (context.ns == kInherited || uri == kInherited) return false;
   attributes.emplace_back("name", local);
-  attributes.emplace_back("ns", uri);
+  attributes.emplace_back("ns", said(uri));
   context.ns = uri;
   return true;
 }
@@ -242,7 +247,7 @@ void XmlWriter::name(NodeIndex index, const Context& context) {
   if (uri != context.ns && !prefix.empty()) {
     text = fmt::format("{}:{}", prefix, text);
   } else if (uri != context.ns) {
-    attributes.emplace_back("ns", uri);
+    attributes.emplace_back("ns", said(uri));
   }
   const Annotations* notes = tree_.notes.of(index);
   foreign_attributes(notes, attributes);
@@ -262,7 +267,7 @@ void XmlWriter::name_class(NodeIndex index, const Context& context) {
   Attributes attributes;
   if (node.kind == NodeKind::ns_name && string(node.namespace_uri) != context.ns) {
     inside.ns = string(node.namespace_uri);
-    attributes.emplace_back("ns", inside.ns);
+    attributes.emplace_back("ns", said(inside.ns));
   }
   before(notes);
   open(index, tag, std::move(attributes), all.empty());
@@ -315,7 +320,7 @@ void XmlWriter::value(NodeIndex index, const Context& context) {
     if (expand_qname(tree_, node, uri, local)) {
       const std::string_view prefix = names_.prefix_of(uri);
       text = uri == context.ns || prefix.empty() ? local : fmt::format("{}:{}", prefix, local);
-      if (uri != context.ns && prefix.empty()) attributes.emplace_back("ns", uri);
+      if (uri != context.ns && prefix.empty()) attributes.emplace_back("ns", said(uri));
     }
   }
   const Annotations* notes = tree_.notes.of(index);
@@ -400,7 +405,7 @@ void XmlWriter::include(NodeIndex index, const Context& context) {
   Attributes attributes = {{"href", source_.hrefs[node.detail]}};
   if (use.inherited_namespace != context.ns) {
     inside.ns = use.inherited_namespace;
-    attributes.emplace_back("ns", inside.ns);
+    attributes.emplace_back("ns", said(inside.ns));
   }
   before(notes);
   open(index, "include", std::move(attributes), node.count == 0);

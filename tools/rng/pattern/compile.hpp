@@ -4,6 +4,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <unordered_map>
 
 #include "base/diagnostic.hpp"
 #include "rng/pattern/grammar.hpp"
@@ -14,6 +16,19 @@ namespace rng::pattern {
 /// Compiles a schema; null where it is incorrect, and then `sink` has the reasons. With
 /// `checks_ids` the rules of the DTD compatibility specification (§5) are held too.
 std::unique_ptr<Grammar> compile(syntax::SchemaTree tree, bool checks_ids,
+                                 base::DiagnosticSink& sink);
+
+/// Where a schema declares what its patterns do not tell any more, for who describes schemas.
+struct Origin {
+  syntax::SourcePosition at;
+  std::string documentation;
+};
+struct Origins {
+  std::unordered_map<PatternId, Origin> attributes;  // the first declaration of each
+};
+
+/// The same, with the places of the attributes.
+std::unique_ptr<Grammar> compile(syntax::SchemaTree tree, bool checks_ids, Origins& origins,
                                  base::DiagnosticSink& sink);
 
 }  // namespace rng::pattern

@@ -247,8 +247,21 @@ void Compiler::check_unreachable_types() {
   }
 }
 
-std::unique_ptr<Grammar> compile(syntax::SchemaTree tree, bool checks_ids,
-                                 base::DiagnosticSink& sink) {
+namespace {
+
+void find_origins(const Compilation& compilation, Origins& origins) {
+  const syntax::SchemaTree& tree = compilation.simple.tree;
+  for (NodeIndex i = 0; i < compilation.patterns.size(); ++i) {
+    const Node& node = tree.nodes[i];
+    const PatternId made = compilation.patterns[i];
+    if (node.kind != NodeKind::attribute || made == kNotAllowed) continue;
+    origins.attributes.try_emplace(made,
+                                   Origin{node.at, std::string(tree.strings[node.documentation])});
+  }
+}
+
+std::unique_ptr<Grammar> compiled(syntax::SchemaTree tree, bool checks_ids, Origins* origins,
+                                  base::DiagnosticSink& sink) {
   WatchedSink watched(sink);
   auto simple = simplify(std::move(tree), watched);
   if (!simple) return nullptr;
@@ -261,9 +274,22 @@ std::unique_ptr<Grammar> compile(syntax::SchemaTree tree, bool checks_ids,
   grammar->checks_ids = checks_ids;
   if (checks_ids) find_id_attributes(compilation, *grammar, watched);
   if (watched.had_error()) return nullptr;
+  if (origins != nullptr) find_origins(compilation, *origins);
   grammar->sources = std::move(compilation.simple.tree.sources);
   grammar->strings = std::move(compilation.simple.tree.strings);
   return grammar;
+}
+
+}  // namespace
+
+std::unique_ptr<Grammar> compile(syntax::SchemaTree tree, bool checks_ids,
+                                 base::DiagnosticSink& sink) {
+  return compiled(std::move(tree), checks_ids, nullptr, sink);
+}
+
+std::unique_ptr<Grammar> compile(syntax::SchemaTree tree, bool checks_ids, Origins& origins,
+                                 base::DiagnosticSink& sink) {
+  return compiled(std::move(tree), checks_ids, &origins, sink);
 }
 
 }  // namespace rng::pattern

@@ -364,6 +364,13 @@ void Simplifier::finish(Definition& definition) {
   for (const NodeIndex body : definition.bodies) tree_.nodes[body].kind = NodeKind::group;
   if (definition.bodies.size() == 1) {
     definition.body = definition.bodies.front();
+    // What is said about the definition of one element is said about the element.
+    const Node body = tree_.nodes[definition.body];
+    if (body.count == 1) {
+      Node& child = tree_.nodes[tree_.children[body.first]];
+      const bool is_silent = child.documentation == StringId{};
+      if (child.kind == NodeKind::element && is_silent) child.documentation = body.documentation;
+    }
     return;
   }
   const NodeKind kind =
