@@ -33,7 +33,7 @@ _apograph() {
         --baseline) compopt -o default; return ;;
         --write-baseline) compopt -o default; return ;;
       esac
-      words="--help --schema --catalog --files-from --null --jobs --format --output --max-errors --quiet --summary --fail-level --baseline --write-baseline --no-id-check --no-cache --dtd" ;;
+      words="--help --schema --catalog --files-from --null --jobs --format --output --max-errors --quiet --summary --fail-level --baseline --write-baseline --no-id-check --no-cache --xinclude --no-base-fixup --dtd" ;;
     render)
       case "$before" in
         --view) COMPREPLY=($(compgen -W "reading diplomatic both" -- "$word")); return ;;

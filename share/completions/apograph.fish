@@ -27,6 +27,8 @@ complete -c apograph -n '__fish_seen_subcommand_from validate' -l baseline -r -d
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l write-baseline -r -d 'note all faults in FILE, for --baseline, instead of reporting them'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l no-id-check -d 'leave out the check of xml:id, ID and IDREF'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l no-cache -d 'read the schema anew, and do not keep it compiled for the next time'
+complete -c apograph -n '__fish_seen_subcommand_from validate' -l xinclude -d 'replace xi:include by what it includes; faults in there are shown in its own file'
+complete -c apograph -n '__fish_seen_subcommand_from validate' -l no-base-fixup -d 'with --xinclude: do not give included elements the xml:base that the standard wants'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l dtd -d 'read the document'\''s DTD, if it is a local file'
 complete -c apograph -n __fish_use_subcommand -a render -d 'make the reading and the diplomatic view of a letter'
 complete -c apograph -n '__fish_seen_subcommand_from render' -l view -r -f -a 'reading diplomatic both' -d 'which view; both by default'

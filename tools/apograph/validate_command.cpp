@@ -22,7 +22,7 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 16> kOptions = {{
+constexpr std::array<cli::Option, 18> kOptions = {{
     {.name = "schema",
      .help = "a RELAX NG schema, a file or a name of apograph schema list; by default those that "
              "the document names in <?xml-model?>, else those of its edition.toml, in an edition "
@@ -83,6 +83,10 @@ constexpr std::array<cli::Option, 16> kOptions = {{
     {.name = "no-id-check", .help = "leave out the check of xml:id, ID and IDREF"},
     {.name = "no-cache",
      .help = "read the schema anew, and do not keep it compiled for the next time"},
+    {.name = "xinclude",
+     .help = "replace xi:include by what it includes; faults in there are shown in its own file"},
+    {.name = "no-base-fixup",
+     .help = "with --xinclude: do not give included elements the xml:base that the standard wants"},
     {.name = "dtd", .help = "read the document's DTD, if it is a local file"},
 }};
 

@@ -46,6 +46,8 @@ base::Result<ValidateSettings> settings_of(const cli::Arguments& arguments,
   ValidateSettings settings;
   settings.validation.check_ids = !arguments.has("no-id-check");
   settings.validation.read.load_dtd = arguments.has("dtd");
+  settings.validation.read.xinclude = arguments.has("xinclude");
+  settings.validation.read.fix_base = !arguments.has("no-base-fixup");
   const auto max_errors =
       number_of(arguments, "max-errors", settings.max_errors, "apograph validate", "0 shows all");
   if (!max_errors) return tl::unexpected(max_errors.error());

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "xml/parser.hpp"
+#include "xml/xinclude.hpp"
 
 namespace xml {
 namespace {
@@ -44,12 +45,26 @@ base::Result<void> run(Input& input, PositionedHandler& handler, const ReadOptio
 
 base::Result<void> read(std::string_view document, const std::string& name,
                         PositionedHandler& handler, const ReadOptions& options) {
+  if (options.xinclude) {
+    ReadOptions plain = options;
+    plain.xinclude = false;
+    return read_including(name, &document, handler, options, [&](PositionedHandler& including) {
+      return read(document, name, including, plain);
+    });
+  }
   Input input(document, name);
   return run(input, handler, options);
 }
 
 base::Result<void> read_file(const std::filesystem::path& path, PositionedHandler& handler,
                              const ReadOptions& options) {
+  if (options.xinclude) {
+    ReadOptions plain = options;
+    plain.xinclude = false;
+    return read_including(
+        path.string(), nullptr, handler, options,
+        [&](PositionedHandler& including) { return read_file(path, including, plain); });
+  }
   const File file(path);
   if (file.descriptor() < 0) {
     if (errno == ENOENT) {

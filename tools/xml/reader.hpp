@@ -66,6 +66,8 @@ struct Limits {
 struct ReadOptions {
   Limits limits;
   bool load_dtd = false;  // read external DTDs and entities: local files and catalogs, no network
+  bool xinclude = false;  // replace xi:include by what it includes: local files only
+  bool fix_base = true;   // give included elements the xml:base that their references need
 };
 
 /// Where the event that is being handled stands. Valid only while a Handler is called.
@@ -88,7 +90,8 @@ class PositionedHandler : public Handler {
 
 /// Reads a document from memory; `name` stands in locations. The first fault against
 /// well-formedness ends the reading and is returned (xml.not-well-formed, xml.limit,
-/// xml.entity-undeclared, xml.external-entity, xml.encoding-unknown).
+/// xml.entity-undeclared, xml.external-entity, xml.encoding-unknown), or against inclusion
+/// (xinclude.…), where that is asked for.
 base::Result<void> read(std::string_view document, const std::string& name,
                         PositionedHandler& handler, const ReadOptions& options = {});
 
