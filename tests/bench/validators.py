@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 SIZE = 20_000_000
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -30,12 +31,14 @@ class Side:
     def __init__(self, name, command, runs, environment=None):
         self.name, self.command, self.runs = name, [str(word) for word in command], runs
         self.environment = {**os.environ, **(environment or {})}
-        self.seconds, self.megabytes, self.status = [], 0.0, 0
+        self.seconds, self.elapsed, self.megabytes, self.status = [], [], 0.0, 0
 
     def run(self):
         with tempfile.TemporaryFile() as output:
+            begin = time.monotonic()
             process = subprocess.Popen(self.command, stdout=output, stderr=output, env=self.environment)
             _, status, usage = os.wait4(process.pid, 0)
+            self.elapsed.append(time.monotonic() - begin)
         process.returncode = self.status = os.waitstatus_to_exitcode(status)
         self.seconds.append(usage.ru_utime + usage.ru_stime)
         self.megabytes = max(self.megabytes, usage.ru_maxrss / 1024)
@@ -55,7 +58,8 @@ def measure(title, sides):
     for side in sides:
         note = '' if side.status == 0 else f'   exit {side.status}'
         print(f'  {side.name:<26}{side.median * 1000:>10.1f} ms CPU{side.median / sides[0].median:>9.2f} x'
-              f'{side.megabytes:>9.1f} MB   of {side.runs}{note}')
+              f'{statistics.median(side.elapsed) * 1000:>10.1f} ms by the clock{side.megabytes:>9.1f} MB   of '
+              f'{side.runs}{note}')
     sys.stdout.flush()
     return {side.name: side.median for side in sides}
 
@@ -114,10 +118,31 @@ class Bench:
         net = (seconds['apograph'] - loading) / seconds['libxml2 SAX parse']
         print(f'  less the loading of the schema, apograph takes {net:.2f} x the SAX parse')
 
+    def with_jobs(self, files, schema, runs):
+        for jobs in '1', '2':
+            side = self.ours(files, runs, schema=schema)
+            side.name += f', --jobs {jobs}'
+            side.command[2:2] = ['--jobs', jobs]
+            yield side
+
     def many(self):
         files = sorted((self.folder / 'many').iterdir())
         measure(f'validate {len(files)} small letters in one call, by tei_all.rng',
-                [self.ours(files, 3), *self.with_cache(files, 3), *self.beside(files, 1)])
+                [*self.with_jobs(files, self.rng, 3), *self.with_cache(files, 3), *self.beside(files, 1)])
+
+    def many_by_letter_schema(self):
+        letters = sorted((root / 'tei/letters').glob('*.xml'))
+        schema = root / 'schemas/letter.rng'
+        files = []
+        for number in range(10_000):
+            files.append(self.folder / f'letter-{number:05}.xml')
+            files[-1].symlink_to(letters[number % len(letters)])
+        sides = [*self.with_jobs(files, schema, 3)]
+        if 'jing' in self.peers:
+            sides.append(Side('jing', ['jing', schema, *files], 1))
+        if 'xmllint' in self.peers:
+            sides.append(Side('xmllint', ['xmllint', '--noout', '--relaxng', schema, *files], 1))
+        measure(f'validate {len(files)} letters ({len(letters)} of tei/letters over and over), by letter.rng', sides)
 
 
 def text_share(text):
@@ -153,6 +178,7 @@ def main():
         for document in 'm1.xml', 'l20.xml', 'text-heavy.xml', 'markup-dense.xml':
             bench.long(document, loading)
         bench.many()
+        bench.many_by_letter_schema()
 
 
 if sys.argv[1] == '--documents':
