@@ -72,7 +72,8 @@ particles = ["von"]
 ordinary = ["essen"]
 capitalised_nouns = ["ja"]
 place_prepositions = ["in", "nach"]
-genitive = ["s"]
+[names.inflection]
+"s" = "-"
 )";
 
 layout::Flow flow_of(std::string text) {

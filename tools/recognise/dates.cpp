@@ -52,6 +52,11 @@ class DateReading {
   Reading of_single(WrittenDate written) {
     Mention mention;
     if (!complete(written, mention)) return {};
+    if (written.is_julian && written.date.year != 0 && written.date.day != 0) {
+      written.date = gregorian_of(written.date);
+      lower(mention, Certainty::high,
+            "the text gives the date in the Julian calendar; the value is the Gregorian one");
+    }
     DateMention date;
     const bool is_exact = !written.part && written.last_year == 0;
     if (is_exact && written.relation == DateRelation::none) {

@@ -80,10 +80,13 @@ int weekday_of(const PartialDate& date) {
   return ((day_number(date) + 3) % 7 + 7) % 7 + 1;  // day 0, 1970-01-01, was a Thursday
 }
 
+PartialDate gregorian_of(const PartialDate& julian) {
+  const int year = julian.month <= 2 ? julian.year - 1 : julian.year;
+  return date_of(day_number(julian) + year / 100 - year / 400 - 2);
+}
+
 int julian_weekday_of(const PartialDate& date) {
-  const int behind = date.year / 100 - date.year / 400 - 2;
-  const int day = day_number(date) + behind;
-  return ((day + 3) % 7 + 7) % 7 + 1;
+  return weekday_of(gregorian_of(date));
 }
 
 std::string iso_of(const PartialDate& date) {

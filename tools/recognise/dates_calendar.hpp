@@ -30,6 +30,8 @@ PartialDate date_of(int day_number);
 int weekday_of(const PartialDate& date);
 /// The weekday of a full date of the Julian calendar.
 int julian_weekday_of(const PartialDate& date);
+/// The Gregorian date of a full one of the Julian calendar.
+PartialDate gregorian_of(const PartialDate& julian);
 /// "1930", "1930-08", "1930-08-21", "--08-21", "--08"; needs a year or a month.
 std::string iso_of(const PartialDate& date);
 /// Reads what iso_of writes, with a year.

@@ -158,7 +158,7 @@ bool DateParser::has_name_case(std::size_t at) const {
 bool DateParser::is_in_past(std::size_t at) const {
   const auto ends = [&](std::size_t mark) {
     return tokens_.is_mark(mark, ".") || tokens_.is_mark(mark, "!") || tokens_.is_mark(mark, "?") ||
-           tokens_.is_mark(mark, ";") || tokens_.is_mark(mark, ",");
+           tokens_.is_mark(mark, ";") || tokens_.is_mark(mark, ",") || is_dash(mark);
   };
   for (std::size_t i = at; i > 0 && at - i < kSentence && !ends(i - 1); --i) {
     if (words_.past_words.match(tokens_, i - 1)) return true;
@@ -212,6 +212,7 @@ void DateParser::take_year(Parsed& parsed, bool allows_short) const {
   if (tokens_.is_mark(next, ",")) ++next;
   const bool has_comma = next > parsed.end;
   next = joined(next);
+  next = dashes_before_year(next);
   const bool has_bracket = tokens_.is_mark(next, "[") || tokens_.is_mark(next, "]");
   if (has_bracket) ++next;
   const bool has_apostrophe = tokens_.is_mark(next, "'");
@@ -220,10 +221,14 @@ void DateParser::take_year(Parsed& parsed, bool allows_short) const {
   const bool may_be_short = (allows_short || has_apostrophe) && !has_comma && !has_bracket;
   const bool is_short =
       !is_written_out && may_be_short && tokens_.is_number(next) && tokens_[next].span.size() == 2;
-  if ((!is_written_out && !is_short) || !is_free_behind(next + 1)) return;
-  parsed.date.date.year = tokens_.number(next);
+  if (!is_written_out && !is_short) return;
+  PartialDate date = parsed.date.date;
+  date.year = tokens_.number(next);
+  const std::size_t behind = is_short ? next + 1 : take_second_year(date, next + 1);
+  if (!is_free_behind(behind)) return;
+  parsed.date.date = date;
   parsed.date.has_short_year = is_short;
-  parsed.end = next + 1;
+  parsed.end = behind;
   if (tokens_.is_mark(parsed.end, "]") && opens_bracket(parsed.end)) ++parsed.end;
 }
 

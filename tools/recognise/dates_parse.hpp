@@ -20,6 +20,7 @@ struct WrittenDate {
   bool is_past = false;            // of a day alone: its sentence tells of what has been
   std::optional<int> month_shift;  // day of this, the last (-1) or the next (1) month
   DateRelation relation = DateRelation::none;
+  bool is_julian = false;           // the text says: old style
   bool is_ambiguous_order = false;  // day and month could be the other way round
 };
 
@@ -63,7 +64,10 @@ class DateParser {
   Maybe bare_weekday(std::size_t begin) const;
   Maybe bare_day(std::size_t begin) const;
   Maybe calendar_date(std::size_t begin) const;
+  Maybe any_date(std::size_t begin) const;
   Maybe iso_date(std::size_t begin) const;
+  Maybe year_first(std::size_t begin) const;
+  Maybe double_day(std::size_t begin) const;
   Maybe numeric_date(std::size_t begin) const;
   Maybe day_first(std::size_t begin) const;
   Maybe month_first(std::size_t begin) const;
@@ -78,6 +82,10 @@ class DateParser {
   std::size_t joined(std::size_t begin) const;
   bool takes_spaced_year(Parsed& parsed, std::size_t begin, bool is_plain) const;
   void take_year(Parsed& parsed, bool allows_short) const;
+  void take_style(Parsed& parsed) const;
+  std::size_t take_second_year(PartialDate& date, std::size_t behind) const;
+  std::size_t dashes_before_year(std::size_t begin) const;
+  int roman_month(std::size_t at) const;
   bool opens_bracket(std::size_t close) const;
   bool is_year_number(std::size_t at) const;
   bool binds(std::size_t mark) const;

@@ -95,9 +95,17 @@ DateParser::Maybe DateParser::with_weekday(std::size_t begin) const {
 }
 
 DateParser::Maybe DateParser::calendar_date(std::size_t begin) const {
+  Maybe found = any_date(begin);
+  if (found && found->date.date.day != 0) take_style(*found);
+  return found;
+}
+
+DateParser::Maybe DateParser::any_date(std::size_t begin) const {
   if (begin >= tokens_.size()) return {};
   if (tokens_.is_number(begin)) {
     if (auto found = iso_date(begin)) return found;
+    if (auto found = year_first(begin)) return found;
+    if (auto found = double_day(begin)) return found;
     if (auto found = numeric_date(begin)) return found;
   }
   if (auto found = day_first(begin)) return found;
@@ -200,6 +208,12 @@ DateParser::Maybe DateParser::day_first(std::size_t begin) const {
     return parsed;
   }
   next = joined(next);
+  if (const int roman = roman_month(next); roman != 0 && is_year_number(next + 1)) {
+    parsed.date.date.month = roman;
+    parsed.end = next + 1;
+    take_year(parsed, false);
+    return is_valid(parsed.date.date) ? Maybe(parsed) : std::nullopt;
+  }
   const auto name = month(next);
   if (!name) return {};
   parsed.date.date.month = DateWords::value_of(name->value);

@@ -153,6 +153,8 @@ void add_lexicon(DateWords& words, const lexicon::Lexicon& lexicon) {
   list(words.decades, "decade");
   list(words.day_cues, "day_after");
   list(words.past_words, "past");
+  list(words.old_style, "old_style");
+  list(words.new_style, "new_style");
   words.words_after_year.add_all(lexicon.words("vocabulary.function_words"), 0);
   add_numbers(words.months, lexicon.pairs("date.months"), 12);
   add_numbers(words.weekdays, lexicon.pairs("date.weekdays"), 7);

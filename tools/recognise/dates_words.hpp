@@ -42,10 +42,11 @@ struct DateWords {
   PhraseTable season_determiners, within;
   PhraseTable past_words;  // a verb of the past in its sentence
   PhraseTable centuries, decades;
-  PhraseTable same_month;   // 0 this month, -1 the last, 1 the next
-  PhraseTable day_cues;     // before a day without a month
-  PhraseTable first_words;  // all that may begin a date but for small words
-  PhraseTable small_words;  // that may stand before these
+  PhraseTable old_style, new_style;  // said behind a date
+  PhraseTable same_month;            // 0 this month, -1 the last, 1 the next
+  PhraseTable day_cues;              // before a day without a month
+  PhraseTable first_words;           // all that may begin a date but for small words
+  PhraseTable small_words;           // that may stand before these
   bool is_month_first = false;
   bool has_dotted_days = false;    // "3.1." is a day and a month
   bool has_capital_names = false;  // months and weekdays begin with a capital

@@ -4,15 +4,18 @@
 #include "recognise/names.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <utility>
 
 #include <unicode/uchar.h>
 
 #include "base/utf8.hpp"
+#include "recognise/names_duplicates.hpp"
 #include "recognise/names_index.hpp"
 #include "recognise/names_initials.hpp"
 #include "recognise/names_survey.hpp"
+#include "recognise/names_titled.hpp"
 
 namespace recognise {
 namespace names {
@@ -47,6 +50,12 @@ NameMention::Kind mention_kind(EntityKind kind) {
   return NameMention::Kind::person;
 }
 
+int year_of(const std::string& iso) {
+  int year = 0;
+  std::from_chars(iso.data(), iso.data() + std::min<std::size_t>(iso.size(), 4), year);
+  return year;
+}
+
 std::string in_capitals(const std::string& word) {
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
@@ -66,12 +75,9 @@ class NameFinder {
   std::vector<Mention> find() {
     for (std::size_t i = 0; i < reading_.size(); ++i) find_at(i);
     link_initials(reading_, text_, survey_, mentions_);
-    const auto stands_before = [](const Mention& a, const Mention& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    };
-    if (!std::is_sorted(mentions_.begin(), mentions_.end(), stands_before)) {
-      std::stable_sort(mentions_.begin(), mentions_.end(), stands_before);
-    }
+    sort();
+    if (index_.names_nobody) add_titled_names(reading_, survey_, index_, mentions_);
+    sort();
     return std::move(mentions_);
   }
 
@@ -79,16 +85,32 @@ class NameFinder {
   struct Stop {
     std::uint32_t node;
     std::size_t end;
+    bool is_inflected;
   };
 
+  void sort() {
+    const auto stands_before = [](const Mention& a, const Mention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    };
+    if (std::is_sorted(mentions_.begin(), mentions_.end(), stands_before)) return;
+    std::stable_sort(mentions_.begin(), mentions_.end(), stands_before);
+  }
+
   void find_at(std::size_t i) {
-    if (reading_.number(i) == kUnknownWord) return;
+    if (reading_.is_unknown(i)) return;
     stops_.clear();
-    reading_.walk(i, [&](std::uint32_t node, std::size_t end) { stops_.push_back({node, end}); });
+    reading_.walk(i, [&](std::uint32_t node, std::size_t end, bool is_inflected) {
+      stops_.push_back({node, end, is_inflected});
+    });
+    if (stops_.empty()) return;
+    if (stops_.size() > 1) {
+      std::stable_sort(stops_.begin(), stops_.end(),
+                       [](const Stop& a, const Stop& b) { return a.end > b.end; });
+    }
     std::optional<Found> name;
     if (i >= names_end_) {
-      for (auto stop = stops_.rbegin(); stop != stops_.rend() && !name; ++stop) {
-        name = name_at(i, *stop);
+      for (const Stop stop : stops_) {
+        if ((name = name_at(i, stop))) break;
       }
     }
     if (i >= titles_end_) add_longest_title(i, name ? name->end : i);
@@ -96,9 +118,9 @@ class NameFinder {
   }
 
   void add_longest_title(std::size_t i, std::size_t named_until) {
-    for (auto stop = stops_.rbegin(); stop != stops_.rend(); ++stop) {
-      if (stop->end <= named_until && stop->end - i == 1) return;
-      if (add_title(i, *stop)) return;
+    for (const Stop stop : stops_) {
+      if (stop.end <= named_until && stop.end - i == 1) return;
+      if (add_title(i, stop)) return;
     }
   }
 
@@ -168,7 +190,7 @@ class NameFinder {
   }
 
   bool is_ordinary(std::size_t i) const {
-    return reading_.has(i, kOrdinary) || survey_.is_written_lower(reading_.word(i).hash);
+    return reading_.is_ordinary(i) || survey_.is_written_lower(reading_.word(i).hash);
   }
 
   bool is_in_capitals(std::size_t i) const {
@@ -207,11 +229,49 @@ class NameFinder {
     gather_endings(i, stop);
     if (endings_.empty()) return std::nullopt;
     prefer_by_word_before(i);
+    if (endings_.empty()) return std::nullopt;
     const Rank best = keep_best_endings();
     if (stop.end - i == 1 && is_part_of_compound(i, best == Rank::forename)) return std::nullopt;
-    if (best == Rank::surname) return surname_at(i, stop.end);
-    if (best == Rank::sole || best == Rank::forename) return forename_at(i, stop.end, best);
-    return decided(i, stop.end);
+    keep_those_alive();
+    has_own_title_ = keep_those_with_title(i);
+    std::optional<Found> found = best == Rank::surname ? surname_at(i, stop.end)
+                                 : best == Rank::sole || best == Rank::forename
+                                     ? forename_at(i, stop, best)
+                                     : decided(i, stop.end);
+    if (found && found->meaning.key.empty() && is_rather_title(i, stop)) return std::nullopt;
+    return found;
+  }
+
+  // Nobody is named before birth; where that leaves nobody, the authority may be wrong.
+  void keep_those_alive() {
+    if (endings_.size() < 2 || survey_.letter_year == 0) return;
+    const auto is_unborn = [&](const Ending& ending) {
+      return year_of(index_.entity(ending).birth) > survey_.letter_year;
+    };
+    if (std::all_of(endings_.begin(), endings_.end(), is_unborn)) return;
+    std::erase_if(endings_, is_unborn);
+  }
+
+  // Of several, those to whom the authority gives the title that stands here: «Sir William».
+  bool keep_those_with_title(std::size_t i) {
+    if (!is_after(i, kTitle)) return false;
+    const std::uint32_t title = reading_.number(*before(i));
+    const auto has_title = [&](const Ending& ending) {
+      const auto& titles = index_.titles[ending.entity];
+      return std::find(titles.begin(), titles.end(), title) != titles.end();
+    };
+    if (std::none_of(endings_.begin(), endings_.end(), has_title)) return false;
+    std::erase_if(endings_, [&](const Ending& ending) { return !has_title(ending); });
+    return true;
+  }
+
+  // A word that is the title of a work, and the name of several or of nobody named in full.
+  bool is_rather_title(std::size_t i, Stop stop) const {
+    if (stop.end - i != 1) return false;
+    const auto& endings = index_.nodes[stop.node];
+    return std::any_of(endings.begin(), endings.end(), [&](const Ending& ending) {
+      return index_.entity(ending).kind == EntityKind::work && is_title(i, ending);
+    });
   }
 
   // The forms that end here, are no titles and have the case and the evidence that they need.
@@ -221,8 +281,32 @@ class NameFinder {
       if (index_.entity(ending).kind == EntityKind::work || ending.rank == Rank::initials) continue;
       if (!reading_.has_case_of(ending, i, stop.end)) continue;
       if (stop.end - i == 1 && !has_evidence(i, ending)) continue;
-      endings_.push_back(ending);
+      if (!has_what_it_needs(i, stop.end, ending)) continue;
+      const auto known = std::find_if(endings_.begin(), endings_.end(), [&](const Ending& other) {
+        return other.entity == ending.entity;
+      });
+      if (known == endings_.end()) {
+        endings_.push_back(ending);
+      } else if (ending.needs != 0) {
+        *known = ending;
+      }
     }
+  }
+
+  bool has_what_it_needs(std::size_t i, std::size_t end, const Ending& ending) const {
+    if ((ending.needs & kNeedsSovereign) != 0 && !is_after(i, kSovereign)) return false;
+    if ((ending.needs & kNeedsContraction) != 0 && !is_after(i, kContraction)) return false;
+    if ((ending.needs & kNeedsNoNoun) != 0 && end < reading_.size()) {
+      const Gap gap = reading_.word(end).before;
+      if ((gap == Gap::blank || gap == Gap::hyphen) && reading_.is_capitalised(end)) return false;
+    }
+    return ending.rank != Rank::surname || end - i > 1 || !is_behind_article(i);
+  }
+
+  // «the Abbott», «the poor Foscari»: no person is called so.
+  bool is_behind_article(std::size_t i) const {
+    while (i > 0 && is_after(i, kTitle) && !reading_.is_capitalised(i - 1)) --i;
+    return is_after(i, kNoPersonBehind);
   }
 
   // Leaves those that tell most; a form of one word has rivals in forenames whose bearers are
@@ -247,6 +331,11 @@ class NameFinder {
       std::erase_if(endings_, [&](const Ending& ending) { return !is_kind(ending); });
     };
     if (is_after(i, kTitle)) prefer(EntityKind::person);
+    if (is_after(i, kHonorific) && reading_.is_capitalised(i - 1)) {
+      std::erase_if(endings_, [&](const Ending& ending) {
+        return index_.entity(ending).kind != EntityKind::person;
+      });
+    }
     if (is_after(i, kPlacePreposition)) prefer(EntityKind::place);
   }
 
@@ -258,21 +347,24 @@ class NameFinder {
       found.meaning.key = index_.entity(endings_.front()).key;
       return found;
     }
-    const Ending* only = nullptr;
-    std::size_t present = 0;
+    std::vector<const Ending*> all, present;
     for (const Ending& ending : endings_) {
-      found.meaning.candidates.push_back(index_.entity(ending).key);
-      if (!survey_.present.contains(ending.entity)) continue;
-      only = &ending;
-      ++present;
+      all.push_back(&ending);
+      if (survey_.present.contains(ending.entity)) present.push_back(&ending);
     }
-    if (present == 1) {
+    const auto& likely = present.empty() ? all : present;
+    if (const Ending* only = fullest(index_, likely)) {
       found.meaning.kind = mention_kind(index_.entity(*only).kind);
       found.meaning.key = index_.entity(*only).key;
-      found.meaning.candidates.clear();
-      found.certainty = Certainty::high;
-      found.reason = "of those who bear this name, the letter names only one in full";
+      found.certainty = likely.size() == 1 ? Certainty::high : Certainty::medium;
+      found.reason =
+          likely.size() == 1
+              ? "of those who bear this name, the letter names only one in full"
+              : "another entry of the authority has the same names and says nothing more of itself";
       return found;
+    }
+    for (const Ending& ending : endings_) {
+      found.meaning.candidates.push_back(index_.entity(ending).key);
     }
     found.certainty = Certainty::low;
     found.reason =
@@ -347,10 +439,26 @@ class NameFinder {
     return decided(i, end);
   }
 
-  std::optional<Found> forename_at(std::size_t i, std::size_t end, Rank rank) {
-    if (end < reading_.size() && is_followed_by_name(end)) return std::nullopt;
+  std::optional<Found> forename_at(std::size_t i, Stop stop, Rank rank) {
+    const std::size_t end = stop.end;
+    // «Arnolds Schreibtisch»: the genitive ends the name.
+    const bool is_genitive = stop.is_inflected && index_.has_capitalised_nouns;
+    if (!is_genitive && end < reading_.size() && is_followed_by_name(end)) return std::nullopt;
+    if (rank == Rank::sole) {
+      if (auto other = other_sex_at(i, end)) return other;
+    }
     const auto previous = before(i);
-    if (is_after(i, kSovereign)) return std::nullopt;
+    if (is_after(i, kSovereign)) {
+      std::erase_if(endings_,
+                    [](const Ending& ending) { return (ending.needs & kNeedsSovereign) == 0; });
+      if (endings_.empty()) return std::nullopt;
+      Found found = decided(i, end);
+      if (found.certainty == Certainty::stated) {
+        found.certainty = Certainty::high;
+        found.reason = "of the sovereigns in the authority only one has this forename";
+      }
+      return found;
+    }
     if (previous && i != names_end_ &&
         (is_forename(*previous) || is_unexplained_capital(*previous))) {
       return std::nullopt;
@@ -367,6 +475,11 @@ class NameFinder {
       found.certainty = Certainty::medium;
       return found;
     }
+    if (is_one && has_own_title_) {
+      found.certainty = Certainty::medium;
+      found.reason = "of those who bear this forename, the authority gives only one this title";
+      return found;
+    }
     if (reading_.begins_sentence(i)) return std::nullopt;
     return is_one ? undecided(i, end, "a forename alone, and the letter does not name who bears it")
                   : found;
@@ -377,7 +490,11 @@ class NameFinder {
     const Gap gap = reading_.word(end).before;
     if (gap == Gap::hyphen) return reading_.is_capitalised(end);
     if (gap != Gap::blank) return false;
-    if (reading_.is_capitalised(end)) return !reading_.has(end, kOrdinary);
+    if (reading_.is_capitalised(end)) {
+      return !reading_.has(end, kOrdinary) ||
+             (!index_.has_capitalised_nouns && !reading_.has(end, kCapitalised) &&
+              !reading_.has(end, kFunction) && !reading_.begins_sentence(end));
+    }
     return reading_.has(end, kParticle) && end + 1 < reading_.size() &&
            reading_.word(end + 1).before == Gap::blank && reading_.is_capitalised(end + 1) &&
            !index_.has_capitalised_nouns && is_unexplained_capital(end + 1) &&
@@ -430,7 +547,8 @@ class NameFinder {
   std::vector<Stop> stops_;
   std::vector<Ending> endings_;
   std::vector<Mention> mentions_;
-  std::size_t names_end_ = 0;  // words before this one are in names
+  bool has_own_title_ = false;  // endings_ are those with the title that stands before
+  std::size_t names_end_ = 0;   // words before this one are in names
   std::size_t titles_end_ = 0;
 };
 
@@ -460,8 +578,10 @@ void NameSurvey::add_known(std::string_view key) {
   }
 }
 
-std::vector<Mention> find_names(const layout::Flow& flow, const NameIndex& index, const Context&,
-                                NameSurvey& survey) {
+std::vector<Mention> find_names(const layout::Flow& flow, const NameIndex& index,
+                                const Context& context, NameSurvey& survey) {
+  const std::string& letter_date = context.letter_date.not_after;
+  survey.survey().letter_year = letter_date.starts_with('-') ? 0 : names::year_of(letter_date);
   if (!survey.survey().is_settled) survey.survey().settle();
   return names::NameFinder(flow, index.index(), survey.survey()).find();
 }

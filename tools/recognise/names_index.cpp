@@ -48,6 +48,14 @@ bool is_roman_number(const Part& part) {
   return part.text.find_first_not_of("IVXL") == std::string::npos;
 }
 
+// The number of a sovereign: "II", "Ier".
+bool is_regnal(const Part& part) {
+  const std::size_t end = part.text.find_first_not_of("IVXL");
+  if (end == std::string::npos) return true;
+  const std::string rest = part.text.substr(end);
+  return end > 0 && (rest == "er" || rest == "re" || rest == "e");
+}
+
 // The other spelling of a word with an umlaut: "koeln" for "köln"; and "kohler" for "koehler".
 std::string umlaut_spelled_out(std::string_view word) {
   std::string out;
@@ -104,9 +112,22 @@ class IndexBuilder {
     add_words("names.identity", kIdentity);
     add_words("names.between", kBetween);
     add_words("names.conjunctions", kConjunction);
-    for (const std::string& letter : index_.lexicon.words("names.genitive")) {
-      index_.genitives += letter;
+    add_words("names.place_nouns", kPlaceNoun);
+    add_words("names.place_qualifiers", kQualifier);
+    add_words("names.contracted_articles", kContraction);
+    add_words("names.no_person_after", kNoPersonBehind);
+    for (const WordFlag flag : {kFeminineName, kForename}) {
+      add_words("names.feminine_forenames", flag);
     }
+    for (const WordFlag flag : {kMasculineName, kForename}) {
+      add_words("names.masculine_forenames", flag);
+    }
+    for (const auto& [abbreviation, word] : index_.lexicon.pairs("names.abbreviations")) {
+      const std::uint32_t number = number_of(folded(abbreviation), abbreviation);
+      index_.flags[number] |= kAbbreviation;
+      index_.expansions.emplace(number, number_of(folded(word), word));
+    }
+    index_.inflections = Inflections(index_.lexicon.pairs("names.inflection"));
     index_.has_capitalised_nouns = !index_.lexicon.words("names.capitalised_nouns").empty();
   }
 
@@ -114,6 +135,7 @@ class IndexBuilder {
     const auto& entities = index_.authority.entities();
     index_.forenames.resize(entities.size());
     index_.sexes.resize(entities.size());
+    index_.titles.resize(entities.size());
     for (std::size_t i = 0; i < entities.size(); ++i) {
       entity_ = static_cast<std::uint32_t>(i);
       for (std::size_t form = 0; form < entities[i].names.size(); ++form) {
@@ -131,7 +153,7 @@ class IndexBuilder {
   void add_words(std::string_view section, WordFlag flag) {
     for (const std::string& entry : index_.lexicon.words(section)) {
       for (const Part& part : parts_of(entry)) {
-        index_.flags[part.word] = static_cast<std::uint16_t>(index_.flags[part.word] | flag);
+        index_.flags[part.word] = static_cast<std::uint32_t>(index_.flags[part.word] | flag);
       }
     }
   }
@@ -150,6 +172,16 @@ class IndexBuilder {
         females += has(part, kFeminine) ? 1U : 0U;
         males += has(part, kMasculine) ? 1U : 0U;
       }
+    }
+    if ((females > 0) == (males > 0)) return sex_of_forenames();
+    return females > 0 ? Sex::female : Sex::male;
+  }
+
+  Sex sex_of_forenames() const {
+    std::size_t females = 0, males = 0;
+    for (const std::uint32_t word : index_.forenames[entity_].words) {
+      females += index_.has(word, kFeminineName) ? 1U : 0U;
+      males += index_.has(word, kMasculineName) ? 1U : 0U;
     }
     if ((females > 0) == (males > 0)) return Sex::unknown;
     return females > 0 ? Sex::female : Sex::male;
@@ -183,17 +215,28 @@ class IndexBuilder {
 
   bool has(const Part& part, WordFlag flag) const { return index_.has(part.word, flag); }
 
-  // «Sarthe (antes Maine)» is also «Sarthe», «Richmond, Surrey» also «Richmond».
+  // «Sarthe (antes Maine)» is also «Sarthe», «Richmond, Surrey» also «Richmond», «Clermont-Créans
+  // (Créans)» also «Créans», «Foscari: A Tragedy» also «Foscari».
   void add_unqualified(const Entity& entity, const NameForm& form) {
     NameForm plain = form;
+    if (entity.kind == EntityKind::work) {
+      plain.text.resize(std::min(plain.text.find(": "), plain.text.size()));
+      if (plain.text != form.text) insert(parts_of(plain.text), Rank::derived, true);
+      return;
+    }
     const std::size_t bracket = plain.text.find('(');
     if (bracket != std::string::npos && bracket > 0) {
       const std::size_t end = plain.text.find(')', bracket);
+      const std::string inner = plain.text.substr(bracket + 1, end - bracket - 1);
       plain.text.erase(bracket, end == std::string::npos ? end : end + 1 - bracket);
+      const bool is_repeated = !inner.empty() && plain.text.find(inner) != std::string::npos;
+      if (entity.kind == EntityKind::place && is_repeated) {
+        insert(parts_of(inner), Rank::derived, false);
+      }
     }
     if (entity.kind == EntityKind::place)
       plain.text.resize(std::min(plain.text.find(','), plain.text.size()));
-    if (plain.text != form.text && entity.kind != EntityKind::work) add_form(entity, plain);
+    if (plain.text != form.text) add_form(entity, plain);
   }
 
   // «Der Dekan», «My dear Sir»: what somebody is called, not a name.
@@ -215,11 +258,53 @@ class IndexBuilder {
       return add_person(parts, form);
     }
     if (is_letters && parts.size() == 1) return;
-    insert(parts, Rank::full, true);
+    is_place_ = entity.kind == EntityKind::place;
+    const bool is_adjective = is_place_ && index_.has_capitalised_nouns && parts.size() == 1 &&
+                              is_adjective_of(parts.front(), entity);
+    insert(parts, Rank::full, true, is_adjective ? kNeedsNoNoun : 0);
+    if (is_place_) add_short_places(parts);
+    is_place_ = false;
+  }
+
+  // «Frankfurter» beside «Frankfurt am Main».
+  static bool is_adjective_of(const Part& part, const Entity& entity) {
+    if (!part.text.ends_with("er") || part.text.size() < 5) return false;
+    const std::string stem = part.text.substr(0, part.text.size() - 3);
+    return std::any_of(entity.names.begin(), entity.names.end(), [&](const NameForm& form) {
+      return form.text != part.text && form.text.starts_with(stem);
+    });
+  }
+
+  // «Boulogne-sur-mer» is also «Boulogne»; behind «au» and «du», «Le Havre» is «Havre».
+  void add_short_places(const Parts& parts) {
+    add_beginning(parts);
+    if (parts.size() > 1 && has(parts.front(), kFunction)) {
+      insert(slice(parts, 1, parts.size()), Rank::derived, false, kNeedsContraction);
+    }
+    for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+      if (!has(parts[i], kQualifier) || has(parts[i - 1], kFunction)) continue;
+      insert(slice(parts, 0, i), Rank::derived, false);
+      return;
+    }
+  }
+
+  // «Etats-Unis d'Amérique»: two words or more with capitals before a small one are the name in
+  // short.
+  void add_beginning(const Parts& parts) {
+    std::size_t i = 0;
+    while (i < parts.size() && parts[i].shape == Shape::capital && !parts[i].after_comma) ++i;
+    if (i < 2 || i + 1 >= parts.size() || parts[i].shape != Shape::lower) return;
+    if (!has(parts[i], kParticle) && !has(parts[i], kFunction)) return;
+    if (has(parts.front(), kPlaceNoun) || has(parts.front(), kFunction)) return;
+    insert(slice(parts, 0, i), Rank::derived, false);
   }
 
   void add_person(const Parts& parts, const NameForm& form) {
     if (form.surname.empty() && is_description(parts)) return;
+    for (std::size_t i = 0; i < parts.size() && has(parts[i], kTitle); ++i) {
+      index_.titles[entity_].push_back(parts[i].word);
+    }
+    add_rank_behind_comma(parts);
     Parts surname = parts_of(form.surname);
     Parts forename = parts_of(form.forename);
     if (surname.empty() && forename.empty()) split(parts, surname, forename);
@@ -233,12 +318,27 @@ class IndexBuilder {
     }
     if (!surname.empty()) add_surname(surname);
     if (forename.empty()) return;
+    // «Mrs. Charles Kemble» is not Charles.
+    if (has(parts.front(), kFeminine) && has(forename.front(), kMasculineName)) return;
     note_forenames(forename);
-    if (!surname.empty()) {
-      add_combinations(surname, forename);
-      insert(slice(forename, 0, 1), Rank::forename, false);
+    if (!surname.empty()) add_combinations(surname, forename, has(parts.front(), kTitle));
+    const bool is_new = !surname.empty() || parts.size() > 1;
+    const bool is_numbered = parts.size() > 1 && is_regnal(parts[1]);
+    if (is_new) {
+      insert(slice(forename, 0, 1), Rank::forename, false, is_numbered ? kNeedsSovereign : 0);
     }
     if (forename.size() > 1) insert(forename, Rank::forename, false);
+  }
+
+  // «Arthur Wellesley, Duke of Wellington»
+  void add_rank_behind_comma(const Parts& parts) {
+    for (std::size_t i = 1; i + 2 < parts.size(); ++i) {
+      if (!parts[i].after_comma || !has(parts[i], kTitle)) continue;
+      Parts rank = slice(parts, i, parts.size());
+      clear_comma(rank);
+      insert(rank, Rank::derived, false);
+      return;
+    }
   }
 
   static void clear_comma(Parts& parts) {
@@ -261,7 +361,19 @@ class IndexBuilder {
       return;
     }
     const std::size_t end = comma;
+    if (begin + 1 < end && is_regnal(parts[begin + 1])) {
+      forename = slice(parts, begin, begin + 1);
+      return;
+    }
     if (begin >= end || !is_plain(parts, begin, end) || is_roman_number(parts[end - 1])) return;
+    const bool is_of_house = begin > 0 && has(parts[begin - 1], kSovereign) &&
+                             std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         parts.begin() + static_cast<std::ptrdiff_t>(end),
+                                         [&](const Part& part) { return has(part, kParticle); });
+    if (is_of_house) {
+      forename = slice(parts, begin, begin + 1);
+      return;
+    }
     std::size_t from = end - 1;
     if (from > begin && has(parts[from - 1], kSovereign)) --from;
     for (std::size_t i = begin; i < end; ++i) {
@@ -273,6 +385,10 @@ class IndexBuilder {
     const bool is_one_word = end - begin == 1;
     if (parts[end - 1].is_single_letter) return;
     if (is_one_word && (begin == 0 || has(parts[begin], kOrdinary))) return;
+    if (is_one_word && (has(parts[begin], kFeminineName) || has(parts[begin], kMasculineName))) {
+      forename = slice(parts, begin, end);
+      return;
+    }
     surname = slice(parts, from, end);
     forename = slice(parts, begin, from);
   }
@@ -307,7 +423,7 @@ class IndexBuilder {
       known.initials.push_back(part.initial);
       if (part.is_single_letter || has(part, kParticle)) continue;
       known.words.push_back(part.word);
-      index_.flags[part.word] = static_cast<std::uint16_t>(index_.flags[part.word] | kForename);
+      index_.flags[part.word] = static_cast<std::uint32_t>(index_.flags[part.word] | kForename);
     }
   }
 
@@ -321,7 +437,7 @@ class IndexBuilder {
     return initial;
   }
 
-  void add_combinations(const Parts& surname, const Parts& forename) {
+  void add_combinations(const Parts& surname, const Parts& forename, bool is_titled) {
     Parts initials;
     for (const Part& part : forename) {
       if (part.shape != Shape::lower) initials.push_back(initial_of(part));
@@ -331,17 +447,19 @@ class IndexBuilder {
     const Parts first_initial = slice(initials, 0, 1);
     const Parts first_and_initials = joined({first, slice(initials, 1, initials.size())});
     for (const Parts& given : {forename, first, initials, first_initial, first_and_initials}) {
-      insert(joined({given, surname}), Rank::derived, false);
+      const bool is_whole = given.size() == forename.size() && !given.front().is_single_letter;
+      const Rank rank = is_whole && !is_titled ? Rank::full : Rank::derived;
+      insert(joined({given, surname}), rank, false);
       Parts inverted = given;
       inverted.front().after_comma = true;
-      insert(joined({surname, inverted}), Rank::derived, false);
+      insert(joined({surname, inverted}), rank, false);
     }
   }
 
-  void insert(const Parts& parts, Rank rank, bool may_be_acronym) {
+  void insert(const Parts& parts, Rank rank, bool may_be_acronym, std::uint8_t needs = 0) {
     if (parts.empty() || parts.size() > kLongestForm) return;
     if (parts.size() == 1 && parts.front().is_single_letter) return;
-    insert_spelled(parts, rank, may_be_acronym);
+    insert_spelled(parts, rank, may_be_acronym, needs);
     Parts spelled = parts;
     Parts contracted = parts;
     bool has_umlaut = false, has_e = false;
@@ -355,13 +473,22 @@ class IndexBuilder {
       has_umlaut = has_umlaut || longer != plain;
       has_e = has_e || shorter != plain;
     }
-    if (has_umlaut) insert_spelled(spelled, rank, may_be_acronym);
-    if (has_e && index_.has_capitalised_nouns) insert_spelled(contracted, rank, may_be_acronym);
+    if (has_umlaut) insert_spelled(spelled, rank, may_be_acronym, needs);
+    if (has_e && index_.has_capitalised_nouns) {
+      insert_spelled(contracted, rank, may_be_acronym, needs);
+    }
   }
 
-  void insert_spelled(const Parts& parts, Rank rank, bool may_be_acronym) {
+  // A particle, the article of a place and a word such as "rue" may be written small.
+  bool may_be_small(const Parts& parts, std::size_t i) const {
+    if (parts.size() == 1) return false;
+    if (has(parts[i], kParticle) && parts[i].shape != Shape::upper) return true;
+    return is_place_ && i == 0 && (has(parts[i], kFunction) || has(parts[i], kPlaceNoun));
+  }
+
+  void insert_spelled(const Parts& parts, Rank rank, bool may_be_acronym, std::uint8_t needs) {
     std::uint32_t node = 0;
-    Ending ending{entity_, form_, rank, 0, 0};
+    Ending ending{entity_, form_, rank, 0, 0, needs};
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
       const auto next = static_cast<std::uint32_t>(index_.nodes.size());
@@ -370,11 +497,11 @@ class IndexBuilder {
       const bool is_upper = part.shape == Shape::capital || part.shape == Shape::upper;
       const bool is_acronym = may_be_acronym && part.shape == Shape::upper &&
                               !part.is_single_letter && part.text.size() <= 5;
-      ending.capitals |= is_upper ? 1U << i : 0U;
+      ending.capitals |= is_upper && !may_be_small(parts, i) ? 1U << i : 0U;
       ending.acronyms |= is_acronym ? 1U << i : 0U;
     }
     for (Ending& known : index_.nodes[node]) {
-      if (known.entity != entity_) continue;
+      if (known.entity != entity_ || known.needs != needs) continue;
       if (rank < known.rank) known = ending;
       if (rank == known.rank) {
         known.capitals &= ending.capitals;
@@ -389,6 +516,7 @@ class IndexBuilder {
   std::vector<std::uint32_t> surnames_;
   std::uint32_t entity_ = 0;
   std::uint32_t form_ = 0;
+  bool is_place_ = false;  // the form at hand is of a place
 };
 
 Index::Index(const authority::Authority& authority_in, const lexicon::Lexicon& lexicon_in)
@@ -396,6 +524,10 @@ Index::Index(const authority::Authority& authority_in, const lexicon::Lexicon& l
   IndexBuilder builder(*this);
   builder.add_lexicon();
   builder.add_entities();
+  const auto& entities = authority.entities();
+  names_nobody = std::none_of(entities.begin(), entities.end(), [](const Entity& entity) {
+    return entity.kind == EntityKind::person;
+  });
 }
 
 }  // namespace recognise::names

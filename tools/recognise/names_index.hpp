@@ -4,10 +4,12 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "authority/authority.hpp"
 #include "lexicon/lexicon.hpp"
+#include "recognise/names_inflection.hpp"
 #include "recognise/names_table.hpp"
 #include "recognise/names_words.hpp"
 
@@ -30,10 +32,11 @@ struct Ending {
   Rank rank = Rank::full;
   std::uint32_t capitals = 0;  // bit i: word i begins with a capital
   std::uint32_t acronyms = 0;  // bit i: word i is all capitals in every text
+  std::uint8_t needs = 0;      // FormNeed
 };
 
 /// What a lexicon says of a word. Bits.
-enum WordFlag : std::uint16_t {
+enum WordFlag : std::uint32_t {
   kTitle = 1U << 0U,             // "Mr", "camarada": a name may follow
   kParticle = 1U << 1U,          // "de", "von": part of a surname
   kOrdinary = 1U << 2U,          // begins a sentence often, or is a noun: no name by itself
@@ -41,13 +44,27 @@ enum WordFlag : std::uint16_t {
   kIdentity = 1U << 4U,          // "era": says that an initial stands for a name
   kBetween = 1U << 5U,           // may stand between that and the name
   kConjunction = 1U << 6U,
-  kForename = 1U << 7U,     // of somebody in the authority
-  kFunction = 1U << 8U,     // a small word of the language, also ordinary
-  kCapitalised = 1U << 9U,  // has a capital without being a name: "French"
-  kHonorific = 1U << 10U,   // a title that is marked with the name: "Mr."
-  kFeminine = 1U << 12U,    // a title of women
-  kMasculine = 1U << 13U,   // a title of men
-  kSovereign = 1U << 11U,   // "King": the forename behind it is that of another
+  kForename = 1U << 7U,         // of somebody in the authority
+  kFunction = 1U << 8U,         // a small word of the language, also ordinary
+  kCapitalised = 1U << 9U,      // has a capital without being a name: "French"
+  kHonorific = 1U << 10U,       // a title that is marked with the name: "Mr."
+  kFeminine = 1U << 12U,        // a title of women
+  kMasculine = 1U << 13U,       // a title of men
+  kSovereign = 1U << 11U,       // "King": the forename behind it is that of another
+  kAbbreviation = 1U << 14U,    // "Wm", "St": short for another word
+  kPlaceNoun = 1U << 15U,       // "rue", "plaza": begins a name of a place, small or large
+  kQualifier = 1U << 16U,       // "am", "upon": what follows tells one place from another
+  kContraction = 1U << 17U,     // "au", "del": has the article of the place behind it in itself
+  kNoPersonBehind = 1U << 18U,  // "the": no single person's name stands behind it
+  kFeminineName = 1U << 19U,    // a forename of women
+  kMasculineName = 1U << 20U,   // a forename of men
+};
+
+/// What has to stand around a form. Bits.
+enum FormNeed : std::uint8_t {
+  kNeedsSovereign = 1U << 0U,    // "Elizabeth" for Elizabeth I: a sovereign's title before it
+  kNeedsContraction = 1U << 1U,  // "Havre" for Le Havre: "au", "du"
+  kNeedsNoNoun = 1U << 2U,       // "Frankfurter": no noun behind it
 };
 
 /// What is known of a person's forenames: the words, and the first letters as hashes.
@@ -70,7 +87,7 @@ struct Index {
     const std::uint32_t* found = vocabulary.find(hash);
     return found == nullptr ? kUnknownWord : *found;
   }
-  std::uint16_t flags_of(std::uint32_t word_number) const { return flags[word_number]; }
+  std::uint32_t flags_of(std::uint32_t word_number) const { return flags[word_number]; }
   bool has(std::uint32_t word_number, WordFlag flag) const {
     return (flags[word_number] & flag) != 0;
   }
@@ -91,7 +108,7 @@ struct Index {
   const authority::Authority& authority;
   const lexicon::Lexicon& lexicon;
   FlatTable vocabulary;                    // hash of a folded word → number
-  std::vector<std::uint16_t> flags;        // of a word
+  std::vector<std::uint32_t> flags;        // of a word
   std::vector<std::string> surfaces;       // of a word, as the authority writes it first
   FlatTable edges;                         // edge → node
   std::vector<std::vector<Ending>> nodes;  // endings of a node
@@ -99,7 +116,10 @@ struct Index {
   std::vector<Sex> sexes;                  // of an entity
   std::vector<bool> is_surname;            // of a word: a surname by itself
   bool has_capitalised_nouns = false;      // as German has
-  std::string genitives;                   // letters that may follow a name: "s"
+  bool names_nobody = false;               // the authority has no person
+  Inflections inflections;
+  std::unordered_map<std::uint32_t, std::uint32_t> expansions;  // of an abbreviated word
+  std::vector<std::vector<std::uint32_t>> titles;  // of an entity: words before its names, "Sir"
 };
 
 }  // namespace recognise::names

@@ -111,16 +111,16 @@ void Survey::read(std::string_view text) {
       continue;
     }
     ++(reading.begins_sentence(i) ? count.initial : count.inner);
-    if (count.text.empty() && reading.number(i) == kUnknownWord) {
+    if (count.text.empty() && reading.is_unknown(i)) {
       count.text = folded(word.span.of(text));
     }
   }
   for (std::size_t i = 0; i < reading.size(); ++i) {
-    reading.walk(i, [&](std::uint32_t node, std::size_t end) {
+    reading.walk(i, [&](std::uint32_t node, std::size_t end, bool) {
       for (const Ending& ending : index.nodes[node]) {
         const bool is_full = ending.rank <= Rank::derived && end - i > 1;
         const bool is_only = ending.rank == Rank::surname && index.nodes[node].size() == 1;
-        if ((is_full || is_only) && reading.has_case_of(ending, i, end)) {
+        if ((is_full || is_only) && ending.needs == 0 && reading.has_case_of(ending, i, end)) {
           present.insert(ending.entity);
         }
       }
@@ -157,25 +157,36 @@ void Reading::read(std::string_view text, const Index& index, const Survey* surv
   read_words(text, words_);
   numbers_.clear();
   marks_.clear();
-  for (const Word& word : words_) number_word(word, survey);
+  others_.clear();
+  others_begin_.assign(1, 0);
+  for (const Word& word : words_) number_word(text, word, survey);
 }
 
-void Reading::number_word(const Word& word, const Survey* survey) {
+void Reading::number_word(std::string_view text, const Word& word, const Survey* survey) {
   std::uint32_t number = index_->word(word.hash);
   Mark mark = Mark::none;
-  if (number == kUnknownWord && word.length > 3 && word.shape != Shape::lower) {
-    if (index_->genitives.find(word.last) != std::string::npos) {
-      number = index_->word(word.stem_hash);
-      mark = Mark::inflected;
-    }
-    const Misprint* misprint = survey == nullptr ? nullptr : survey->misprint_of(word.hash);
-    if (number == kUnknownWord && misprint != nullptr) {
+  if (word.shape != Shape::lower) add_others(text, word, number);
+  const bool is_new = number == kUnknownWord && others_.size() == others_begin_.back();
+  if (is_new && word.length > 3 && word.shape != Shape::lower && survey != nullptr) {
+    if (const Misprint* misprint = survey->misprint_of(word.hash)) {
       number = misprint->word;
       mark = misprint->is_variant ? Mark::variant : Mark::misprint;
     }
   }
   numbers_.push_back(number);
-  marks_.push_back(number == kUnknownWord ? Mark::none : mark);
+  marks_.push_back(mark);
+  others_begin_.push_back(static_cast<std::uint32_t>(others_.size()));
+}
+
+void Reading::add_others(std::string_view text, const Word& word, std::uint32_t number) {
+  if (number != kUnknownWord && index_->has(number, kAbbreviation)) {
+    others_.push_back(index_->expansions.at(number));
+  }
+  if (word.length <= 3 || !index_->inflections.may_end(word.last)) return;
+  index_->inflections.find(folded(word.span.of(text)), bases_);
+  for (const std::uint64_t base : bases_) {
+    if (const std::uint32_t known = index_->word(base)) others_.push_back(known);
+  }
 }
 
 bool Reading::begins_sentence(std::size_t i) const {

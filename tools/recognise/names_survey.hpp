@@ -56,6 +56,7 @@ struct Survey {
   std::vector<Misprint> misprints;
   FlatTable initials;  // hash of letters whose meaning the text tells → index into initial_keys
   std::vector<std::string> initial_keys;
+  int letter_year = 0;  // 0 where it is not known
   bool is_settled = false;
 };
 
@@ -69,11 +70,21 @@ class Reading {
   const Word& word(std::size_t i) const { return words_[i]; }
   std::uint32_t number(std::size_t i) const { return numbers_[i]; }
   const std::vector<Word>& words() const { return words_; }
-  /// True where the word is a form with an ending of its case.
-  bool is_inflected(std::size_t i) const { return marks_[i] == Mark::inflected; }
+  /// True where no form has the word, nor one that it may be a case or a short form of.
+  bool is_unknown(std::size_t i) const {
+    return numbers_[i] == kUnknownWord && others_begin_[i] == others_begin_[i + 1];
+  }
   bool is_misprint(std::size_t i) const { return marks_[i] == Mark::misprint; }
   bool is_variant(std::size_t i) const { return marks_[i] == Mark::variant; }
   bool has(std::size_t i, WordFlag flag) const { return index_->has(numbers_[i], flag); }
+  /// True where the word or one that it may be a case of is an ordinary one.
+  bool is_ordinary(std::size_t i) const {
+    if (has(i, kOrdinary)) return true;
+    for (std::uint32_t k = others_begin_[i]; k < others_begin_[i + 1]; ++k) {
+      if (index_->has(others_[k], kOrdinary)) return true;
+    }
+    return false;
+  }
   bool is_capitalised(std::size_t i) const {
     return words_[i].shape == Shape::capital || words_[i].shape == Shape::upper;
   }
@@ -88,32 +99,45 @@ class Reading {
     return {words_[begin].span.begin, words_[end - 1].span.end};
   }
 
-  /// Calls `visit(node, end)` for every form that begins at a word; the case is not yet looked at.
+  /// Calls `visit(node, end, is_inflected)` for every form that begins at a word; the case is not
+  /// yet looked at. Of forms with the same end, those whose words are written as in the text come
+  /// first; `is_inflected` says that the last word is not.
   template <typename Visit>
   void walk(std::size_t begin, Visit visit) const {
-    std::uint32_t node = 0;
-    for (std::size_t i = begin; i < words_.size(); ++i) {
-      if (numbers_[i] == kUnknownWord || words_[i].is_in_address) return;
-      if (i > begin && !is_joined(i)) return;
-      node = index_->child(node, numbers_[i], i > begin && words_[i].before == Gap::comma);
-      if (node == kNoNode) return;
-      if (!index_->nodes[node].empty()) visit(node, i + 1);
-      if (is_inflected(i)) return;
-    }
+    step(0, begin, begin, visit);
   }
 
   /// True where the words are written as the form asks.
   bool has_case_of(const Ending& ending, std::size_t begin, std::size_t end) const;
 
  private:
-  enum class Mark : std::uint8_t { none, inflected, misprint, variant };
+  enum class Mark : std::uint8_t { none, misprint, variant };
 
-  void number_word(const Word& word, const Survey* survey);
+  // As deep as the longest form has words.
+  template <typename Visit>
+  void step(std::uint32_t node, std::size_t begin, std::size_t i, Visit& visit) const {
+    if (i >= words_.size() || words_[i].is_in_address || (i > begin && !is_joined(i))) return;
+    const bool after_comma = i > begin && words_[i].before == Gap::comma;
+    const auto go = [&](std::uint32_t number, bool is_inflected) {
+      const std::uint32_t next = index_->child(node, number, after_comma);
+      if (next == kNoNode) return;
+      if (!index_->nodes[next].empty()) visit(next, i + 1, is_inflected);
+      step(next, begin, i + 1, visit);
+    };
+    if (numbers_[i] != kUnknownWord) go(numbers_[i], false);
+    for (std::uint32_t k = others_begin_[i]; k < others_begin_[i + 1]; ++k) go(others_[k], true);
+  }
+
+  void number_word(std::string_view text, const Word& word, const Survey* survey);
+  void add_others(std::string_view text, const Word& word, std::uint32_t number);
 
   const Index* index_ = nullptr;
   std::vector<Word> words_;
   std::vector<std::uint32_t> numbers_;
   std::vector<Mark> marks_;
+  std::vector<std::uint32_t> others_;  // numbers of what a word may be a case or short form of
+  std::vector<std::uint32_t> others_begin_;  // of a word in others_, and one for the end
+  std::vector<std::uint64_t> bases_;         // of the word at hand
 };
 
 }  // namespace recognise::names

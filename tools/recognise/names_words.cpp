@@ -97,6 +97,10 @@ const Character& character(char32_t c) {
   return other;
 }
 
+// «ReadingOctober»: so many small letters before a capital end a word; «McDonald», «deCamp» are
+// one.
+constexpr std::uint32_t kLettersBeforeRunOn = 3;
+
 constexpr std::uint64_t kHashSeed = 0xcbf29ce484222325U;
 
 constexpr std::uint64_t hash_step(std::uint64_t hash, char byte) {
@@ -147,7 +151,7 @@ class WordReader {
   std::size_t read_word(std::size_t begin) {
     Word word;
     std::uint64_t hash = kHashSeed;
-    std::uint32_t uppers = 0, lowers = 0, length = 0;
+    std::uint32_t uppers = 0, lowers = 0, length = 0, run = 0, digits = 0;
     Kind first = Kind::other;
     std::size_t at = begin;
     while (at < text_.size()) {
@@ -158,12 +162,20 @@ class WordReader {
         break;
       }
       if (seen.kind == Kind::mark) continue;
+      if (seen.kind == Kind::upper &&
+          ((first == Kind::upper && run >= kLettersBeforeRunOn) || digits == length) &&
+          length > 0) {
+        at = here;
+        is_run_on_ = true;
+        break;
+      }
+      run = seen.kind == Kind::lower ? run + 1 : 0;
+      digits += seen.kind == Kind::digit ? 1U : 0U;
       if (first == Kind::other) first = seen.kind;
       uppers += seen.kind == Kind::upper ? 1U : 0U;
       lowers += seen.kind == Kind::lower ? 1U : 0U;
       ++length;
-      word.stem_hash = hash;
-      word.last = seen.bytes[0];
+      word.last = seen.bytes[seen.size - 1U];
       for (std::size_t i = 0; i < seen.size; ++i) hash = hash_step(hash, seen.bytes[i]);
     }
     word.hash = hash;
@@ -185,8 +197,9 @@ class WordReader {
     word.begins_sentence = words_.empty() || begins_sentence_;
     word.is_in_address = address_;
     words_.push_back(word);
-    gap_ = Gap::other;
-    is_fresh_ = true;
+    gap_ = is_run_on_ ? Gap::blank : Gap::other;
+    is_fresh_ = !is_run_on_;
+    is_run_on_ = false;
     slashes_ = 0;
     begins_sentence_ = false;
   }
@@ -240,7 +253,8 @@ class WordReader {
   std::string_view text_;
   std::vector<Word>& words_;
   Gap gap_ = Gap::nothing;
-  bool is_fresh_ = false;  // nothing has been read since the last word
+  bool is_run_on_ = false;  // the next word begins without a blank
+  bool is_fresh_ = false;   // nothing has been read since the last word
   bool begins_sentence_ = true;
   bool address_ = false;
   int slashes_ = 0;

@@ -19,12 +19,12 @@ enum class Shape : std::uint8_t { lower, capital, upper, number };
 /// `nothing` (beginning of the text) never stand.
 enum class Gap : std::uint8_t { nothing, blank, hyphen, apostrophe, stop, comma, quote, other };
 
-/// A run of letters, marks and digits. `hash` stands for the word without case and diacritics;
-/// `stem_hash` for the same without its last letter, of which `last` is the first byte.
+/// A run of letters, marks and digits; a capital behind several small letters begins a new one
+/// ("ReadingOctober"), as if a blank stood before it. `hash` stands for the word without case and
+/// diacritics, `last` is the last byte of that.
 struct Word {
   base::Span span;
   std::uint64_t hash = 0;
-  std::uint64_t stem_hash = 0;
   char last = 0;
   std::uint8_t length = 0;  // of the folded word in code points, at most 255
   Shape shape = Shape::lower;

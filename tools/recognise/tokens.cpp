@@ -12,6 +12,7 @@ constexpr std::uint32_t kHashSeed = 2166136261U;
 constexpr std::uint32_t kHashPrime = 16777619U;
 constexpr char32_t kTypographicApostrophe = 0x2019;
 constexpr std::size_t kLongestNumber = 6;
+constexpr std::uint32_t kLettersBeforeRunOn = 3;
 
 enum class CharClass : std::uint8_t { blank, letter, digit, mark };
 
@@ -66,7 +67,17 @@ class TokenList::Cutter {
   }
 
  private:
+  // «HouseJune»: a capital behind several small letters begins a word.
+  bool is_run_on(char32_t c, CharClass kind) const {
+    return kind == CharClass::letter && open_ == kind && small_letters_ >= kLettersBeforeRunOn &&
+           list_.tokens_.back().is_capital && is_upper(c);
+  }
+
   void add(char32_t c, CharClass kind, std::size_t begin, std::size_t end) {
+    if (is_run_on(c, kind)) {
+      end_token();
+      is_spaced_ = true;
+    }
     if (kind != open_ || kind == CharClass::mark) {
       end_token();
       if (kind == CharClass::blank) {
@@ -76,7 +87,9 @@ class TokenList::Cutter {
       begin_token(c, kind, begin);
     }
     if (kind == CharClass::blank) return;
-    base::utf8::append(list_.folded_, folded_of(c));
+    const char32_t folded = folded_of(c);
+    small_letters_ = folded == c && kind == CharClass::letter ? small_letters_ + 1 : 0;
+    base::utf8::append(list_.folded_, folded);
     list_.tokens_.back().span.end = static_cast<std::uint32_t>(end);
   }
 
@@ -104,6 +117,7 @@ class TokenList::Cutter {
 
   TokenList& list_;
   CharClass open_ = CharClass::blank;
+  std::uint32_t small_letters_ = 0;  // behind each other, up to here
   bool is_spaced_ = true;
 };
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Dates in an order or a calendar of their own: the year first, two days of two calendars, Old
+// Style.
+#include "recognise/dates_parse.hpp"
+
+namespace recognise {
+namespace {
+
+constexpr std::size_t kLongestRomanMonth = 4;
+constexpr int kLeastShift = 10, kGreatestShift = 13;  // days between the Julian and the Gregorian
+constexpr int kLastMonthOfOldYear = 3;                // the year began on 25 March
+
+// Days from one day of a year to the next such day of another.
+int days_between(const PartialDate& first, const PartialDate& second) {
+  const int year = second.year != 0 ? second.year : 1901;
+  const int end = day_number({year, second.month, second.day});
+  const int shift = end - day_number({year, first.month, first.day});
+  return shift >= 0 ? shift : end - day_number({year - 1, first.month, first.day});
+}
+
+}  // namespace
+
+// "1822 August 13", as archives write dates.
+DateParser::Maybe DateParser::year_first(std::size_t begin) const {
+  if (!is_year_number(begin) || !is_free_before(begin)) return {};
+  const std::size_t next = tokens_.is_mark(begin + 1, ",") ? begin + 2 : begin + 1;
+  const auto name = month(next);
+  if (!name) return {};
+  const auto number = day(name->end);
+  if (!number || !tokens_.is_number(name->end) || !is_free_behind(number->end)) return {};
+  Parsed parsed{{}, number->end};
+  parsed.date.date = {tokens_.number(begin), DateWords::value_of(name->value), number->value};
+  return is_valid(parsed.date.date) ? Maybe(parsed) : std::nullopt;
+}
+
+// "1/13 May 1905", "23 April (6 May) 1897": the second day is that of the Gregorian calendar.
+DateParser::Maybe DateParser::double_day(std::size_t begin) const {
+  const auto first = day(begin);
+  if (!first || !is_free_before(begin)) return {};
+  std::size_t next = first->end;
+  if (tokens_.is_mark(next, ".") && tokens_.is_glued(next)) ++next;
+  PartialDate julian{0, 0, first->value};
+  if (const auto name = month(joined(next))) {
+    julian.month = DateWords::value_of(name->value);
+    next = name->end;
+  }
+  const bool has_bracket = julian.month != 0 && tokens_.is_mark(next, "(");
+  if (!has_bracket && !tokens_.is_mark(next, "/")) return {};
+  Maybe second = day_first(next + 1);
+  if (!second || second->date.date.month == 0 || second->date.has_short_year) return {};
+  if (has_bracket) {
+    if (!tokens_.is_mark(second->end, ")")) return {};
+    ++second->end;
+    if (second->date.date.year == 0) take_year(*second, false);
+  }
+  if (julian.month == 0) julian.month = second->date.date.month;
+  if (!is_valid(julian)) return {};
+  const int shift = days_between(julian, second->date.date);
+  return shift >= kLeastShift && shift <= kGreatestShift ? second : std::nullopt;
+}
+
+// "1731/2": before 25 March the second is the year as it is counted now. Past it, or `behind` where
+// there is none.
+std::size_t DateParser::take_second_year(PartialDate& date, std::size_t behind) const {
+  if (!tokens_.is_mark(behind, "/") || !tokens_.is_glued(behind)) return behind;
+  if (!tokens_.is_number(behind + 1) || tokens_[behind + 1].is_spaced) return behind;
+  const auto digits = tokens_[behind + 1].span.size();
+  const int modulus = digits == 1 ? 10 : digits == 2 ? 100 : digits == 4 ? 10000 : 0;
+  if (modulus == 0 || (date.year + 1) % modulus != tokens_.number(behind + 1)) return behind;
+  if (date.month > kLastMonthOfOldYear) return behind;
+  ++date.year;
+  return behind + 2;
+}
+
+// "October three--1821", "May 3—1821": past the dashes.
+std::size_t DateParser::dashes_before_year(std::size_t begin) const {
+  std::size_t next = begin;
+  if (tokens_.is_mark(begin, "—")) {
+    next = begin + 1;
+  } else if (is_dash(begin) && is_dash(begin + 1)) {
+    next = begin + 2;
+  }
+  const bool is_joined = next > begin && is_year_number(next) && !tokens_[next].is_spaced;
+  return is_joined ? next : begin;
+}
+
+// "O.S.", "ст. ст." behind a date.
+void DateParser::take_style(Parsed& parsed) const {
+  std::size_t next = parsed.end;
+  if (tokens_.is_mark(next, ",")) ++next;
+  const bool has_bracket = tokens_.is_mark(next, "(");
+  if (has_bracket) ++next;
+  const auto old_style = words_.old_style.match(tokens_, next);
+  const auto style = old_style ? old_style : words_.new_style.match(tokens_, next);
+  if (!style || (has_bracket && !tokens_.is_mark(style->end, ")"))) return;
+  parsed.date.is_julian = old_style.has_value();
+  parsed.end = style->end + (has_bracket ? 1U : 0U);
+}
+
+// "VIII": a month in Roman numbers, or 0.
+int DateParser::roman_month(std::size_t at) const {
+  if (!tokens_.is_word(at) || !tokens_[at].is_capital) return 0;
+  const int month = roman_value(tokens_.folded(at), kLongestRomanMonth);
+  return month <= 12 ? month : 0;
+}
+
+}  // namespace recognise
