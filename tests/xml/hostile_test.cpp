@@ -116,7 +116,7 @@ TEST_F(Hostile, AMillionDeep) {
   options.limits.depth = 2'000'000;
   const auto result = read_file(file("", "<a>", 1'000'000, ""), count, options);
   ASSERT_FALSE(result);
-  EXPECT_EQ(result.error().message, "the document ends while \"a\" is still open");
+  EXPECT_EQ(result.error().message, "the document ends while <a> is still open");
 }
 
 TEST_F(Hostile, ATokenWithoutEnd) {
@@ -140,8 +140,8 @@ TEST_F(Hostile, LinesBeyond65535AreCounted) {
   ASSERT_FALSE(result);
   EXPECT_EQ(base::to_string(result.error()),
             path.string() +
-                ":200002:12: error: found the end-tag \"</r>\" where \"</b>\" was "
-                "expected (close \"b\" before, or correct the name)");
+                ":200002:12: error: found the end-tag </r> where </b> was "
+                "expected (close <b> before, or correct the name)");
   ASSERT_EQ(result.error().notes.size(), 1U);
   EXPECT_EQ(result.error().notes[0].at.line, 200'002U);
   EXPECT_EQ(count.last_value.line, 200'002U);

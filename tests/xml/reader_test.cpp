@@ -60,7 +60,7 @@ TEST(Reader, ReadsEntitiesAndDefaultsOfTheInternalSubset) {
 
 TEST(Reader, SaysWhatIsNotWellFormed) {
   EXPECT_EQ(trace("<r>\n <p>x</r>"),
-            "d.xml:2:6: error: found the end-tag \"</r>\" where \"</p>\" was expected (close \"p\" "
+            "d.xml:2:6: error: found the end-tag </r> where </p> was expected (close <p> "
             "before, or correct the name)");
   EXPECT_EQ(fault(""), "xml.not-well-formed 1:1");
   EXPECT_EQ(fault("<r>"), "xml.not-well-formed 1:4");

@@ -106,7 +106,7 @@ bool DocumentCheck::check_with(const LoadedSchema& schema, const Candidate& cand
   }
   const std::size_t errors = outcome.errors + (outcome.is_well_formed ? 0 : 1);
   report.result.errors += errors - collector.repeated_errors;
-  report.result.not_shown += errors - std::min(errors, collector.added_errors);
+  report.result.not_shown += errors - std::min(errors, collector.added_errors + outcome.folded);
   return outcome.is_well_formed;
 }
 

@@ -196,7 +196,7 @@ base::Result<std::optional<Baseline>> baseline_of(const ValidateSettings& settin
 Exit run_validate(const cli::Arguments& arguments, cli::Console& console) {
   const auto resources = find_resources(console);
   if (!resources) return failed(console, resources.error());
-  const auto settings = settings_of(arguments, console);
+  const auto settings = settings_of(arguments, *resources, console);
   if (!settings) return failed(console, settings.error());
   const auto baseline = baseline_of(*settings);
   if (!baseline) return failed(console, baseline.error());

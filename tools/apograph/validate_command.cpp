@@ -65,6 +65,13 @@ constexpr std::array<cli::Option, 18> kOptions = {{
      .help = "show no more than this many errors of a document, 100 by default; 0 shows all",
      .value = "NUMBER",
      .kind = ValueKind::text},
+    {.name = "all-expected",
+     .help = "list all that may stand at a place, not only what helps most"},
+    {.name = "lang",
+     .help =
+         "the language of the findings, en or es; by default that of LC_ALL, LC_MESSAGES or LANG",
+     .value = "CODE",
+     .kind = ValueKind::text},
     {.name = "quiet", .help = "write no report: the exit status tells", .letter = 'q'},
     {.name = "summary", .help = "count the kinds of faults instead of showing each fault"},
     {.name = "fail-level",
@@ -110,7 +117,9 @@ constexpr cli::Command kValidate = {
     .description =
         "Checks documents against RELAX NG schemas (XML or compact syntax) and checks that every "
         "xml:id is unique. Each finding names file, line and column, what was found and what was "
-        "expected. Findings go to standard output, what is said about the run to standard "
+        "expected, and says what to do. A pointer (#id) to no element is a warning. Faults of one "
+        "kind on elements of one name are folded after the fifth, unless --max-errors is 0. "
+        "Findings go to standard output, what is said about the run to standard "
         "error.\n\n"
         "Lines and columns count from 1, columns in characters (code points); the format gnu "
         "counts bytes, as Vim and make's other readers expect. A file that cannot be read does "

@@ -4,9 +4,12 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "apograph/resources.hpp"
+#include "base/catalogue.hpp"
 #include "base/diagnostic.hpp"
 #include "cli/option_table.hpp"
 #include "cli/report.hpp"
@@ -15,6 +18,7 @@
 namespace apograph {
 
 struct ValidateSettings {
+  std::unique_ptr<const base::Catalogue> catalogue;  // what `validation` points to; null is English
   rng::explain::ValidationOptions validation;
   std::size_t max_errors = 100;  // shown of a document; 0 is no limit
   std::size_t jobs = 1;
@@ -28,8 +32,8 @@ struct ValidateSettings {
   std::optional<std::filesystem::path> new_baseline;
 };
 
-/// Fails with cli.usage.
+/// Fails with cli.usage, and where the catalogue of a language cannot be read.
 base::Result<ValidateSettings> settings_of(const cli::Arguments& arguments,
-                                           const cli::Console& console);
+                                           const Resources& resources, const cli::Console& console);
 
 }  // namespace apograph

@@ -9,6 +9,8 @@
 
 #include <tl/expected.hpp>
 
+#include "base/wording.hpp"
+
 namespace base {
 
 enum class Severity : std::uint8_t { info, warning, error, fatal };
@@ -41,6 +43,7 @@ struct Diagnostic {
   std::string message;
   std::string hint;
   std::vector<Note> notes;
+  Wording wording = {};  // of message and hint, where other languages have them too
 };
 
 /// `file:line:column: error: message` and, behind it, the hint; for logs and tests. Reports are

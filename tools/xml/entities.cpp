@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
 #include <libxml/SAX2.h>
 #include <libxml/catalog.h>
 #include <libxml/parserInternals.h>
 #include <libxml/uri.h>
 #include <unistd.h>
 
+#include "base/catalogue.hpp"
 #include "base/file.hpp"
 #include "xml/parser.hpp"
 
@@ -79,20 +79,17 @@ xmlEntityPtr Parser::entity(const xmlChar* name) {
   xmlEntityPtr found = xmlSAX2GetEntity(context_.get(), name);
   const std::uint64_t at = last("&", cursor());
   if (found == nullptr) {
-    stop_at(
-        at, "xml.entity-undeclared", fmt::format("the entity \"&{};\" is not declared", view(name)),
-        context_->hasExternalSubset != 0 && !options_.load_dtd
-            ? "its declaration may stand in the external DTD, which was not read: allow that, or "
-              "write the character itself"
-            : "write the character itself, or &amp; for a plain ampersand");
+    stop_at(at, "xml.entity-undeclared",
+            {context_->hasExternalSubset != 0 && !options_.load_dtd ? "xml-entity-in-dtd"
+                                                                    : "xml-entity-unknown",
+             {{"name", std::string(view(name))}}});
     return nullptr;
   }
   if (found->etype == XML_EXTERNAL_GENERAL_PARSED_ENTITY &&
       (!options_.load_dtd || !is_available(*found))) {
     stop_at(at, "xml.external-entity",
-            fmt::format("the entity \"&{};\" stands for another file, \"{}\", which is not read",
-                        view(name), view(found->SystemID)),
-            "put the content of that file here");
+            {"xml-entity-external",
+             {{"name", std::string(view(name))}, {"file", std::string(view(found->SystemID))}}});
     return nullptr;
   }
   return spend_entity(*found) ? found : nullptr;
@@ -118,8 +115,7 @@ bool Parser::spend_entity(const xmlEntity& entity) {
   if (is_in_entity()) entity_bytes_ += kNestedCost;
   if (entity_bytes_ <= options_.limits.entity_bytes) return true;
   stop_at(last("&", cursor()), "xml.limit",
-          fmt::format("entities expand to more than {} bytes", options_.limits.entity_bytes),
-          "is this document what it says it is?");
+          {"xml-entities-too-long", {{"limit", std::to_string(options_.limits.entity_bytes)}}});
   return false;
 }
 

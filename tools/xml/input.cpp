@@ -6,8 +6,9 @@
 #include <cstring>
 #include <utility>
 
-#include <fmt/format.h>
 #include <unistd.h>
+
+#include "base/catalogue.hpp"
 
 namespace xml {
 namespace {
@@ -108,12 +109,8 @@ bool Input::read_block() {
   } while (got < 0 && errno == EINTR);
   target.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
   if (got < 0) {
-    fault_ = {base::Severity::error,
-              "file.unreadable",
-              {name_, 0, 0},
-              fmt::format("reading stopped: {}", std::strerror(errno)),
-              {},
-              {}};
+    fault_ = base::worded("file.unreadable", {name_, 0, 0},
+                          {"file-reading-stopped", {{"reason", std::strerror(errno)}}});
   }
   return got > 0;
 }
@@ -128,12 +125,8 @@ void Input::choose_decoder(bool is_whole) {
   } else {
     decoder_ = Decoder::open(encoding.name);
     if (!decoder_) {
-      fault_ = {base::Severity::error,
-                "xml.encoding-unknown",
-                {name_, 1, 1},
-                fmt::format("the encoding \"{}\" is not known", encoding.name),
-                "save the document as UTF-8 and declare that",
-                {}};
+      fault_ = base::worded("xml.encoding-unknown", {name_, 1, 1},
+                            {"xml-encoding-unknown", {{"name", std::string(encoding.name)}}});
       return;
     }
   }
@@ -146,12 +139,8 @@ void Input::decode() {
   text_ = buffer_;
   if (is_good) return;
   const Place at = locate(begin_ + text_.size());
-  fault_ = {base::Severity::error,
-            "xml.not-well-formed",
-            {name_, at.line, at.column},
-            "the bytes here are no text in the encoding that the document declares",
-            "declare the encoding in which the document was saved",
-            {}};
+  fault_ =
+      base::worded("xml.not-well-formed", {name_, at.line, at.column}, {"xml-encoding-wrong", {}});
 }
 
 void Input::raise_floor(std::uint64_t offset) {

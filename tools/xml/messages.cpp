@@ -6,17 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "base/catalogue.hpp"
+
 namespace xml {
 namespace {
 
 std::string_view view(const char* text) {
   return text == nullptr ? std::string_view{} : text;
 }
-
-struct Prose {
-  std::string message;
-  std::string hint;
-};
 
 // libxml2's own text: its first line, without the capital letter and the full stop.
 std::string own_text(const xmlError& error) {
@@ -30,116 +27,99 @@ std::string own_text(const xmlError& error) {
   return text.empty() ? "the document is not well-formed" : text;
 }
 
-Prose name_mismatch(const xmlError& error) {
-  // str1 is the name of the start-tag, str2 that of the end-tag.
-  return {fmt::format("found the end-tag \"</{}>\" where \"</{}>\" was expected", view(error.str2),
-                      view(error.str1)),
-          fmt::format("close \"{}\" before, or correct the name", view(error.str1))};
-}
-
 // A name is missing behind what libxml2 took for the beginning of something.
-Prose missing_name(std::string_view around) {
-  if (around.starts_with('&')) {
-    return {"found an ampersand that begins no reference", "write &amp; for a plain ampersand"};
-  }
-  if (around.starts_with('<')) {
-    return {"found a \"<\" that begins no tag", "write &lt; for a plain \"<\""};
-  }
-  return {"found no name where one was expected", "remove what stands here, or quote it"};
+std::string_view missing_name(std::string_view around) {
+  if (around.starts_with('&')) return "xml-ampersand";
+  return around.starts_with('<') ? "xml-less-than" : "xml-no-name";
 }
 
-Prose invalid_character(std::string_view around) {
+base::Wording invalid_character(std::string_view around) {
   const std::string_view found = around.empty() ? around : around.substr(1);
-  if (found.empty() || static_cast<unsigned char>(found[0]) >= 0x20) {
-    return {"found a character that XML cannot hold", "remove it"};
-  }
-  return {fmt::format("found the character U+{:04X}, which XML cannot hold", found[0]),
-          "remove it"};
+  if (found.empty() || static_cast<unsigned char>(found[0]) >= 0x20) return {"xml-character", {}};
+  return {"xml-control-character", {{"code", fmt::format("U+{:04X}", found[0])}}};
 }
 
-Prose prose(const xmlError& error, std::string_view around) {
-  switch (error.code) {
+// The key of the text for a fault that needs no more than the name that libxml2 gives with it.
+std::string_view key_of(int code, std::string_view around) {
+  switch (code) {
     case XML_ERR_TAG_NAME_MISMATCH:
-      return name_mismatch(error);
+      return "xml-tag-mismatch";
     case XML_ERR_TAG_NOT_FINISHED:
-      return {fmt::format("the document ends while \"{}\" is still open", view(error.str1)),
-              fmt::format("add \"</{}>\" where the element ends", view(error.str1))};
+      return "xml-tag-open";
     case XML_ERR_DOCUMENT_EMPTY:
-      return {"found no start-tag of a root element", "is this an XML document?"};
+      return "xml-no-root";
     case XML_ERR_DOCUMENT_END:
-      return {"found content behind the end of the root element",
-              "a document has one root element: is an end-tag misplaced?"};
+      return "xml-behind-root";
     case XML_ERR_ATTRIBUTE_REDEFINED:
     case XML_NS_ERR_ATTRIBUTE_REDEFINED:
-      return {fmt::format("the attribute \"{}\" stands twice in this tag", view(error.str1)),
-              "remove one of them"};
+      return "xml-attribute-twice";
     case XML_ERR_LT_IN_ATTRIBUTE:
-      return {"found \"<\" in the value of an attribute",
-              "write &lt;, or close the quotation mark before"};
+      return "xml-less-than-in-attribute";
     case XML_ERR_ATTRIBUTE_NOT_STARTED:
-      return {"found an attribute's value without quotation marks",
-              "put quotation marks around the value"};
+      return "xml-attribute-unquoted";
     case XML_ERR_ATTRIBUTE_NOT_FINISHED:
-      return {"the value of an attribute does not end", "add the closing quotation mark"};
+      return "xml-attribute-open";
     case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
-      return {fmt::format("the attribute \"{}\" has no value", view(error.str1)),
-              "write name=\"value\""};
+      return "xml-attribute-without-value";
     case XML_ERR_SPACE_REQUIRED:
-      return {"found no blank where one was expected", "put a blank here"};
+      return "xml-no-blank";
     case XML_ERR_GT_REQUIRED:
-      return {"found no \">\" where the tag should end", "close the tag"};
+      return "xml-no-greater-than";
     case XML_ERR_NAME_REQUIRED:
       return missing_name(around);
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-      return {"found a reference to an entity that does not end with \";\"",
-              "write &amp; for a plain ampersand"};
+      return "xml-entity-open";
     case XML_ERR_UNDECLARED_ENTITY:
-      return {fmt::format("the entity \"&{};\" is not declared", view(error.str1)),
-              "write the character itself"};
+      return "xml-entity-undeclared";
     case XML_ERR_ENTITY_LOOP:
-      return {"an entity refers to itself", "remove the reference"};
-    case XML_ERR_INVALID_CHAR:
-      return around.empty() || error.str1 != nullptr ? invalid_character({})
-                                                     : invalid_character(around);
+      return "xml-entity-loop";
     case XML_ERR_INVALID_HEX_CHARREF:
     case XML_ERR_INVALID_DEC_CHARREF:
-      return {"found a reference to a character without a number", "write it as &#65; or &#x41;"};
+      return "xml-reference-without-number";
     case XML_ERR_NOT_WELL_BALANCED:
-      return {"an entity does not close what it opens", "put whole elements into an entity"};
+      return "xml-entity-unbalanced";
     case XML_ERR_INTERNAL_ERROR:
-      return {"the DTD is not well-formed", {}};
+      return "xml-dtd";
     case XML_NS_ERR_EMPTY:
-      return {"a prefix is declared without a namespace", "give it one, or remove the declaration"};
+      return "xml-prefix-empty";
     case XML_NS_ERR_QNAME:
     case XML_NS_ERR_COLON:
-      return {"found a name with more colons than one, or one at its edge", "correct the name"};
+      return "xml-colons";
     case XML_ERR_INVALID_CHARREF:
-      return {"found a reference to a character that XML cannot hold", "remove it"};
+      return "xml-reference-to-character";
     case XML_ERR_INVALID_ENCODING:
     case XML_I18N_CONV_FAILED:
-      return {"found bytes that are not UTF-8",
-              "save the document as UTF-8, or declare its encoding"};
+      return "xml-not-utf8";
     case XML_ERR_COMMENT_NOT_FINISHED:
-      return {"a comment does not end", "close it with \"-->\""};
+      return "xml-comment-open";
     case XML_ERR_HYPHEN_IN_COMMENT:
-      return {"found \"--\" inside a comment", "write a single hyphen"};
+      return "xml-comment-hyphens";
     case XML_ERR_CDATA_NOT_FINISHED:
-      return {"a CDATA section does not end", "close it with \"]]>\""};
+      return "xml-cdata-open";
     case XML_ERR_MISPLACED_CDATA_END:
-      return {"found \"]]>\" in text", "write ]]&gt;"};
+      return "xml-cdata-end";
     case XML_ERR_PI_NOT_FINISHED:
-      return {"a processing instruction does not end", "close it with \"?>\""};
+      return "xml-instruction-open";
     case XML_ERR_RESERVED_XML_NAME:
-      return {"found an XML declaration that is not the beginning of the document",
-              "remove what stands before it"};
+      return "xml-declaration-late";
     case XML_ERR_XMLDECL_NOT_FINISHED:
-      return {"the XML declaration does not end", "close it with \"?>\""};
+      return "xml-declaration-open";
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
-      return {fmt::format("the prefix \"{}\" is not bound to a namespace", view(error.str1)),
-              "declare it with xmlns:PREFIX=\"…\", or correct it"};
+      return "xml-prefix-unbound";
     default:
-      return {own_text(error), {}};
+      return {};
   }
+}
+
+base::Wording wording(const xmlError& error, std::string_view around) {
+  if (error.code == XML_ERR_INVALID_CHAR) {
+    const bool has_name = error.str1 != nullptr;
+    return invalid_character(around.empty() || has_name ? std::string_view() : around);
+  }
+  const std::string_view key = key_of(error.code, around);
+  if (key.empty()) return {"xml-other", {{"text", own_text(error)}}};
+  return {std::string(key),
+          {{"name", std::string(view(error.str1))}, {"found", std::string(view(error.str2))}}};
 }
 
 }  // namespace
@@ -151,15 +131,15 @@ bool is_fault(const xmlError& error) {
 }
 
 base::Diagnostic describe(const xmlError& error, base::Location at, std::string_view around) {
-  Prose words = prose(error, around);
   const bool is_undeclared = error.code == XML_ERR_UNDECLARED_ENTITY;
-  base::Diagnostic diagnostic{
-      base::Severity::error, is_undeclared ? "xml.entity-undeclared" : "xml.not-well-formed",
-      std::move(at),         std::move(words.message),
-      std::move(words.hint), {}};
+  base::Diagnostic diagnostic =
+      base::worded(is_undeclared ? "xml.entity-undeclared" : "xml.not-well-formed", std::move(at),
+                   wording(error, around));
   if (error.code == XML_ERR_TAG_NAME_MISMATCH || error.code == XML_ERR_TAG_NOT_FINISHED) {
-    diagnostic.notes.push_back({{diagnostic.at.file, static_cast<std::uint32_t>(error.int1), 0},
-                                fmt::format("\"{}\" opens here", view(error.str1))});
+    diagnostic.notes.push_back(
+        {{diagnostic.at.file, static_cast<std::uint32_t>(error.int1), 0},
+         base::Catalogue::english().text(
+             {"note-opens", {{"element", fmt::format("<{}>", view(error.str1))}}})});
   }
   return diagnostic;
 }

@@ -5,10 +5,10 @@
 #include <cstring>
 #include <mutex>
 
-#include <fmt/format.h>
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 
+#include "base/catalogue.hpp"
 #include "xml/tag_lexer.hpp"
 
 namespace xml {
@@ -166,9 +166,7 @@ int Parser::read(char* buffer, int length) {
   last_cursor_ = now;
   if (input_.end() - last_event_read_ > options_.limits.tag_bytes) {
     stop_at(now, "xml.limit",
-            fmt::format("a single tag, comment or section is longer than {} bytes",
-                        options_.limits.tag_bytes),
-            "split the document or raise the limit");
+            {"xml-tag-too-long", {{"limit", std::to_string(options_.limits.tag_bytes)}}});
     return -1;
   }
   const int got = input_.read(buffer, length);
@@ -197,8 +195,7 @@ void Parser::watch_tag(std::string_view piece) {
   while (lexer.next(span)) ++count;
   if (count <= options_.limits.attributes) return;
   stop_at(begin, "xml.limit",
-          fmt::format("a tag has more than {} attributes", options_.limits.attributes),
-          "split the element");
+          {"xml-attributes-too-many", {{"limit", std::to_string(options_.limits.attributes)}}});
 }
 
 bool Parser::begins_event(Event kind) {
@@ -214,14 +211,8 @@ void Parser::stop(base::Diagnostic diagnostic) {
   context_->disableSAX = 1;
 }
 
-void Parser::stop_at(std::uint64_t offset, std::string_view code, std::string message,
-                     std::string hint) {
-  stop({base::Severity::error,
-        std::string(code),
-        location(offset),
-        std::move(message),
-        std::move(hint),
-        {}});
+void Parser::stop_at(std::uint64_t offset, std::string_view code, base::Wording wording) {
+  stop(base::worded(code, location(offset), std::move(wording)));
 }
 
 Name Parser::name(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
@@ -234,13 +225,12 @@ void Parser::start_element(const xmlChar* local, const xmlChar* prefix, const xm
   if (!begins_event(Event::start)) return;
   if (++depth_ > options_.limits.depth) {
     return stop_at(event_offset(), "xml.limit",
-                   fmt::format("elements are nested more than {} deep", options_.limits.depth),
-                   "is an end-tag missing?");
+                   {"xml-too-deep", {{"limit", std::to_string(options_.limits.depth)}}});
   }
   if (attributes.size() / 5 > options_.limits.attributes) {
-    return stop_at(event_offset(), "xml.limit",
-                   fmt::format("a tag has more than {} attributes", options_.limits.attributes),
-                   "split the element");
+    return stop_at(
+        event_offset(), "xml.limit",
+        {"xml-attributes-too-many", {{"limit", std::to_string(options_.limits.attributes)}}});
   }
   const std::size_t count = attributes.size() / 5;
   if (attributes_.size() < count) attributes_.resize(count);

@@ -50,7 +50,7 @@ class Parser final : public Position {
   int read(char* buffer, int length);
   bool begins_event(Event kind);
   void stop(base::Diagnostic diagnostic);
-  void stop_at(std::uint64_t offset, std::string_view code, std::string message, std::string hint);
+  void stop_at(std::uint64_t offset, std::string_view code, base::Wording wording);
   void stop_for(const xmlError& error);
   std::uint64_t fault_offset(const xmlError& error) const;
   std::uint64_t attribute_fault_offset(const xmlError& error) const;

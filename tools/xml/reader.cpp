@@ -5,10 +5,10 @@
 #include <cstring>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/catalogue.hpp"
 #include "xml/parser.hpp"
 #include "xml/xinclude.hpp"
 
@@ -68,16 +68,15 @@ base::Result<void> read_file(const std::filesystem::path& path, PositionedHandle
   const File file(path);
   if (file.descriptor() < 0) {
     if (errno == ENOENT) {
-      return base::failure("file.not-found", {path.string(), 0, 0}, "there is no such file",
-                           "check the path");
+      return tl::unexpected(
+          base::worded("file.not-found", {path.string(), 0, 0}, {"file-not-found", {}}));
     }
-    return base::failure("file.unreadable", {path.string(), 0, 0},
-                         fmt::format("the file cannot be opened: {}", std::strerror(errno)),
-                         "check its permissions");
+    return tl::unexpected(base::worded("file.unreadable", {path.string(), 0, 0},
+                                       {"file-unreadable", {{"reason", std::strerror(errno)}}}));
   }
   if (file.is_folder()) {
-    return base::failure("file.is-folder", {path.string(), 0, 0}, "this is a folder, not a file",
-                         "name a file in it");
+    return tl::unexpected(
+        base::worded("file.is-folder", {path.string(), 0, 0}, {"file-is-folder", {}}));
   }
   Input input(file.descriptor(), path.string());
   return run(input, handler, options);

@@ -23,6 +23,10 @@ class Context final : public NamespaceContext {
 
 const Context kContext;
 
+std::string said(const base::Wording& wording) {
+  return base::Catalogue::english().text(wording);
+}
+
 std::unique_ptr<Datatype> make(std::string_view type, std::vector<Parameter> parameters = {}) {
   auto made = find_library(kXsdLibrary)->make(type, parameters);
   EXPECT_TRUE(made.has_value()) << type << ": " << made.error().message;
@@ -206,10 +210,12 @@ TEST(Xsd, RestrictsByFacets) {
   for (const FacetCase& c : kFacetCases) {
     const auto type = make(c.type, c.parameters);
     for (const std::string& text : c.allowed) {
-      EXPECT_TRUE(type->allows(text, kContext)) << type->description() << " '" << text << "'";
+      EXPECT_TRUE(type->allows(text, kContext))
+          << in_english(type->description()) << " '" << text << "'";
     }
     for (const std::string& text : c.other) {
-      EXPECT_FALSE(type->allows(text, kContext)) << type->description() << " '" << text << "'";
+      EXPECT_FALSE(type->allows(text, kContext))
+          << in_english(type->description()) << " '" << text << "'";
     }
   }
 }
@@ -246,23 +252,25 @@ TEST(Xsd, SaysWhyATypeCannotBeMade) {
 }
 
 TEST(Xsd, ExplainsItself) {
-  EXPECT_EQ(make("date")->description(), "a date such as 1929-12-29 (year-month-day)");
-  EXPECT_EQ(make("date")->objection("1929-02-29", kContext),
+  EXPECT_EQ(in_english(make("date")->description()), "a date such as 1929-12-29 (year-month-day)");
+  EXPECT_EQ(said(make("date")->objection("1929-02-29", kContext)),
             "February had 28 days in that year, not 29");
-  EXPECT_EQ(make("date")->objection("1929-06-31", kContext), "June has 30 days, not 31");
-  EXPECT_EQ(make("date")->objection("soon", kContext), "");
-  EXPECT_EQ(make("byte")->objection("300", kContext), "it is more than 127");
-  EXPECT_EQ(make("integer")->objection("3.5", kContext), "it is no whole number");
-  EXPECT_EQ(make("ID")->objection("1a", kContext),
+  EXPECT_EQ(said(make("date")->objection("1929-06-31", kContext)), "June has 30 days, not 31");
+  EXPECT_EQ(said(make("date")->objection("soon", kContext)), "");
+  EXPECT_EQ(said(make("byte")->objection("300", kContext)), "it is more than 127");
+  EXPECT_EQ(said(make("integer")->objection("3.5", kContext)), "it is no whole number");
+  EXPECT_EQ(said(make("ID")->objection("1a", kContext)),
             "it begins with '1', which is neither a letter nor '_'");
-  EXPECT_EQ(make("ID")->objection("a b", kContext), "it holds a blank");
-  EXPECT_EQ(make("NCName")->objection("a:b", kContext), "it holds ':', which no such name may");
-  EXPECT_EQ(make("QName")->objection("c:b", kContext),
+  EXPECT_EQ(said(make("ID")->objection("a b", kContext)), "it holds a blank");
+  EXPECT_EQ(said(make("NCName")->objection("a:b", kContext)),
+            "it holds ':', which no such name may");
+  EXPECT_EQ(said(make("QName")->objection("c:b", kContext)),
             "no namespace is declared for the prefix 'c'");
   const auto word = make("token", {{"pattern", "[^\\p{C}\\p{Z}]+"}, {"maxLength", "3"}});
-  EXPECT_EQ(word->description(), "text without white space and of at most 3 characters");
-  EXPECT_EQ(word->objection("a b", kContext), "it holds a blank");
-  EXPECT_EQ(word->objection("abcd", kContext), "it has 4 characters");
+  EXPECT_EQ(in_english(word->description()),
+            "text without white space and of at most 3 characters");
+  EXPECT_EQ(said(word->objection("a b", kContext)), "it holds a blank");
+  EXPECT_EQ(said(word->objection("abcd", kContext)), "it has 4 characters");
   EXPECT_EQ(word->example(), "");
 }
 

@@ -9,8 +9,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
+
+#include "base/catalogue.hpp"
+#include "base/wording.hpp"
 
 namespace rng::datatype {
 
@@ -72,16 +76,21 @@ class Datatype {
   /// True where the answers depend on the context (QName, NOTATION, ENTITY, ENTITIES).
   virtual bool is_context_dependent() const { return false; }
   virtual IdType id_type() const { return IdType::none; }
-  /// What is expected, as a noun phrase: "a date such as 2024-02-29 (year-month-day)".
-  virtual std::string description() const = 0;
+  /// What is expected: a noun phrase ("a date such as 1929-12-29"), then what else is asked of it
+  /// ("of at most 5 characters").
+  virtual std::vector<base::Wording> description() const = 0;
   /// A string that the type allows, or "" where none is at hand.
   virtual std::string example() const { return {}; }
-  /// Why `value` is not allowed, where more can be said than description() does: "the 31st of
-  /// February does not exist"; or "".
-  virtual std::string objection(std::string_view /*value*/, const NamespaceContext&) const {
+  /// Why `value` is not allowed, where more can be said than description() does: "February had 28
+  /// days in that year, not 29"; or nothing.
+  virtual base::Wording objection(std::string_view /*value*/, const NamespaceContext&) const {
     return {};
   }
 };
+
+/// A description as one phrase.
+std::string phrase(const std::vector<base::Wording>& description, const base::Catalogue& catalogue);
+std::string in_english(const std::vector<base::Wording>& description);
 
 /// Why a datatype cannot be made.
 struct Fault {

@@ -33,10 +33,6 @@ constexpr int days_in_month(std::int64_t year, int month) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
-
 // What a kind consists of: Y, M and D are numbers, t is a time, all else stands for itself.
 constexpr std::string_view template_of(DateKind kind) {
   switch (kind) {
@@ -65,7 +61,7 @@ class Parser {
   explicit Parser(std::string_view text) : text_(text) {}
 
   // The fields first, as written, then whether they make sense.
-  tl::expected<DateTime, std::string> parse(DateKind kind) {
+  tl::expected<DateTime, base::Wording> parse(DateKind kind) {
     for (const char part : template_of(kind)) {
       if (!field(part)) return tl::unexpected(objection_);
     }
@@ -119,15 +115,14 @@ class Parser {
     const bool is_negative = skip('-');
     const std::string_view written = digits();
     if (written.empty()) return false;
-    if (written.size() < 4)
-      return object(fmt::format("the year '{}' has less than four digits", written));
+    if (written.size() < 4) return object("objection-year-short", {{"year", std::string(written)}});
     if (written.size() > 4 && written.front() == '0') {
-      return object("a year of more than four digits does not begin with 0");
+      return object("objection-year-zero");
     }
-    if (written == "0000") return object("there is no year 0000; the year before 0001 is -0001");
+    if (written == "0000") return object("objection-year-0000");
     std::int64_t number = 0;
     for (const char c : written.substr(0, 11)) number = number * 10 + (c - '0');
-    if (number > 2'147'483'647) return object("the year is too far away");
+    if (number > 2'147'483'647) return object("objection-year-far");
     year_ = is_negative ? 1 - number : number;
     return true;
   }
@@ -135,7 +130,7 @@ class Parser {
   // hh:mm:ss(.s*)?
   bool time() {
     if (!two_digits(hour_) || !skip(':') || !two_digits(minute_)) return false;
-    if (text_.empty() || text_.front() != ':') return object("the time has no seconds");
+    if (text_.empty() || text_.front() != ':') return object("objection-no-seconds");
     skip(':');
     if (!two_digits(second_)) return false;
     if (!skip('.')) return true;
@@ -158,34 +153,36 @@ class Parser {
     }
     zone_ = hours * 3'600 + minutes * 60;
     if (minutes > 59 || zone_ > kMaxZone) {
-      return object("a time zone lies between -14:00 and +14:00");
+      return object("objection-zone");
     }
     if (is_negative) zone_ = -zone_;
     return true;
   }
 
   bool check_date(DateKind kind) {
-    if (month_ < 1 || month_ > 12) return object(fmt::format("there is no month {:02}", month_));
+    if (month_ < 1 || month_ > 12)
+      return object("objection-month", {{"month", fmt::format("{:02}", month_)}});
     const int days = days_in_month(year_, month_);
     if (day_ >= 1 && day_ <= days) return true;
     if (day_ == 0 || kind == DateKind::day)
-      return object(fmt::format("there is no day {:02}", day_));
-    const std::string_view month = kMonths[static_cast<std::size_t>(month_ - 1)];
-    if (month_ == 2 && day_ == 29) return object("February had 28 days in that year, not 29");
-    return object(fmt::format("{} has {} days, not {}", month, days, day_));
+      return object("objection-day", {{"day", fmt::format("{:02}", day_)}});
+    if (month_ == 2 && day_ == 29) return object("objection-leap-year");
+    return object("objection-month-length", {{"month", fmt::format("month-{}", month_), true},
+                                             {"days", std::to_string(days)},
+                                             {"day", std::to_string(day_)}});
   }
 
   // 24:00:00 is the first moment of the next day; a 60th second is a leap second.
   bool check_time() {
     if (hour_ == 24 && minute_ == 0 && second_ == 0 && fraction_.empty()) return true;
-    if (hour_ > 23) return object(fmt::format("there is no hour {}", hour_));
-    if (minute_ > 59) return object(fmt::format("there is no minute {}", minute_));
-    if (second_ > 60) return object(fmt::format("there is no second {}", second_));
+    if (hour_ > 23) return object("objection-hour", {{"hour", std::to_string(hour_)}});
+    if (minute_ > 59) return object("objection-minute", {{"minute", std::to_string(minute_)}});
+    if (second_ > 60) return object("objection-second", {{"second", std::to_string(second_)}});
     return true;
   }
 
-  bool object(std::string objection) {
-    objection_ = std::move(objection);
+  bool object(std::string_view key, std::vector<base::Filling> fillings = {}) {
+    objection_ = {std::string(key), std::move(fillings)};
     return false;
   }
 
@@ -198,7 +195,7 @@ class Parser {
   int second_ = 0;
   std::string_view fraction_;
   std::int64_t zone_ = 0;
-  std::string objection_;
+  base::Wording objection_;
 };
 
 }  // namespace
@@ -209,7 +206,7 @@ bool is_less(const DateTime& a, const DateTime& b) {
          std::tuple(b.seconds, b.is_leap_second, std::string_view(b.fraction));
 }
 
-tl::expected<DateTime, std::string> parse_date_time(std::string_view text, DateKind kind) {
+tl::expected<DateTime, base::Wording> parse_date_time(std::string_view text, DateKind kind) {
   return Parser(text).parse(kind);
 }
 

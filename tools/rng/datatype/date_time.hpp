@@ -9,6 +9,8 @@
 
 #include <tl/expected.hpp>
 
+#include "base/wording.hpp"
+
 namespace rng::datatype {
 
 enum class DateKind : std::uint8_t {
@@ -36,7 +38,7 @@ struct DateTime {
 bool is_less(const DateTime& a, const DateTime& b);
 
 /// The point that a text without white space denotes, or what is wrong with it: a remark on the
-/// value, or "" where it does not look like the kind at all.
-tl::expected<DateTime, std::string> parse_date_time(std::string_view text, DateKind kind);
+/// value, or nothing where it does not look like the kind at all.
+tl::expected<DateTime, base::Wording> parse_date_time(std::string_view text, DateKind kind);
 
 }  // namespace rng::datatype

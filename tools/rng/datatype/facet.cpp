@@ -22,14 +22,14 @@ class NoContext final : public NamespaceContext {
 
 enum class Bound : std::uint8_t { exactly, at_least, at_most };
 
-std::string_view words_of(Bound bound) {
+std::string_view key_of(Bound bound) {
   switch (bound) {
     case Bound::exactly:
-      return "exactly";
+      return "facet-exactly";
     case Bound::at_least:
-      return "at least";
+      return "facet-at-least";
     case Bound::at_most:
-      return "at most";
+      return "facet-at-most";
   }
   return {};
 }
@@ -40,9 +40,11 @@ bool satisfies(std::size_t count, Bound bound, std::size_t limit) {
                                     : count <= limit;
 }
 
-std::string counted(std::size_t count, std::string_view unit) {
-  if (count == 1 && unit.ends_with('s')) unit.remove_suffix(1);
-  return fmt::format("{} {}", count, unit);
+// A text about so many of something.
+base::Wording counted(std::string_view key, std::size_t count, std::string_view unit) {
+  return {std::string(key),
+          {{"count", std::to_string(count)},
+           {"unit", fmt::format("unit-{}{}", unit, count == 1 ? "" : "s"), true}}};
 }
 
 class LengthFacet final : public Facet {
@@ -53,11 +55,11 @@ class LengthFacet final : public Facet {
   bool holds(std::string_view text, const NamespaceContext&) const override {
     return satisfies(type_.length(text), bound_, limit_);
   }
-  std::string description() const override {
-    return fmt::format("of {} {}", words_of(bound_), counted(limit_, type_.unit_of_length()));
+  base::Wording description() const override {
+    return counted(key_of(bound_), limit_, type_.unit_of_length());
   }
-  std::string objection(std::string_view text, const NamespaceContext&) const override {
-    return fmt::format("it has {}", counted(type_.length(text), type_.unit_of_length()));
+  base::Wording objection(std::string_view text, const NamespaceContext&) const override {
+    return counted("objection-has", type_.length(text), type_.unit_of_length());
   }
 
  private:
@@ -73,15 +75,15 @@ class PatternFacet final : public Facet {
   bool holds(std::string_view text, const NamespaceContext&) const override {
     return regex_.matches(text);
   }
-  std::string description() const override {
-    if (is_word()) return "without white space";
-    return fmt::format("that matches the pattern {}", regex_.pattern());
+  base::Wording description() const override {
+    if (is_word()) return {"facet-word", {}};
+    return {"facet-pattern", {{"pattern", regex_.pattern()}}};
   }
-  std::string objection(std::string_view text, const NamespaceContext&) const override {
+  base::Wording objection(std::string_view text, const NamespaceContext&) const override {
     if (!is_word()) return {};
-    if (text.empty()) return "it is empty";
-    return text.find(' ') == std::string_view::npos ? "it holds a character that is not visible"
-                                                    : "it holds a blank";
+    if (text.empty()) return {"objection-empty", {}};
+    const bool has_blank = text.find(' ') != std::string_view::npos;
+    return {has_blank ? "objection-blank" : "objection-invisible", {}};
   }
 
  private:
@@ -115,15 +117,14 @@ class LimitFacet final : public Facet {
     }
     return false;
   }
-  std::string description() const override {
-    constexpr std::string_view kWords[] = {"of at least", "of at most", "of more than",
-                                           "of less than"};
-    return fmt::format("{} {}", kWords[static_cast<std::size_t>(kind_)], written_);
+  base::Wording description() const override {
+    constexpr const char* kKeys[] = {"facet-from", "facet-to", "facet-more", "facet-less"};
+    return {kKeys[static_cast<std::size_t>(kind_)], {{"limit", written_}}};
   }
-  std::string objection(std::string_view, const NamespaceContext&) const override {
-    constexpr std::string_view kWords[] = {"less than", "more than", "not more than",
-                                           "not less than"};
-    return fmt::format("it is {} {}", kWords[static_cast<std::size_t>(kind_)], written_);
+  base::Wording objection(std::string_view, const NamespaceContext&) const override {
+    constexpr const char* kKeys[] = {"objection-less", "objection-more", "objection-not-more",
+                                     "objection-not-less"};
+    return {kKeys[static_cast<std::size_t>(kind_)], {{"limit", written_}}};
   }
 
  private:
@@ -142,17 +143,13 @@ class DigitsFacet final : public Facet {
   bool holds(std::string_view text, const NamespaceContext&) const override {
     return count(text) <= limit_;
   }
-  std::string description() const override {
-    return fmt::format("of at most {}", counted(limit_, unit()));
-  }
-  std::string objection(std::string_view text, const NamespaceContext&) const override {
-    return fmt::format("it has {}", counted(count(text), unit()));
+  base::Wording description() const override { return counted("facet-at-most", limit_, unit()); }
+  base::Wording objection(std::string_view text, const NamespaceContext&) const override {
+    return counted("objection-has", count(text), unit());
   }
 
  private:
-  std::string_view unit() const {
-    return kind_ == Digits::total ? "digits" : "digits behind the point";
-  }
+  std::string_view unit() const { return kind_ == Digits::total ? "digit" : "decimal"; }
   std::size_t count(std::string_view text) const {
     const std::optional<Decimal> number = parse_decimal(text);
     if (!number) return 0;
@@ -210,7 +207,7 @@ Made make_limit(const XsdType& type, std::string_view type_name, const Parameter
   std::optional<Value> limit = type.value(text, NoContext());
   if (!limit) {
     return wrong_value(fmt::format("'{}' is no value of the type {}", parameter.value, type_name),
-                       fmt::format("write {}", type.description()));
+                       fmt::format("write {}", in_english({type_wording(type_name)})));
   }
   return std::make_unique<LimitFacet>(type, kind, std::move(*limit), std::string(text));
 }

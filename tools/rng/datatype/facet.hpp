@@ -21,9 +21,9 @@ class Facet {
   /// `text` is allowed by the type, its white space processed.
   virtual bool holds(std::string_view text, const NamespaceContext& context) const = 0;
   /// What is expected, as it goes on a description: "of at most 5 characters".
-  virtual std::string description() const = 0;
+  virtual base::Wording description() const = 0;
   /// What is wrong with a text for which it does not hold: "it has 7 characters".
-  virtual std::string objection(std::string_view text, const NamespaceContext& context) const = 0;
+  virtual base::Wording objection(std::string_view text, const NamespaceContext& context) const = 0;
 };
 
 /// The facet that a parameter stands for, or what is wrong with it; Fault::parameter is left to the

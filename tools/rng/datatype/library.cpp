@@ -31,7 +31,7 @@ class BuiltInType final : public Datatype {
     return nullptr;
   }
   bool allows_everything() const override { return true; }
-  std::string description() const override { return "any text"; }
+  std::vector<base::Wording> description() const override { return {{"type-string", {}}}; }
   std::string example() const override { return "any text"; }
 
  private:
@@ -69,6 +69,21 @@ class DtdCompatibilityLibrary final : public Library {
 };
 
 }  // namespace
+
+std::string phrase(const std::vector<base::Wording>& description,
+                   const base::Catalogue& catalogue) {
+  std::string result;
+  for (std::size_t i = 0; i < description.size(); ++i) {
+    if (i > 1) result += i + 1 < description.size() ? "," : " " + catalogue.text("and");
+    if (i > 0) result += " ";
+    result += catalogue.text(description[i]);
+  }
+  return result;
+}
+
+std::string in_english(const std::vector<base::Wording>& description) {
+  return phrase(description, base::Catalogue::english());
+}
 
 const Library* find_library(std::string_view uri) {
   static const BuiltInLibrary built_in;

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "base/utf8.hpp"
 #include "rng/datatype/name_chars.hpp"
 #include "rng/datatype/uri.hpp"
@@ -41,7 +39,6 @@ struct TextKind {
   bool (*is_item)(std::string_view);  // null where every text is allowed
   Shape shape;
   IdType id_type;
-  std::string_view description;
   std::string_view example;
 };
 
@@ -78,40 +75,39 @@ class TextType final : public XsdType {
 
   IdType id_type() const override { return kind_.id_type; }
   std::string_view unit_of_length() const override {
-    return kind_.shape == Shape::list ? "items" : "characters";
+    return kind_.shape == Shape::list ? "item" : "character";
   }
   std::size_t length(std::string_view text) const override {
     return kind_.shape == Shape::list ? items_of(text).size() : base::utf8::code_point_count(text);
   }
   std::string_view name() const { return kind_.name; }
-  std::string_view description() const override { return kind_.description; }
   std::string_view example() const override { return kind_.example; }
 
-  std::string objection(std::string_view text, const NamespaceContext&) const override {
-    if (kind_.is_item == is_uri) return std::string(uri_objection(text));
+  base::Wording objection(std::string_view text, const NamespaceContext&) const override {
+    if (kind_.is_item == is_uri) return {std::string(uri_objection(text)), {}};
     if (kind_.is_item == is_language || kind_.is_item == nullptr) return {};
-    if (text.empty()) return "it is empty";
+    if (text.empty()) return {"objection-empty", {}};
     for (const std::string_view item : items_of(text)) {
-      if (std::string remark = name_objection(item); !remark.empty()) return remark;
+      if (base::Wording remark = name_objection(item); !remark.empty()) return remark;
     }
     if (kind_.shape == Shape::single && text.find(' ') != std::string_view::npos) {
-      return "it holds a blank";
+      return {"objection-blank", {}};
     }
     return {};
   }
 
  private:
-  std::string name_objection(std::string_view item) const {
+  base::Wording name_objection(std::string_view item) const {
     std::size_t at = 0;
     if (!kind_.is_item("1") && !is_name_start(base::utf8::next(item, at))) {
-      return fmt::format("it begins with '{}', which is neither a letter nor '_'",
-                         item.substr(0, at));
+      return {"objection-name-start", {{"found", std::string(item.substr(0, at))}}};
     }
     while (at < item.size()) {
       const std::size_t begin = at;
       const char32_t c = base::utf8::next(item, at);
       if (!is_name_char(c) || (c == U':' && !kind_.is_item("a:a"))) {
-        return fmt::format("it holds '{}', which no such name may", item.substr(begin, at - begin));
+        return {"objection-name-character",
+                {{"found", std::string(item.substr(begin, at - begin))}}};
       }
     }
     return {};
@@ -120,41 +116,26 @@ class TextType final : public XsdType {
   TextKind kind_;
 };
 
-constexpr std::string_view kNcName =
-    "a name without a colon: a letter or '_', then letters, digits, '.', '-' and '_'";
-
 const std::array kTextTypes = {
-    TextType({"string", WhiteSpace::preserve, nullptr, Shape::single, IdType::none, "any text",
-              "any text"}),
+    TextType({"string", WhiteSpace::preserve, nullptr, Shape::single, IdType::none, "any text"}),
     TextType({"normalizedString", WhiteSpace::replace, nullptr, Shape::single, IdType::none,
-              "any text", "any text"}),
-    TextType({"token", WhiteSpace::collapse, nullptr, Shape::single, IdType::none, "any text",
               "any text"}),
-    TextType({"untypedAtomic", WhiteSpace::preserve, nullptr, Shape::single, IdType::none,
-              "any text", "any text"}),
-    TextType({"anyAtomicType", WhiteSpace::preserve, nullptr, Shape::single, IdType::none,
-              "any text", "any text"}),
-    TextType({"language", WhiteSpace::collapse, is_language, Shape::single, IdType::none,
-              "a language tag such as en or pt-BR (BCP 47)", "pt-BR"}),
-    TextType({"Name", WhiteSpace::collapse, is_name, Shape::single, IdType::none,
-              "an XML name: a letter or '_', then letters, digits, '.', '-', '_' and ':'",
-              "chapter-1"}),
-    TextType({"NCName", WhiteSpace::collapse, is_ncname, Shape::single, IdType::none, kNcName,
-              "chapter-1"}),
-    TextType({"NMTOKEN", WhiteSpace::collapse, is_nmtoken, Shape::single, IdType::none,
-              "one word of letters, digits, '.', '-', '_' and ':'", "1929-a"}),
-    TextType({"NMTOKENS", WhiteSpace::collapse, is_nmtoken, Shape::list, IdType::none,
-              "words of letters, digits, '.', '-', '_' and ':', with blanks between them", "a b"}),
-    TextType({"ID", WhiteSpace::collapse, is_ncname, Shape::single, IdType::id,
-              "an identifier of its own: a letter or '_', then letters, digits, '.', '-' and '_'",
-              "letter-1"}),
-    TextType({"IDREF", WhiteSpace::collapse, is_ncname, Shape::single, IdType::idref,
-              "the identifier of an element of this document", "letter-1"}),
+    TextType({"token", WhiteSpace::collapse, nullptr, Shape::single, IdType::none, "any text"}),
+    TextType(
+        {"untypedAtomic", WhiteSpace::preserve, nullptr, Shape::single, IdType::none, "any text"}),
+    TextType(
+        {"anyAtomicType", WhiteSpace::preserve, nullptr, Shape::single, IdType::none, "any text"}),
+    TextType({"language", WhiteSpace::collapse, is_language, Shape::single, IdType::none, "pt-BR"}),
+    TextType({"Name", WhiteSpace::collapse, is_name, Shape::single, IdType::none, "chapter-1"}),
+    TextType({"NCName", WhiteSpace::collapse, is_ncname, Shape::single, IdType::none, "chapter-1"}),
+    TextType({"NMTOKEN", WhiteSpace::collapse, is_nmtoken, Shape::single, IdType::none, "1929-a"}),
+    TextType({"NMTOKENS", WhiteSpace::collapse, is_nmtoken, Shape::list, IdType::none, "a b"}),
+    TextType({"ID", WhiteSpace::collapse, is_ncname, Shape::single, IdType::id, "letter-1"}),
+    TextType({"IDREF", WhiteSpace::collapse, is_ncname, Shape::single, IdType::idref, "letter-1"}),
     TextType({"IDREFS", WhiteSpace::collapse, is_ncname, Shape::list, IdType::idrefs,
-              "identifiers of elements of this document, with blanks between them",
               "letter-1 letter-2"}),
     TextType({"anyURI", WhiteSpace::collapse, is_uri, Shape::single, IdType::none,
-              "a URI or a reference such as #note-1", "https://example.org/letter#note-1"}),
+              "https://example.org/letter#note-1"}),
 };
 
 // The names of unparsed entities.
@@ -175,15 +156,10 @@ class EntityType final : public XsdType {
   }
   bool is_context_dependent() const override { return true; }
   std::string_view unit_of_length() const override {
-    return shape_ == Shape::list ? "items" : "characters";
+    return shape_ == Shape::list ? "item" : "character";
   }
   std::size_t length(std::string_view text) const override {
     return shape_ == Shape::list ? items_of(text).size() : base::utf8::code_point_count(text);
-  }
-  std::string_view description() const override {
-    return shape_ == Shape::list
-               ? "names of unparsed entities that the DTD declares, with blanks between them"
-               : "the name of an unparsed entity that the DTD declares";
   }
   std::string_view example() const override { return {}; }
 
@@ -207,17 +183,14 @@ class QNameType final : public XsdType {
     return ExpandedName{std::string(*uri), std::string(local)};
   }
   bool is_context_dependent() const override { return true; }
-  std::string_view description() const override {
-    return "a name, with a prefix that is declared or without one";
-  }
   std::string_view example() const override { return "title"; }
-  std::string objection(std::string_view text, const NamespaceContext& context) const override {
+  base::Wording objection(std::string_view text, const NamespaceContext& context) const override {
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos || !is_ncname(text.substr(0, colon)) ||
         context.namespace_of(text.substr(0, colon))) {
       return {};
     }
-    return fmt::format("no namespace is declared for the prefix '{}'", text.substr(0, colon));
+    return {"objection-prefix", {{"prefix", std::string(text.substr(0, colon))}}};
   }
 };
 

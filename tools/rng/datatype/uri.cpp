@@ -30,7 +30,7 @@ bool is_scheme(std::string_view text) {
 std::string_view escape_objection(std::string_view text) {
   for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
     if (at + 2 >= text.size() || !is_hex(text[at + 1]) || !is_hex(text[at + 2])) {
-      return "a '%' is followed by two hexadecimal digits; the character itself is written '%25'";
+      return "objection-uri-escape";
     }
   }
   return kFine;
@@ -111,12 +111,12 @@ bool is_bracketed_authority(std::string_view text) {
 
 std::string_view authority_objection(std::string_view text) {
   if (text.find_first_of("[]") == std::string_view::npos) return escape_objection(text);
-  return is_bracketed_authority(text) ? kFine : "what stands in square brackets is no IPv6 address";
+  return is_bracketed_authority(text) ? kFine : "objection-uri-address";
 }
 
 std::string_view path_objection(std::string_view path) {
   if (path.find_first_of("[]") != std::string_view::npos) {
-    return "square brackets are written '%5B' and '%5D' in a path";
+    return "objection-uri-brackets";
   }
   return escape_objection(path);
 }
@@ -125,7 +125,7 @@ std::string_view path_objection(std::string_view path) {
 std::string_view hierarchical_objection(std::string_view text) {
   if (text.starts_with("//")) {
     text.remove_prefix(2);
-    if (text.empty()) return "nothing stands behind '//'";
+    if (text.empty()) return "objection-uri-authority";
     if (const auto objection = authority_objection(take_until(text, "/?")); !objection.empty()) {
       return objection;
     }
@@ -158,7 +158,7 @@ std::string_view uri_objection(std::string_view text) {
   const bool has_fragment = hash != std::string_view::npos;
   const std::string_view fragment = has_fragment ? text.substr(hash + 1) : std::string_view();
   std::string_view rest = text.substr(0, hash);
-  if (fragment.find('#') != std::string_view::npos) return "it has a second '#', written '%23'";
+  if (fragment.find('#') != std::string_view::npos) return "objection-uri-hash";
   if (const auto objection = escape_objection(fragment); !objection.empty()) return objection;
   const std::size_t colon = rest.find(':');
   if (colon == std::string_view::npos || rest.find_first_of("/?") < colon) {
@@ -166,10 +166,10 @@ std::string_view uri_objection(std::string_view text) {
     return hierarchical_objection(rest);
   }
   if (colon == 0 || !is_scheme(rest.substr(0, colon))) {
-    return "what stands before its first ':' is no scheme; a relative reference begins with './'";
+    return "objection-uri-scheme";
   }
   rest.remove_prefix(colon + 1);
-  if (rest.empty()) return "nothing stands behind its scheme";
+  if (rest.empty()) return "objection-uri-empty";
   if (rest == "//" && has_fragment) return kFine;
   return rest.front() == '/' ? hierarchical_objection(rest) : escape_objection(rest);
 }

@@ -7,7 +7,7 @@
 
 namespace rng::datatype {
 
-/// What is wrong with a reference, as a remark on it, or "".
+/// What is wrong with a reference: the key of a remark on it in the catalogue, or "".
 std::string_view uri_objection(std::string_view text);
 
 }  // namespace rng::datatype

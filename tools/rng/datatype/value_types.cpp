@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "rng/datatype/binary.hpp"
 
 namespace rng::datatype {
@@ -18,7 +16,6 @@ class BooleanType final : public XsdType {
     if (text == "false" || text == "0") return false;
     return std::nullopt;
   }
-  std::string_view description() const override { return "true or false (or 1 or 0)"; }
   std::string_view example() const override { return "true"; }
 };
 
@@ -30,10 +27,9 @@ class DecimalType final : public XsdType {
   }
   bool is_ordered() const override { return true; }
   bool is_decimal() const override { return true; }
-  std::string_view description() const override { return "a number such as 12 or 3.75"; }
   std::string_view example() const override { return "3.75"; }
-  std::string objection(std::string_view text, const NamespaceContext&) const override {
-    if (text.find(',') != std::string_view::npos) return "the decimal sign is a point, not a comma";
+  base::Wording objection(std::string_view text, const NamespaceContext&) const override {
+    if (text.find(',') != std::string_view::npos) return {"objection-comma", {}};
     return {};
   }
 };
@@ -43,7 +39,6 @@ struct IntegerKind {
   std::string_view name;
   std::string_view least;
   std::string_view most;
-  std::string_view description;
   std::string_view example;
 };
 
@@ -59,13 +54,13 @@ class IntegerType final : public XsdType {
   bool is_ordered() const override { return true; }
   bool is_decimal() const override { return true; }
   std::string_view name() const { return kind_.name; }
-  std::string_view description() const override { return kind_.description; }
   std::string_view example() const override { return kind_.example; }
-  std::string objection(std::string_view text, const NamespaceContext&) const override {
+  base::Wording objection(std::string_view text, const NamespaceContext&) const override {
     const std::optional<Decimal> number = parse_integer(text);
-    if (!number) return parse_decimal(text) ? "it is no whole number" : "it is no number";
-    if (is_too_small(*number)) return fmt::format("it is less than {}", kind_.least);
-    return is_too_large(*number) ? fmt::format("it is more than {}", kind_.most) : std::string();
+    if (!number) return {parse_decimal(text) ? "objection-fraction" : "objection-no-number", {}};
+    if (is_too_small(*number)) return {"objection-less", {{"limit", std::string(kind_.least)}}};
+    if (!is_too_large(*number)) return {};
+    return {"objection-more", {{"limit", std::string(kind_.most)}}};
   }
 
  private:
@@ -80,22 +75,19 @@ class IntegerType final : public XsdType {
 };
 
 const std::array kIntegerTypes = {
-    IntegerType({"integer", "", "", "a whole number", "12"}),
-    IntegerType({"nonPositiveInteger", "", "0", "a whole number that is 0 or less", "-12"}),
-    IntegerType({"negativeInteger", "", "-1", "a whole number below 0", "-12"}),
-    IntegerType({"nonNegativeInteger", "0", "", "a whole number that is 0 or more", "12"}),
-    IntegerType({"positiveInteger", "1", "", "a whole number above 0", "12"}),
-    IntegerType({"long", "-9223372036854775808", "9223372036854775807",
-                 "a whole number from -9223372036854775808 to 9223372036854775807", "12"}),
-    IntegerType({"int", "-2147483648", "2147483647",
-                 "a whole number from -2147483648 to 2147483647", "12"}),
-    IntegerType({"short", "-32768", "32767", "a whole number from -32768 to 32767", "12"}),
-    IntegerType({"byte", "-128", "127", "a whole number from -128 to 127", "12"}),
-    IntegerType({"unsignedLong", "0", "18446744073709551615",
-                 "a whole number from 0 to 18446744073709551615", "12"}),
-    IntegerType({"unsignedInt", "0", "4294967295", "a whole number from 0 to 4294967295", "12"}),
-    IntegerType({"unsignedShort", "0", "65535", "a whole number from 0 to 65535", "12"}),
-    IntegerType({"unsignedByte", "0", "255", "a whole number from 0 to 255", "12"}),
+    IntegerType({"integer", "", "", "12"}),
+    IntegerType({"nonPositiveInteger", "", "0", "-12"}),
+    IntegerType({"negativeInteger", "", "-1", "-12"}),
+    IntegerType({"nonNegativeInteger", "0", "", "12"}),
+    IntegerType({"positiveInteger", "1", "", "12"}),
+    IntegerType({"long", "-9223372036854775808", "9223372036854775807", "12"}),
+    IntegerType({"int", "-2147483648", "2147483647", "12"}),
+    IntegerType({"short", "-32768", "32767", "12"}),
+    IntegerType({"byte", "-128", "127", "12"}),
+    IntegerType({"unsignedLong", "0", "18446744073709551615", "12"}),
+    IntegerType({"unsignedInt", "0", "4294967295", "12"}),
+    IntegerType({"unsignedShort", "0", "65535", "12"}),
+    IntegerType({"unsignedByte", "0", "255", "12"}),
 };
 
 class FloatingType final : public XsdType {
@@ -106,12 +98,9 @@ class FloatingType final : public XsdType {
     return parse_floating(text, width_);
   }
   bool is_ordered() const override { return true; }
-  std::string_view description() const override {
-    return "a number such as 12, 3.75 or 1.5e-3 (or INF, -INF, NaN)";
-  }
   std::string_view example() const override { return "3.75"; }
-  std::string objection(std::string_view text, const NamespaceContext&) const override {
-    if (text.find(',') != std::string_view::npos) return "the decimal sign is a point, not a comma";
+  base::Wording objection(std::string_view text, const NamespaceContext&) const override {
+    if (text.find(',') != std::string_view::npos) return {"objection-comma", {}};
     return {};
   }
 
@@ -122,7 +111,6 @@ class FloatingType final : public XsdType {
 struct DateTimeKind {
   std::string_view name;
   DateKind kind;
-  std::string_view description;
   std::string_view example;
 };
 
@@ -131,17 +119,16 @@ class DateTimeType final : public XsdType {
   explicit constexpr DateTimeType(const DateTimeKind& kind) : kind_(kind) {}
 
   std::optional<Value> value(std::string_view text, const NamespaceContext&) const override {
-    tl::expected<DateTime, std::string> parsed = parse_date_time(text, kind_.kind);
+    tl::expected<DateTime, base::Wording> parsed = parse_date_time(text, kind_.kind);
     if (!parsed) return std::nullopt;
     return std::move(*parsed);
   }
   bool is_ordered() const override { return true; }
   std::string_view name() const { return kind_.name; }
-  std::string_view description() const override { return kind_.description; }
   std::string_view example() const override { return kind_.example; }
-  std::string objection(std::string_view text, const NamespaceContext&) const override {
-    const tl::expected<DateTime, std::string> parsed = parse_date_time(text, kind_.kind);
-    return parsed ? std::string() : parsed.error();
+  base::Wording objection(std::string_view text, const NamespaceContext&) const override {
+    const tl::expected<DateTime, base::Wording> parsed = parse_date_time(text, kind_.kind);
+    return parsed ? base::Wording() : parsed.error();
   }
 
  private:
@@ -149,18 +136,14 @@ class DateTimeType final : public XsdType {
 };
 
 const std::array kDateTimeTypes = {
-    DateTimeType({"dateTime", DateKind::date_time, "a date with a time such as 1929-12-29T18:30:00",
-                  "1929-12-29T18:30:00"}),
-    DateTimeType({"time", DateKind::time, "a time such as 18:30:00", "18:30:00"}),
-    DateTimeType(
-        {"date", DateKind::date, "a date such as 1929-12-29 (year-month-day)", "1929-12-29"}),
-    DateTimeType(
-        {"gYearMonth", DateKind::year_month, "a month of a year such as 1929-12", "1929-12"}),
-    DateTimeType({"gYear", DateKind::year, "a year such as 1929", "1929"}),
-    DateTimeType(
-        {"gMonthDay", DateKind::month_day, "a day of every year such as --12-29", "--12-29"}),
-    DateTimeType({"gDay", DateKind::day, "a day of every month such as ---29", "---29"}),
-    DateTimeType({"gMonth", DateKind::month, "a month of every year such as --12", "--12"}),
+    DateTimeType({"dateTime", DateKind::date_time, "1929-12-29T18:30:00"}),
+    DateTimeType({"time", DateKind::time, "18:30:00"}),
+    DateTimeType({"date", DateKind::date, "1929-12-29"}),
+    DateTimeType({"gYearMonth", DateKind::year_month, "1929-12"}),
+    DateTimeType({"gYear", DateKind::year, "1929"}),
+    DateTimeType({"gMonthDay", DateKind::month_day, "--12-29"}),
+    DateTimeType({"gDay", DateKind::day, "---29"}),
+    DateTimeType({"gMonth", DateKind::month, "--12"}),
 };
 
 class DurationType final : public XsdType {
@@ -169,9 +152,6 @@ class DurationType final : public XsdType {
     return parse_duration(text);
   }
   bool is_ordered() const override { return true; }
-  std::string_view description() const override {
-    return "a duration such as P1Y6M (a year and six months) or PT45M (45 minutes)";
-  }
   std::string_view example() const override { return "P1Y6M"; }
 };
 
@@ -180,22 +160,20 @@ class BinaryType final : public XsdType {
  public:
   using Decoder = std::optional<std::string> (*)(std::string_view);
 
-  constexpr BinaryType(Decoder decode, std::string_view description, std::string_view example)
-      : decode_(decode), description_(description), example_(example) {}
+  constexpr BinaryType(Decoder decode, std::string_view example)
+      : decode_(decode), example_(example) {}
 
   std::optional<Value> value(std::string_view text, const NamespaceContext&) const override {
     return decode_(text);
   }
-  std::string_view unit_of_length() const override { return "octets"; }
+  std::string_view unit_of_length() const override { return "octet"; }
   std::size_t length(std::string_view text) const override {
     return decode_(text).value_or(std::string()).size();
   }
-  std::string_view description() const override { return description_; }
   std::string_view example() const override { return example_; }
 
  private:
   Decoder decode_;
-  std::string_view description_;
   std::string_view example_;
 };
 
@@ -214,8 +192,8 @@ const XsdType* find_value_type(std::string_view name) {
   static const FloatingType kFloat{FloatingWidth::single};
   static const FloatingType kDouble{FloatingWidth::twofold};
   static const DurationType kDuration;
-  static const BinaryType kHex{decode_hex, "octets as pairs of hexadecimal digits", "00FF"};
-  static const BinaryType kBase64{decode_base64, "octets in Base64", "AQID"};
+  static const BinaryType kHex{decode_hex, "00FF"};
+  static const BinaryType kBase64{decode_base64, "AQID"};
   if (name == "boolean") return &kBoolean;
   if (name == "decimal") return &kDecimal;
   if (name == "float") return &kFloat;

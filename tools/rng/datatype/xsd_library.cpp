@@ -30,8 +30,9 @@ class XsdConstant final : public Constant {
 
 class XsdDatatype final : public Datatype {
  public:
-  XsdDatatype(const XsdType& type, std::vector<std::unique_ptr<Facet>> facets)
-      : type_(type), facets_(std::move(facets)) {}
+  XsdDatatype(const XsdType& type, std::string_view name,
+              std::vector<std::unique_ptr<Facet>> facets)
+      : type_(type), name_(name), facets_(std::move(facets)) {}
 
   bool allows(std::string_view value, const NamespaceContext& context) const override {
     std::string buffer;
@@ -54,13 +55,11 @@ class XsdDatatype final : public Datatype {
   bool is_context_dependent() const override { return type_.is_context_dependent(); }
   IdType id_type() const override { return type_.id_type(); }
 
-  std::string description() const override {
-    std::string result(type_.description());
-    if (!facets_.empty() && type_.allows_everything()) result = "text";
-    for (std::size_t i = 0; i < facets_.size(); ++i) {
-      result += i == 0 ? " " : i + 1 == facets_.size() ? " and " : ", ";
-      result += facets_[i]->description();
-    }
+  std::vector<base::Wording> description() const override {
+    const bool is_text = !facets_.empty() && type_.allows_everything();
+    std::vector<base::Wording> result = {is_text ? base::Wording{"type-text", {}}
+                                                 : type_wording(name_)};
+    for (const auto& facet : facets_) result.push_back(facet->description());
     return result;
   }
 
@@ -72,12 +71,12 @@ class XsdDatatype final : public Datatype {
     return allows(example, context) ? example : std::string();
   }
 
-  std::string objection(std::string_view value, const NamespaceContext& context) const override {
+  base::Wording objection(std::string_view value, const NamespaceContext& context) const override {
     std::string buffer;
     const std::string_view text = processed(value, type_.white_space(), buffer);
     if (!type_.allows(text, context)) return type_.objection(text, context);
     const Facet* violated = first_violated(text, context);
-    return violated == nullptr ? std::string() : violated->objection(text, context);
+    return violated == nullptr ? base::Wording() : violated->objection(text, context);
   }
 
  private:
@@ -89,6 +88,7 @@ class XsdDatatype final : public Datatype {
   }
 
   const XsdType& type_;
+  std::string name_;
   std::vector<std::unique_ptr<Facet>> facets_;
 };
 
@@ -110,7 +110,7 @@ tl::expected<std::unique_ptr<Datatype>, Fault> XsdLibrary::make(
     }
     facets.push_back(std::move(*facet));
   }
-  return std::make_unique<XsdDatatype>(*found, std::move(facets));
+  return std::make_unique<XsdDatatype>(*found, type, std::move(facets));
 }
 
 }  // namespace rng::datatype

@@ -37,6 +37,14 @@ bool is_less(const Value& a, const Value& b) {
       a);
 }
 
+base::Wording type_wording(std::string_view name) {
+  const XsdType* type = find_xsd_type(name);
+  if (type != nullptr && type->allows_everything()) return {"type-string", {}};
+  if (name == "NOTATION") return {"type-QName", {}};
+  if (name == "double") return {"type-float", {}};
+  return {"type-" + std::string(name), {}};
+}
+
 const XsdType* find_xsd_type(std::string_view name) {
   const XsdType* text = find_text_type(name);
   return text != nullptr ? text : find_value_type(name);

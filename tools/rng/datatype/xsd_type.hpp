@@ -49,16 +49,18 @@ class XsdType {
   virtual bool is_decimal() const { return false; }
   virtual bool is_context_dependent() const { return false; }
   virtual IdType id_type() const { return IdType::none; }
-  /// What the length facets count: "characters", "items", "octets"; "" where they do not apply.
+  /// What the length facets count: "character", "item", "octet"; "" where they do not apply.
   virtual std::string_view unit_of_length() const { return {}; }
   virtual std::size_t length(std::string_view /*text*/) const { return 0; }
-  /// As in Datatype.
-  virtual std::string_view description() const = 0;
+  /// As in Datatype. What is expected is told by the type's name.
   virtual std::string_view example() const = 0;
-  virtual std::string objection(std::string_view /*text*/, const NamespaceContext&) const {
+  virtual base::Wording objection(std::string_view /*text*/, const NamespaceContext&) const {
     return {};
   }
 };
+
+/// What a type of a name expects.
+base::Wording type_wording(std::string_view name);
 
 /// The type of a name, or null.
 const XsdType* find_xsd_type(std::string_view name);

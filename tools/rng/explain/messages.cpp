@@ -4,35 +4,35 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
-#include "base/edit_distance.hpp"
 #include "base/utf8.hpp"
-#include "xml/reader.hpp"
+#include "rng/explain/habits.hpp"
+#include "rng/explain/repair.hpp"
+#include "rng/validate/near_name.hpp"
 
 namespace rng::explain {
 
 namespace {
 
-using validate::Expected;
 using validate::Finding;
 using validate::FindingKind;
 using validate::FoundName;
 
-// How many names or values a message lists.
-constexpr std::size_t kMaxListed = 12;
-constexpr std::size_t kMaxTypes = 3;
+// A list that is no longer stands in a message beside a hint that says what to do.
+constexpr std::size_t kShortList = 5;
+constexpr std::size_t kMaxValueShown = 60;
+constexpr std::size_t kMinDescription = 40;
 
 struct Entry {
   FindingKind kind;
   std::string_view code;
 };
 
-constexpr std::array<Entry, 13> kCodes = {{
+constexpr std::array<Entry, 15> kCodes = {{
     {FindingKind::schema_allows_nothing, "rng.schema-allows-nothing"},
     {FindingKind::element_unknown, "rng.element-unknown"},
     {FindingKind::element_out_of_context, "rng.element-not-allowed-here"},
     {FindingKind::element_too_early, "rng.element-not-allowed-yet"},
+    {FindingKind::element_too_late, "rng.element-too-late"},
     {FindingKind::attribute_not_allowed, "rng.attribute-not-allowed"},
     {FindingKind::attribute_value, "rng.attribute-value"},
     {FindingKind::attributes_missing, "rng.attribute-missing"},
@@ -41,233 +41,358 @@ constexpr std::array<Entry, 13> kCodes = {{
     {FindingKind::element_incomplete, "rng.element-incomplete"},
     {FindingKind::id_twice, "rng.id-twice"},
     {FindingKind::idref_unresolved, "rng.idref-unresolved"},
+    {FindingKind::pointer_unresolved, "rng.pointer-unresolved"},
     {FindingKind::too_complex, "rng.too-complex"},
 }};
 
-// The prefix that a reader of the document would write for a name of the schema.
-std::string written(const FoundName& name, const FoundName& beside) {
-  if (!name.prefix.empty()) return name.prefix + ":" + name.local;
-  if (name.uri == xml::kXmlNamespace) return "xml:" + name.local;
-  if (name.uri == beside.uri && !beside.prefix.empty()) return beside.prefix + ":" + name.local;
-  return name.local;
+bool is_in(const FoundName& name, const Names& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string tag(const FoundName& name, const FoundName& beside = {}) {
-  return "<" + written(name, beside) + ">";
+// The name that comes to mind first; an empty one where there are none.
+FoundName most_usual(const Names& names) {
+  const auto best =
+      std::min_element(names.begin(), names.end(), [](const FoundName& a, const FoundName& b) {
+        return habit_rank(a.local) < habit_rank(b.local);
+      });
+  return best == names.end() ? FoundName() : *best;
 }
 
-std::string joined(const std::vector<std::string>& items, std::string_view last) {
-  std::string text;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) text += i + 1 == items.size() ? fmt::format(" {} ", last) : ", ";
-    text += items[i];
-  }
-  return text;
-}
-
-// All but the first are said as a number.
-void shorten(std::vector<std::string>& items, std::size_t most) {
-  if (items.size() <= most) return;
-  const std::size_t more = items.size() - most;
-  items.resize(most);
-  items.push_back(fmt::format("{} more", more));
-}
-
-std::string listed(std::vector<std::string> items, std::string_view last) {
-  shorten(items, kMaxListed);
-  return joined(items, last);
-}
-
-std::vector<std::string> tags(const std::vector<FoundName>& names, const FoundName& beside) {
-  std::vector<std::string> result;
-  for (const FoundName& name : names) result.push_back(tag(name, beside));
-  return result;
-}
-
-std::vector<std::string> attributes(const std::vector<FoundName>& names) {
-  std::vector<std::string> result;
-  for (const FoundName& name : names) result.push_back("@" + written(name, {}));
-  return result;
-}
-
-// The names nearest to the one that was found come first, so that a cut list holds them.
-std::vector<FoundName> nearest_first(std::vector<FoundName> names, const FoundName& found) {
-  std::stable_sort(names.begin(), names.end(), [&](const FoundName& a, const FoundName& b) {
-    constexpr std::size_t kFar = 3;
-    return base::edit_distance(a.local, found.local, kFar) <
-           base::edit_distance(b.local, found.local, kFar);
+Names by_habit(Names names) {
+  std::stable_sort(names.begin(), names.end(), [](const FoundName& a, const FoundName& b) {
+    return habit_rank(a.local) < habit_rank(b.local);
   });
   return names;
 }
 
-std::string wildcards(const Expected& expected) {
-  if (expected.any_name) return "an element of another name";
-  if (expected.any_in_namespaces.empty()) return {};
-  return fmt::format("an element of the namespace {}", expected.any_in_namespaces.front());
+std::size_t length_of(const base::Diagnostic& made) {
+  std::size_t length =
+      base::utf8::code_point_count(made.message) + base::utf8::code_point_count(made.hint);
+  for (const base::Note& note : made.notes) length += base::utf8::code_point_count(note.message);
+  return length;
 }
 
-// "expected <a>, <b> or text"
-std::string expected_content(const Expected& expected, const FoundName& beside) {
-  std::vector<std::string> items = tags(expected.names, beside);
-  shorten(items, kMaxListed);
-  if (const std::string any = wildcards(expected); !any.empty()) items.push_back(any);
-  if (expected.text) items.emplace_back("text");
-  if (expected.end) items.emplace_back("the end of the element");
-  if (items.empty()) return {};
-  return "; expected " + joined(items, "or");
-}
-
-std::string near_miss(const FoundName& found, const std::vector<FoundName>& names) {
-  const FoundName* best = nullptr;
-  std::size_t least = 3;
+// The only expected name that a short one begins, or that begins with it.
+FoundName short_of(const FoundName& found, const Names& names) {
+  FoundName best;
   for (const FoundName& name : names) {
-    const std::size_t distance = base::edit_distance(name.local, found.local, least);
-    const bool is_too_far = distance * 2 > base::utf8::code_point_count(found.local);
-    if (distance >= least || is_too_far) continue;
-    least = distance;
-    best = &name;
+    if (!name.local.starts_with(found.local) || name.local.size() > found.local.size() + 1)
+      continue;
+    if (!best.local.empty()) return {};
+    best = name;
   }
-  return best == nullptr ? std::string() : written(*best, {});
+  return found.local.size() < 3 ? best : FoundName();
 }
 
-// "expected one of 'a', 'b' or a date such as …"
-std::string expected_string(const Expected& expected) {
-  std::vector<std::string> items;
-  for (const std::string& value : expected.values) items.push_back(fmt::format("'{}'", value));
-  shorten(items, kMaxListed);
-  std::vector<std::string> types = expected.types;
-  shorten(types, kMaxTypes);
-  items.insert(items.end(), types.begin(), types.end());
-  if (items.empty()) return {};
-  const std::string_view list = expected.is_list ? "a list of " : "";
-  return fmt::format("; expected {}{}", list, joined(items, "or"));
-}
-
-std::string nearest_value(const Finding& finding) {
-  std::size_t least = 3;
-  const std::string* best = nullptr;
-  for (const std::string& value : finding.expected.values) {
-    const std::size_t distance = base::edit_distance(value, finding.value, least);
-    if (distance >= least || distance * 2 > finding.value.size()) continue;
-    least = distance;
-    best = &value;
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
-  return best == nullptr ? std::string() : fmt::format("did you mean '{}'?", *best);
-}
-
-// An element whose name is right in another namespace.
-std::string wrong_namespace(const Finding& finding) {
-  for (const FoundName& name : finding.expected.names) {
-    if (name.local != finding.element.local || name.uri == finding.element.uri) continue;
-    if (finding.element.uri.empty()) {
-      return fmt::format("it is in no namespace; declare it: xmlns=\"{}\"", name.uri);
-    }
-    return fmt::format("it is in the namespace {}, expected {}", finding.element.uri,
-                       name.uri.empty() ? "none" : name.uri);
-  }
-  return {};
-}
-
-void explain_element(const Finding& finding, base::Diagnostic& made) {
-  const std::string what = tag(finding.element);
-  const std::string where =
-      finding.parent.local.empty() ? "as the root" : "in " + tag(finding.parent, finding.element);
-  made.hint = wrong_namespace(finding);
-  if (finding.kind == FindingKind::element_unknown) {
-    Expected nearest = finding.expected;
-    nearest.names = nearest_first(nearest.names, finding.element);
-    made.message = fmt::format("element {} is not known to the schema{}", what,
-                               expected_content(nearest, finding.element));
-    const std::string near = near_miss(finding.element, finding.expected.names);
-    if (made.hint.empty() && !near.empty()) made.hint = fmt::format("did you mean <{}>?", near);
-    return;
-  }
-  if (finding.kind == FindingKind::element_too_early && !finding.required.empty()) {
-    const std::string missing = listed(tags(finding.required, finding.element), "and");
-    made.message = fmt::format("element {} is not allowed yet {}: {} must come before it", what,
-                               where, missing);
-    if (made.hint.empty()) made.hint = "insert " + missing + " before it";
-    return;
-  }
-  const bool is_early = finding.kind == FindingKind::element_too_early;
-  made.message = fmt::format("element {} is not allowed {}{}{}", what, is_early ? "yet " : "",
-                             where, expected_content(finding.expected, finding.element));
-}
-
-void explain_attribute(const Finding& finding, base::Diagnostic& made) {
-  const std::string name = written(finding.attribute, {});
-  const std::string element = tag(finding.element);
-  if (finding.kind == FindingKind::attribute_value) {
-    made.message = fmt::format("@{} of {} is '{}'{}", name, element, finding.value,
-                               expected_string(finding.expected));
-    if (!finding.objection.empty()) made.message += ": " + finding.objection;
-    made.hint = nearest_value(finding);
-    return;
-  }
-  const std::vector<FoundName> names = nearest_first(finding.expected.names, finding.attribute);
-  made.message = fmt::format("attribute @{} is not allowed on {}", name, element);
-  made.message += names.empty() ? std::string("; no further attribute is allowed here")
-                                : "; expected " + listed(attributes(names), "or");
-  const std::string near = near_miss(finding.attribute, finding.expected.names);
-  if (!near.empty()) made.hint = fmt::format("did you mean @{}?", near);
-}
-
-void explain_missing(const Finding& finding, base::Diagnostic& made) {
-  const std::string element = tag(finding.element);
-  if (finding.kind == FindingKind::attributes_missing) {
-    const bool is_sure = !finding.required.empty();
-    const std::string names = listed(
-        attributes(is_sure ? finding.required : finding.expected.names), is_sure ? "and" : "or");
-    made.message =
-        fmt::format("{} lacks {}{}", element, is_sure ? "the required " : "one of ", names);
-    made.hint = is_sure ? "add " + names : std::string();
-    return;
-  }
-  if (finding.required.empty()) {
-    made.message = fmt::format("{} is incomplete{}", element,
-                               expected_content(finding.expected, finding.element));
-    return;
-  }
-  const std::string names = listed(tags(finding.required, finding.element), "and");
-  made.message = fmt::format("{} is incomplete: {} is missing", element, names);
-  made.hint = fmt::format("add {} before the end of {}", names, element);
-}
-
-void explain_text(const Finding& finding, base::Diagnostic& made) {
-  const std::string element = tag(finding.element);
-  if (finding.kind == FindingKind::text_not_allowed) {
-    made.message = fmt::format("text is not allowed in {}{}", element,
-                               expected_content(finding.expected, finding.element));
-    made.hint = "put the text in an element that may hold it";
-    return;
-  }
-  made.message = finding.value.empty() && !finding.expected.names.empty()
-                     ? fmt::format("{} is empty{}", element,
-                                   expected_content(finding.expected, finding.element))
-                     : fmt::format("the content of {} is '{}'{}", element, finding.value,
-                                   expected_string(finding.expected));
-  made.hint = nearest_value(finding);
-}
-
-void explain_id(const Finding& finding, base::Diagnostic& made) {
-  const std::string name = written(finding.attribute, {});
-  if (finding.kind == FindingKind::id_twice) {
-    made.message = fmt::format("the ID '{}' in @{} of {} is given to another element already",
-                               finding.value, name, tag(finding.element));
-    made.hint = "make one of them different";
-    if (finding.first.line != 0) {
-      made.notes.push_back({finding.first, "the first element with this ID"});
-    }
-    return;
-  }
-  made.message = fmt::format("@{} of {} refers to the ID '{}', which no element has", name,
-                             tag(finding.element), finding.value);
-  made.hint = "correct the reference, or give the element that is meant this ID";
+  return result;
 }
 
 }  // namespace
 
-base::Diagnostic explain(const Finding& finding) {
+void Explainer::expect(base::Diagnostic& made, const std::string& list) const {
+  if (list.empty()) return;
+  made.message = say_.text("expected", {{"message", made.message}, {"list", list}});
+}
+
+// What the schema says of an element, as far as there is room.
+void Explainer::describe(const FoundName& element, base::Diagnostic& made) const {
+  if (element.local.empty()) return;
+  const std::string documentation = vocabulary_.documentation(element);
+  if (documentation.empty()) return;
+  const std::string name = Phrases::tag(element);
+  const std::size_t used = length_of(made) + base::utf8::code_point_count(say_.text(
+                                                 "note-documentation", {{"element", name}}));
+  if (used + kMinDescription > kMaxLength) return;
+  const std::size_t room = std::min<std::size_t>(kMaxLength - used, 160);
+  made.notes.push_back(
+      {{},
+       say_.text("note-documentation",
+                 {{"element", name}, {"documentation", cut(documentation, room)}})});
+}
+
+std::string Explainer::namespace_hint(const Finding& finding) const {
+  const FoundName& meant = finding.meant;
+  if (finding.element.uri.empty()) return say_.text("hint-declare", {{"uri", meant.uri}});
+  if (meant.uri.empty()) return say_.text("hint-no-namespace", {{"found", finding.element.uri}});
+  return say_.text("hint-namespace", {{"found", finding.element.uri}, {"uri", meant.uri}});
+}
+
+// Misspelt, or of another vocabulary, or spelt out as the schema's description does.
+FoundName Explainer::meant_element(const Finding& finding) {
+  if (!finding.meant.local.empty()) return finding.meant;
+  const Names& names = finding.expected.names;
+  const std::string found = lower(finding.element.local);
+  const std::string_view habit = habitual_element(found);
+  for (const FoundName& name : names) {
+    if (!habit.empty() && name.local == habit) return name;
+  }
+  FoundName begun;
+  for (const FoundName& name : names) {
+    const std::string gloss = vocabulary_.gloss(name);
+    if (gloss == found) return name;
+    const bool begins = found.size() >= 4 && gloss.starts_with(found);
+    if (begins && begun.local.empty()) begun = name;
+  }
+  return begun.local.empty() ? short_of(finding.element, names) : begun;
+}
+
+void Explainer::explain_unknown(const Finding& finding, base::Diagnostic& made) {
+  const FoundName& element = finding.element;
+  const FoundName meant = meant_element(finding);
+  const bool is_elsewhere = meant.local == element.local;
+  made.message = say_.text(meant.local.empty() ? "element-unknown"
+                           : is_elsewhere      ? "element-namespace"
+                                               : "element-misspelt",
+                           {{"element", Phrases::tag(element)}});
+  if (!meant.local.empty()) {
+    made.hint = is_elsewhere ? namespace_hint(finding)
+                             : say_.text("hint-meant", {{"meant", Phrases::tag(meant, element)}});
+    if (say_.lists_all()) expect(made, say_.content(finding.expected, finding.parent, element));
+    return describe(meant, made);
+  }
+  const std::size_t count = finding.expected.names.size();
+  const bool is_listed = count <= 2 * kShortList || say_.lists_all();
+  if (is_listed) expect(made, say_.content(finding.expected, finding.parent, element));
+  made.hint = is_listed ? say_.text("hint-remove-element")
+                        : say_.text("hint-one-of-elements", {{"count", say_.number(count)}});
+}
+
+// An element that may stand here and may contain the one that may not.
+FoundName Explainer::holder_here(const Finding& finding) {
+  Names holders;
+  for (const FoundName& parent : vocabulary_.parents_of(finding.element)) {
+    if (is_in(parent, finding.expected.names)) holders.push_back(parent);
+  }
+  return most_usual(holders);
+}
+
+// One thing to do with an element that is known, but not allowed here.
+std::string Explainer::place_for(const Finding& finding) {
+  const FoundName& element = finding.element;
+  const auto tag = [&](const FoundName& name) { return Phrases::tag(name, element); };
+  if (!finding.outer.local.empty()) {
+    return say_.text("hint-close",
+                     {{"outer", tag(finding.outer)}, {"closed", tag(finding.closed)}});
+  }
+  const Names parents = vocabulary_.parents_of(element);
+  if (parents.size() == 1) {
+    const Names above = vocabulary_.parents_of(parents.front());
+    const bool is_one = above.size() == 1;
+    return say_.text(
+        is_one ? "hint-move-to-in" : "hint-move-to",
+        {{"holder", tag(parents.front())}, {"outer", is_one ? tag(above.front()) : std::string()}});
+  }
+  const FoundName holder = holder_here(finding);
+  if (!holder.local.empty()) return say_.text("hint-wrap", {{"holder", tag(holder)}});
+  if (parents.empty()) return say_.text("hint-remove-element");
+  const std::vector<std::string> holders = Phrases::tags(by_habit(parents), element);
+  return say_.text("hint-may-stand-in", {{"holders", say_.listed(holders, "or", 3)}});
+}
+
+void Explainer::explain_element(const Finding& finding, base::Diagnostic& made) {
+  const FoundName& element = finding.element;
+  const std::string parent = Phrases::tag(finding.parent, element);
+  const bool is_root = finding.parent.local.empty();
+  if (!finding.meant.local.empty()) {
+    made.message = say_.text("element-namespace", {{"element", Phrases::tag(element)}});
+    made.hint = namespace_hint(finding);
+    return;
+  }
+  made.message = say_.text(is_root ? "element-not-allowed-root" : "element-not-allowed-here",
+                           {{"element", Phrases::tag(element)}, {"parent", parent}});
+  const std::vector<std::string> lacking = Phrases::attributes(finding.also_missing);
+  if (!lacking.empty()) {
+    made.message = say_.text(
+        "also-missing", {{"message", made.message}, {"attributes", say_.listed(lacking, "and")}});
+  }
+  made.hint = is_root ? std::string() : place_for(finding);
+  if (!lacking.empty() && !made.hint.empty()) {
+    made.hint = say_.text("hint-and-add",
+                          {{"hint", made.hint}, {"attributes", say_.listed(lacking, "and")}});
+  }
+  const bool is_short = finding.expected.names.size() <= kShortList;
+  if (is_root || is_short || say_.lists_all()) {
+    expect(made, say_.content(finding.expected, finding.parent, element));
+  }
+  if (is_root) made.hint = say_.text("hint-other-schema");
+}
+
+void Explainer::explain_early(const Finding& finding, base::Diagnostic& made) {
+  const FoundName& element = finding.element;
+  const std::string missing = say_.listed(Phrases::tags(finding.required, element), "and");
+  const Phrases::Fillings fillings = {{"element", Phrases::tag(element)},
+                                      {"parent", Phrases::tag(finding.parent, element)},
+                                      {"missing", missing}};
+  if (missing.empty()) {
+    made.message = say_.text("element-not-allowed-yet-choice", fillings);
+    expect(made, say_.content(finding.expected, finding.parent, element));
+    made.hint = say_.text("hint-one-before");
+    return;
+  }
+  made.message = say_.text("element-not-allowed-yet", fillings);
+  made.hint = say_.text("hint-put-before", fillings);
+  describe(finding.required.front(), made);
+}
+
+void Explainer::explain_late(const Finding& finding, base::Diagnostic& made) {
+  const FoundName& element = finding.element;
+  const Phrases::Fillings fillings = {{"element", Phrases::tag(element)},
+                                      {"parent", Phrases::tag(finding.parent, element)},
+                                      {"sibling", Phrases::tag(finding.before, element)}};
+  const bool is_twice = finding.before == element;
+  const bool is_before = !finding.before.local.empty();
+  made.message = say_.text(is_twice    ? "element-twice"
+                           : is_before ? "element-too-late-before"
+                                       : "element-too-late",
+                           fillings);
+  made.hint = say_.text(is_twice    ? "hint-twice"
+                        : is_before ? "hint-move-before"
+                                    : "hint-move-up",
+                        fillings);
+  if (finding.expected.names.size() <= kShortList || say_.lists_all()) {
+    expect(made, say_.content(finding.expected, finding.parent, element));
+  }
+}
+
+void Explainer::explain_attribute(const Finding& finding, base::Diagnostic& made) {
+  const std::string name = Phrases::written(finding.attribute);
+  const std::string element = Phrases::tag(finding.element);
+  const Names& expected = finding.expected.names;
+  const Names owners = vocabulary_.elements_with(finding.attribute);
+  made.message = say_.text(owners.empty() ? "attribute-unknown" : "attribute-not-allowed-here",
+                           {{"attribute", name}, {"element", element}});
+  FoundName meant = finding.meant;
+  const std::string_view habit = habitual_attribute(lower(finding.attribute.local));
+  for (const FoundName& known : expected) {
+    if (meant.local.empty() && !habit.empty() && known.local == habit) meant = known;
+  }
+  const std::string all = say_.listed(Phrases::attributes(expected), "or");
+  if (say_.lists_all() || (meant.local.empty() && expected.size() <= kShortList)) expect(made, all);
+  if (!meant.local.empty()) {
+    made.hint = say_.text("hint-meant", {{"meant", "@" + Phrases::written(meant)}});
+  } else if (!owners.empty()) {
+    const std::vector<std::string> tags = Phrases::tags(by_habit(owners), finding.element);
+    made.hint = say_.text("hint-attribute-of", {{"elements", say_.listed(tags, "or", 3)}});
+  } else if (expected.size() > kShortList && !say_.lists_all()) {
+    made.hint = say_.text("hint-one-of-attributes", {{"count", say_.number(expected.size())}});
+  } else {
+    made.hint = say_.text("hint-remove-attribute");
+  }
+}
+
+// The value of an attribute, or the text of an element.
+void Explainer::explain_value(const Finding& finding, base::Diagnostic& made) {
+  const bool is_attribute = finding.kind == FindingKind::attribute_value;
+  if (!is_attribute && finding.value.empty() && !finding.expected.names.empty()) {
+    made.message = say_.text("element-empty", {{"element", Phrases::tag(finding.element)}});
+    expect(made, say_.content(finding.expected, {}, finding.element));
+    made.hint = say_.text("hint-add-one", {{"element", Phrases::tag(finding.element)}});
+    return;
+  }
+  made.message = say_.text(is_attribute ? "attribute-value" : "element-value",
+                           {{"attribute", Phrases::written(finding.attribute)},
+                            {"element", Phrases::tag(finding.element)},
+                            {"value", cut(finding.value, kMaxValueShown)}});
+  expect(made, say_.string(finding.expected));
+  if (!finding.objection.empty()) {
+    made.message = say_.text(
+        "objection", {{"message", made.message}, {"objection", say_.text(finding.objection)}});
+  }
+  const auto nearest = validate::nearest_string(finding.value, finding.expected.values);
+  const std::string repair = repaired(finding.value, finding.expected.datatypes);
+  if (nearest) {
+    made.hint = say_.text("hint-meant-value", {{"value", finding.expected.values[*nearest]}});
+  } else if (!repair.empty()) {
+    made.hint = say_.text("hint-write", {{"value", cut(repair, kMaxValueShown)}});
+  } else {
+    std::string example;
+    for (const datatype::Datatype* type : finding.expected.datatypes) {
+      const auto description = type->description();
+      const bool is_date = !description.empty() && description.front().key == "type-date";
+      if (example.empty() || is_date) example = type->example();
+    }
+    made.hint = example.empty() ? say_.text("hint-correct-value")
+                                : say_.text("hint-example", {{"example", example}});
+  }
+}
+
+void Explainer::explain_missing_attribute(const Finding& finding, base::Diagnostic& made) {
+  const bool is_sure = !finding.required.empty();
+  const std::string names =
+      say_.listed(Phrases::attributes(is_sure ? finding.required : finding.expected.names),
+                  is_sure ? "and" : "or");
+  made.message = say_.text(is_sure ? "attribute-missing" : "attribute-missing-choice",
+                           {{"element", Phrases::tag(finding.element)}, {"attributes", names}});
+  made.hint =
+      is_sure ? say_.text("hint-add", {{"names", names}}) : say_.text("hint-add-one-attribute");
+}
+
+void Explainer::explain_incomplete(const Finding& finding, base::Diagnostic& made) {
+  const FoundName& element = finding.element;
+  const std::string missing = say_.listed(Phrases::tags(finding.required, element), "and");
+  const Phrases::Fillings fillings = {
+      {"element", Phrases::tag(element)}, {"missing", missing}, {"names", missing}};
+  if (missing.empty()) {
+    made.message = say_.text("element-incomplete-choice", fillings);
+    expect(made, say_.content(finding.expected, {}, element));
+    made.hint = say_.text("hint-add-one", fillings);
+    return;
+  }
+  made.message = say_.text("element-incomplete", fillings);
+  made.hint = say_.text("hint-add-in", fillings);
+  describe(finding.required.front(), made);
+}
+
+void Explainer::explain_text(const Finding& finding, base::Diagnostic& made) {
+  made.message = say_.text("text-not-allowed", {{"element", Phrases::tag(finding.element)},
+                                                {"value", cut(finding.value, kMaxValueShown)}});
+  Names holders;
+  for (const FoundName& name : by_habit(finding.expected.names)) {
+    if (vocabulary_.may_hold_text(name)) holders.push_back(name);
+  }
+  const FoundName holder = most_usual(holders);
+  made.hint = holder.local.empty()
+                  ? say_.text("hint-no-text")
+                  : say_.text("hint-wrap-text", {{"holder", Phrases::tag(holder)}});
+  if (finding.expected.names.size() <= kShortList || say_.lists_all()) {
+    expect(made, say_.content(finding.expected, finding.element, finding.element));
+  }
+}
+
+void Explainer::explain_id(const Finding& finding, base::Diagnostic& made) {
+  const Phrases::Fillings fillings = {{"attribute", Phrases::written(finding.attribute)},
+                                      {"element", Phrases::tag(finding.element)},
+                                      {"value", cut(finding.value, kMaxValueShown)}};
+  switch (finding.kind) {
+    case FindingKind::id_twice:
+      made.message = say_.text("id-twice", fillings);
+      made.hint = say_.text("id-twice-hint");
+      if (finding.first.line != 0) made.notes.push_back({finding.first, say_.text("id-first")});
+      return;
+    case FindingKind::idref_unresolved:
+      made.message = say_.text("idref-unresolved", fillings);
+      break;
+    default:
+      made.severity = base::Severity::warning;
+      made.message = say_.text("pointer-unresolved", fillings);
+      if (finding.repeats > 0) {
+        made.notes.push_back(
+            {{}, say_.text("pointer-more", {{"count", say_.number(finding.repeats)}})});
+      }
+      break;
+  }
+  const std::string hash = finding.kind == FindingKind::pointer_unresolved ? "#" : "";
+  made.hint = finding.nearest.empty()
+                  ? say_.text("hint-give-id", fillings)
+                  : say_.text("hint-meant-value", {{"value", hash + finding.nearest}});
+}
+
+base::Diagnostic Explainer::explain(const Finding& finding) {
   base::Diagnostic made;
   made.at = finding.at;
   for (const Entry& entry : kCodes) {
@@ -275,30 +400,44 @@ base::Diagnostic explain(const Finding& finding) {
   }
   switch (finding.kind) {
     case FindingKind::schema_allows_nothing:
-      made.message = "the schema allows no document at all";
+      made.message = say_.text("schema-allows-nothing");
+      made.hint = say_.text("hint-other-schema");
       break;
     case FindingKind::too_complex:
-      made.message = "the schema is too complex for this document: its patterns nest too deeply";
+      made.message = say_.text("too-complex");
+      made.hint = say_.text("hint-simplify");
       break;
     case FindingKind::element_unknown:
+      explain_unknown(finding, made);
+      break;
     case FindingKind::element_out_of_context:
-    case FindingKind::element_too_early:
       explain_element(finding, made);
       break;
+    case FindingKind::element_too_early:
+      explain_early(finding, made);
+      break;
+    case FindingKind::element_too_late:
+      explain_late(finding, made);
+      break;
     case FindingKind::attribute_not_allowed:
-    case FindingKind::attribute_value:
       explain_attribute(finding, made);
       break;
+    case FindingKind::attribute_value:
+    case FindingKind::element_value:
+      explain_value(finding, made);
+      break;
     case FindingKind::attributes_missing:
+      explain_missing_attribute(finding, made);
+      break;
     case FindingKind::element_incomplete:
-      explain_missing(finding, made);
+      explain_incomplete(finding, made);
       break;
     case FindingKind::text_not_allowed:
-    case FindingKind::element_value:
       explain_text(finding, made);
       break;
     case FindingKind::id_twice:
     case FindingKind::idref_unresolved:
+    case FindingKind::pointer_unresolved:
       explain_id(finding, made);
       break;
   }

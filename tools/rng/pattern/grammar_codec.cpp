@@ -51,18 +51,18 @@ class LazyDatatype final : public datatype::Datatype {
   bool allows_everything() const override { return known_.allows_everything; }
   bool is_context_dependent() const override { return known_.is_context_dependent; }
   datatype::IdType id_type() const override { return known_.id_type; }
-  std::string description() const override {
+  std::vector<base::Wording> description() const override {
     const Datatype* type = made();
-    return type == nullptr ? source_.type : type->description();
+    return type == nullptr ? std::vector<base::Wording>() : type->description();
   }
   std::string example() const override {
     const Datatype* type = made();
     return type == nullptr ? std::string() : type->example();
   }
-  std::string objection(std::string_view value,
+  base::Wording objection(std::string_view value,
                         const datatype::NamespaceContext& context) const override {
     const Datatype* type = made();
-    return type == nullptr ? std::string() : type->objection(value, context);
+    return type == nullptr ? base::Wording() : type->objection(value, context);
   }
 
  private:

@@ -152,7 +152,7 @@ std::optional<std::uint32_t> TypePool::value(const Node& node) {
   if (!is_allowed) {
     error("schema.value", node.at,
           fmt::format("'{}' is not a value of the type {}, expected {} (§4.16)", raw,
-                      made.type_name, type->description()));
+                      made.type_name, datatype::in_english(type->description())));
     return std::nullopt;
   }
   const auto number = static_cast<std::uint32_t>(grammar_.values.size());

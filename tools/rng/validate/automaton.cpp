@@ -47,6 +47,7 @@ void Automaton::reset() {
   plan_names_.clear();
   values_.clear();
   is_cacheable_.clear();
+  is_pointer_.clear();
   plan_slots_.assign(kFirstSlots, {});
 }
 
@@ -205,12 +206,34 @@ bool Automaton::fill_plan(Plan& plan, std::span<const NameId> names) {
     if (ways.size() != 1) return false;
     values_.push_back(trivial(ways.front().content));
     is_cacheable_.push_back(is_worth_caching(values_.back()));
+    is_pointer_.push_back(holds_pointers(ways.front().content));
+    plan.has_pointers |= is_pointer_.back();
     plan.has_checks |= values_.back() != kText;
     state = ways.front().rest;
   }
   plan.closed = derivatives_->close(state, false);
   plan.wants_string = wants_string(plan.closed);
   return plan.closed != kNotAllowed;
+}
+
+bool Automaton::holds_pointers(State value) const {
+  const pattern::PatternNode& node = (*arena_)[value];
+  switch (node.kind) {
+    case PatternKind::data:
+      return grammar_.data[node.a].type_name == "anyURI";
+    case PatternKind::list:
+    case PatternKind::one_or_more:
+      return holds_pointers(PatternId{node.a});
+    case PatternKind::group:
+      return holds_pointers(PatternId{node.a}) || holds_pointers(PatternId{node.b});
+    case PatternKind::choice: {
+      const auto all = arena_->children(value);
+      return std::any_of(all.begin(), all.end(),
+                         [this](PatternId child) { return holds_pointers(child); });
+    }
+    default:
+      return false;
+  }
 }
 
 bool Automaton::is_worth_caching(State value) const {

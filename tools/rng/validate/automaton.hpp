@@ -43,6 +43,7 @@ struct Plan {
   State from = pattern::kNotAllowed;
   bool is_usable = false;  // false: the attributes must be taken one by one
   bool has_checks = false;
+  bool has_pointers = false;  // a value may hold URIs
   bool wants_string = false;  // of `closed`
 };
 
@@ -89,6 +90,12 @@ class Automaton {
   bool is_cacheable(const Plan& plan, std::size_t index) const {
     return is_cacheable_[plan.first_value + index];
   }
+
+  bool is_pointer(const Plan& plan, std::size_t index) const {
+    return is_pointer_[plan.first_value + index];
+  }
+  /// True where a value may hold URIs.
+  bool holds_pointers(State value) const;
 
   /// The state after text that is not blank.
   State text(State state);
@@ -168,6 +175,7 @@ class Automaton {
   std::vector<pattern::NameId> plan_names_;
   std::vector<State> values_;
   std::vector<bool> is_cacheable_;  // beside values_
+  std::vector<bool> is_pointer_;    // the same
   std::vector<Slot> plan_slots_;    // key: the hash, 0 is free
 };
 

@@ -137,7 +137,8 @@ void Expectation::add_string(PatternId p, Expected& expected) const {
     const pattern::PatternNode& node = arena_[p];
     switch (node.kind) {
       case PatternKind::data:
-        expected.types.push_back(grammar_.data[node.a].type->description());
+        expected.types.push_back(datatype::in_english(grammar_.data[node.a].type->description()));
+        expected.datatypes.push_back(grammar_.data[node.a].type);
         return;
       case PatternKind::value:
         expected.values.emplace_back(grammar_.values[node.a].text);

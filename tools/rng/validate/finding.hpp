@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "rng/datatype/datatype.hpp"
 
 namespace rng::validate {
 
@@ -26,10 +27,11 @@ struct Expected {
   std::vector<std::string> any_in_namespaces;  // any name of these
   bool any_name = false;                       // any name but some
   bool text = false;
-  bool end = false;                 // the element may end here
-  std::vector<std::string> values;  // strings that are allowed as they are
-  std::vector<std::string> types;   // descriptions of datatypes
-  bool is_list = false;             // values and types are those of a list's items
+  bool end = false;                                  // the element may end here
+  std::vector<std::string> values;                   // strings that are allowed as they are
+  std::vector<std::string> types;                    // descriptions of datatypes
+  std::vector<const datatype::Datatype*> datatypes;  // the same, as the schema keeps them
+  bool is_list = false;                              // values and types are those of a list's items
 };
 
 enum class FindingKind : std::uint8_t {
@@ -37,6 +39,7 @@ enum class FindingKind : std::uint8_t {
   element_unknown,         // no element of the schema has this name
   element_out_of_context,  // one has, but it may not stand here, nor further on
   element_too_early,       // what stands in `required` is missing before it
+  element_too_late,        // it may stand in its parent, but further up
   attribute_not_allowed,
   attribute_value,
   attributes_missing,  // `required` says which
@@ -45,11 +48,13 @@ enum class FindingKind : std::uint8_t {
   element_incomplete,  // ended before what stands in `required`, or in `expected`
   id_twice,
   idref_unresolved,
-  too_complex,  // the schema's patterns outgrew a limit here; nothing is sure any more
+  pointer_unresolved,  // a URI `#id` to no element; no fault against the schema
+  too_complex,         // the schema's patterns outgrew a limit here; nothing is sure any more
 };
 
 struct Finding {
   FindingKind kind = FindingKind::element_unknown;
+  bool is_detailed = false;  // false: the sink wanted no more than kind and names
   base::Location at;
   base::Location first;  // id_twice: the tag of the element that has the ID
   FoundName element;
@@ -58,8 +63,15 @@ struct Finding {
   FoundName parent;                 // the element that `element` stands in, or an empty name
   std::vector<FoundName> required;  // names that are missing for sure
   Expected expected;
-  std::string objection;      // of the datatype, where it has one
-  std::string documentation;  // the schema's own words on the element, or ""
+  FoundName meant;                      // the expected name that is written nearly so, or empty
+  FoundName before;                     // of element_too_late: the sibling that it may stand before
+  FoundName outer;                      // an open element that could take it, once `closed` ends
+  FoundName closed;                     // the child of `outer` that is open, or an empty name
+  std::vector<FoundName> also_missing;  // attributes that a misplaced element lacks as well
+  std::string nearest;                  // of pointer_unresolved: the most similar ID, or ""
+  std::uint32_t repeats = 0;            // of pointer_unresolved: how many more point there
+  base::Wording objection;              // of the datatype, where it has one
+  std::string documentation;            // the schema's own words on the element, or ""
 };
 
 inline constexpr std::size_t kMaxValue = 200;
@@ -70,6 +82,8 @@ class FindingSink {
   virtual void add(Finding finding) = 0;
   /// False once findings are only counted: they then come without their details.
   virtual bool wants_details() const = 0;
+  /// The same for one finding, of which kind and names are known. To be asked once before `add`.
+  virtual bool wants_details_of(const Finding& /*bare*/) { return wants_details(); }
 };
 
 }  // namespace rng::validate

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "rng/validate/near_name.hpp"
+
 namespace rng::validate {
 
 void IdSet::clear() {
@@ -65,6 +67,8 @@ void IdCheck::clear() {
   reference_text_.clear();
   references_.clear();
   holders_.clear();
+  pointers_.clear();
+  comparisons_ = 0;
 }
 
 const TagPlace* IdCheck::add_id(std::string_view value, TagPlace place) {
@@ -80,8 +84,40 @@ void IdCheck::add_reference(std::string_view id, const IdHolder& holder, TagPlac
   const auto number = static_cast<std::uint32_t>(known - holders_.begin());
   if (known == holders_.end()) holders_.push_back(holder);
   references_.push_back(
-      {reference_text_.size(), static_cast<std::uint32_t>(id.size()), number, at});
+      {reference_text_.size(), static_cast<std::uint32_t>(id.size()), number, at, 0, false});
   reference_text_ += id;
+}
+
+void IdCheck::add_pointer(std::string_view id, const IdHolder& holder, TagPlace at) {
+  if (pointers_.size() >= kMaxPointers) return;
+  const std::size_t before = references_.size();
+  add_reference(id, holder, at);
+  if (references_.size() == before) return;
+  references_.back().is_pointer = true;
+  pointers_.emplace(id, before);
+}
+
+bool IdCheck::add_known_pointer(std::string_view id) {
+  if (pointers_.empty()) return false;
+  const auto found = pointers_.find(std::string(id));
+  if (found == pointers_.end()) return false;
+  ++references_[found->second].more;
+  return true;
+}
+
+std::string IdCheck::nearest_id(std::string_view id) {
+  constexpr std::size_t kMaxComparisons = 1'000'000;
+  constexpr std::size_t kMaxDifference = 4;  // in length
+  comparisons_ += ids_.size();
+  if (comparisons_ > kMaxComparisons) return {};
+  std::vector<std::string> similar;
+  ids_.for_each([&](std::string_view known) {
+    const std::size_t longer = std::max(known.size(), id.size());
+    if (longer - std::min(known.size(), id.size()) <= kMaxDifference) similar.emplace_back(known);
+  });
+  std::sort(similar.begin(), similar.end());
+  const auto nearest = nearest_string(id, similar);
+  return nearest ? similar[*nearest] : std::string();
 }
 
 }  // namespace rng::validate

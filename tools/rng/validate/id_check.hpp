@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rng/pattern/grammar.hpp"
@@ -28,6 +29,14 @@ class IdSet {
   const TagPlace* add(std::string_view id, TagPlace place);
   bool contains(std::string_view id) const {
     return slots_[slot_of(id, hash_of(id))].length != kFree;
+  }
+  std::size_t size() const { return count_; }
+  /// Calls `visit` with each, in no order.
+  template <typename Visit>
+  void for_each(const Visit& visit) const {
+    for (const Slot& slot : slots_) {
+      if (slot.length != kFree) visit(std::string_view(text_).substr(slot.begin, slot.length));
+    }
   }
 
  private:
@@ -72,14 +81,24 @@ class IdCheck {
   /// call, and null otherwise.
   const TagPlace* add_id(std::string_view value, TagPlace place);
   bool has_id(std::string_view value) const { return ids_.contains(value); }
+  /// True where the schema knows IDs, so that pointers can be checked.
+  bool knows_ids() const { return !is_id_name_.empty(); }
   /// Takes a reference whose ID has not come yet: `at` is where it stands, by line and column.
   void add_reference(std::string_view id, const IdHolder& holder, TagPlace at);
+  /// The same for a URI `#id`, unless add_known_pointer took it. There is a limit to how many.
+  void add_pointer(std::string_view id, const IdHolder& holder, TagPlace at);
+  /// True where there was a pointer to this ID before, which is counted.
+  bool add_known_pointer(std::string_view id);
+  /// The ID that is most similar, or "".
+  std::string nearest_id(std::string_view id);
 
   /// A reference without an ID.
   struct Unresolved {
     std::string_view id;
     const IdHolder& holder;
     TagPlace at;
+    bool is_pointer;
+    std::uint32_t more;  // pointers to the same ID
   };
   /// Calls `report` for each reference whose ID has not come, in document order.
   template <typename Report>
@@ -87,16 +106,23 @@ class IdCheck {
     for (const Reference& reference : references_) {
       const std::string_view id =
           std::string_view(reference_text_).substr(reference.begin, reference.length);
-      if (!ids_.contains(id)) report(Unresolved{id, holders_[reference.holder], reference.at});
+      if (!ids_.contains(id)) {
+        report(Unresolved{id, holders_[reference.holder], reference.at, reference.is_pointer,
+                          reference.more});
+      }
     }
   }
 
  private:
+  static constexpr std::size_t kMaxPointers = std::size_t{1} << 16U;
+
   struct Reference {
     std::uint64_t begin = 0;  // in reference_text_
     std::uint32_t length = 0;
     std::uint32_t holder = 0;  // in holders_
     TagPlace at;
+    std::uint32_t more = 0;
+    bool is_pointer = false;
   };
 
   const pattern::Grammar& grammar_;
@@ -106,6 +132,8 @@ class IdCheck {
   std::string reference_text_;
   std::vector<Reference> references_;
   std::vector<IdHolder> holders_;  // each once, with the prefixes of its first
+  std::unordered_map<std::string, std::size_t> pointers_;  // by ID, in references_
+  std::size_t comparisons_ = 0;  // that nearest IDs have cost in this document
 };
 
 }  // namespace rng::validate

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "rng/validate/compiled_schema.hpp"
+#include "rng/validate/near_name.hpp"
 
 namespace rng::validate {
 
@@ -44,6 +45,17 @@ std::string shortened(std::string_view value) {
   return std::string(value.substr(0, end)) + "…";
 }
 
+// From the beginning of a text to its first character that is not blank.
+void skip_blanks(base::Location& at, std::string_view text) {
+  for (const char c : text) {
+    if (!is_space(c)) return;
+    ++at.column;
+    if (c != '\n') continue;
+    ++at.line;
+    at.column = 1;
+  }
+}
+
 std::string_view next_token(std::string_view& text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   std::size_t end = 0;
@@ -72,14 +84,16 @@ void Validator::begin(FindingSink& sink) {
   file_.clear();
   had_fault_ = false;
   wants_string_ = false;
-  has_reported_text_ = false;
+  sibling_ = {};
+  mendings_.clear();
+  renaming_ = {};
+  misplaced_.reset();
 }
 
 void Validator::finish() {
   if (options_.check_ids) {
-    ids_.each_unresolved([&](const IdCheck::Unresolved& reference) {
-      report_id(FindingKind::idref_unresolved, reference.id, reference.holder, reference.at, {});
-    });
+    ids_.each_unresolved(
+        [&](const IdCheck::Unresolved& reference) { report_unresolved(reference); });
   }
   sink_ = nullptr;
 }
@@ -114,11 +128,11 @@ bool Validator::is_unparsed_entity(std::string_view name) const {
   return std::find(entities_.begin(), entities_.end(), name) != entities_.end();
 }
 
-Finding Validator::finding(FindingKind kind) const {
-  Finding result;
-  result.kind = kind;
-  if (position_ != nullptr && sink_->wants_details()) result.at = position_->event();
-  return result;
+bool Validator::wants_details(Finding& bare) {
+  bare.is_detailed = sink_->wants_details_of(bare);
+  if (!bare.is_detailed) return false;
+  if (position_ != nullptr) bare.at = position_->event();
+  return true;
 }
 
 void Validator::report(Finding finding) {
@@ -128,7 +142,12 @@ void Validator::report(Finding finding) {
 
 void Validator::check_budget() {
   elements_ = 0;
-  if (automaton_.arena().is_too_deep()) report(finding(FindingKind::too_complex));
+  if (automaton_.arena().is_too_deep()) {
+    Finding fault;
+    fault.kind = FindingKind::too_complex;
+    wants_details(fault);
+    report(std::move(fault));
+  }
   if (automaton_.is_over_budget()) shrink();
 }
 
@@ -156,7 +175,10 @@ void Validator::shrink() {
     const FoundName& kept = names[static_cast<std::uint32_t>(frames_[i].name)];
     frames_[i].transition = open[i];
     frames_[i].name = automaton_.names().add(kept.uri, kept.local);
+    frames_[i].outside = State{kNone};
   }
+  sibling_ = {};
+  mendings_.clear();
   name_cache_.clear();
   value_cache_.clear();
   mixed_state_ = State{kNone};
@@ -164,59 +186,36 @@ void Validator::shrink() {
 
 void Validator::start_element(const xml::Name& name, std::span<const xml::Attribute> attributes,
                               std::span<const xml::NamespaceDeclaration> namespaces) {
-  if (wants_string_) {
-    wants_string_ = false;
-    untyped_text(string_);
-  }
-  has_reported_text_ = false;
   if (++elements_ >= kElementsPerCheck) check_budget();
-  if (frames_.empty() && grammar_.start == kNotAllowed) {
-    report(finding(FindingKind::schema_allows_nothing));
-  }
+  if (frames_.empty() && grammar_.start == kNotAllowed) report_empty_schema();
   Frame frame;
+  frame.outside = state_;
   frame.bindings = static_cast<std::uint32_t>(bindings_.size());
   bindings_.insert(bindings_.end(), namespaces.begin(), namespaces.end());
-  const NameId id = name_cache_.find(automaton_.names(), name);
-  frame.name = id;
-  frame.transition = automaton_.transition(state_, id);
-  if (frame.transition == kNone) frame.transition = recover_element(name, id);
+  frame.name = name_cache_.find(automaton_.names(), name);
+  if (wants_string_) leave_string(frame.name);
+  frame.transition = automaton_.transition(state_, frame.name);
+  if (frame.transition == kNone) return start_misplaced(name, frame, attributes);
   frames_.push_back(frame);
-  take_attributes(frame.transition, name, id, attributes);
+  sibling_.outside = State{kNone};
+  take_attributes(frame.transition, name, frame.name, attributes);
   if (wants_string_) string_.clear();
 }
 
-// What follows an element that is not allowed: were it allowed further on, all before it counts as
-// seen; else the element's content is that of all elements of the name, and the parent stays.
-std::uint32_t Validator::recover_element(const xml::Name& name, NameId id) {
-  std::vector<Continuation> ways;
-  automaton_.derivatives().element(state_, id, true, ways);
-  const bool is_later = !ways.empty();
-  if (!is_later) ways.push_back({element_anywhere(id), state_});
-  if (!is_silent()) {
-    const bool is_known = ways.front().content != kNotAllowed;
-    Finding fault = finding(is_later   ? FindingKind::element_too_early
-                            : is_known ? FindingKind::element_out_of_context
-                                       : FindingKind::element_unknown);
-    if (sink_->wants_details()) {
-      fault.element = found_name(name);
-      if (!frames_.empty()) fault.parent = open_name();
-      fault.expected = expectation().content(state_);
-      if (is_later) fault.required = expectation().required_elements(state_, true);
-    }
-    report(std::move(fault));
-  }
-  return automaton_.add_transition(ways);
+// What was read as a string stands before an element. Where that may not stand here either, it is
+// what is reported.
+void Validator::leave_string(NameId child) {
+  wants_string_ = false;
+  const bool is_text = is_blank(string_) || automaton_.text(state_) != kNotAllowed;
+  if (is_text || automaton_.transition(state_, child) != kNone) return untyped_text(string_);
+  mend(Mending::Kind::has_text, State{kNone}, frames_.size());
 }
 
-State Validator::element_anywhere(NameId id) {
-  std::vector<pattern::PatternId> contents;
-  const pattern::NamespaceId namespace_id = automaton_.names().namespace_id(id);
-  for (const pattern::ElementDeclaration& declared : grammar_.elements) {
-    if (grammar_.name_classes.contains(declared.name, id, namespace_id)) {
-      contents.push_back(declared.content);
-    }
-  }
-  return automaton_.arena().choice(contents);
+void Validator::report_empty_schema() {
+  Finding fault;
+  fault.kind = FindingKind::schema_allows_nothing;
+  wants_details(fault);
+  report(std::move(fault));
 }
 
 void Validator::take_attributes(std::uint32_t transition, const xml::Name& name, NameId id,
@@ -242,6 +241,10 @@ void Validator::take_attributes(std::uint32_t transition, const xml::Name& name,
   if (plan.is_usable && (!plan.has_checks || take_plan(plan, attributes))) {
     state_ = plan.closed;
     wants_string_ = plan.wants_string;
+    if (!plan.has_pointers || !options_.check_ids || !ids_.knows_ids()) return;
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+      if (automaton_.is_pointer(plan, i)) take_pointers(name, attributes[i], i);
+    }
     return;
   }
   take_attributes_slowly(name, attributes);
@@ -269,27 +272,22 @@ bool Validator::value_matches(State wanted, std::string_view value, bool is_cach
 
 void Validator::take_attributes_slowly(const xml::Name& name,
                                        std::span<const xml::Attribute> attributes) {
+  has_odd_attribute_ = false;
   for (std::size_t i = 0; i < attributes.size(); ++i) take_attribute(name, attributes[i], i);
   close_attributes(name);
+  has_odd_attribute_ = false;
 }
 
 void Validator::take_attribute(const xml::Name& name, const xml::Attribute& attribute,
                                std::size_t index) {
   std::vector<Continuation> ways;
   automaton_.derivatives().attribute(state_, attribute_names_[index], ways);
-  if (ways.empty()) {
-    if (is_silent()) return;
-    Finding fault = finding(FindingKind::attribute_not_allowed);
-    if (sink_->wants_details()) {
-      fault.at = position_->attribute_name(index);
-      fault.element = found_name(name);
-      fault.attribute = found_name(attribute.name);
-      fault.value = shortened(attribute.value);
-      fault.expected = expectation().attributes(state_);
-    }
-    return report(std::move(fault));
-  }
+  if (ways.empty()) return report_attribute(name, attribute, index);
   std::vector<pattern::PatternId> matching;
+  const bool checks_pointers = options_.check_ids && ids_.knows_ids();
+  if (checks_pointers && automaton_.holds_pointers(ways.front().content)) {
+    take_pointers(name, attribute, index);
+  }
   for (const Continuation& way : ways) {
     if (value_matches(way.content, attribute.value, false)) matching.push_back(way.rest);
   }
@@ -300,39 +298,86 @@ void Validator::take_attribute(const xml::Name& name, const xml::Attribute& attr
   state_ = automaton_.arena().choice(matching);
 }
 
+// An attribute that has almost the name of one that is allowed counts as that one.
+void Validator::report_attribute(const xml::Name& name, const xml::Attribute& attribute,
+                                 std::size_t index) {
+  if (is_silent() || is_doubtful()) return;
+  Finding fault;
+  fault.kind = FindingKind::attribute_not_allowed;
+  fault.element = found_name(name);
+  fault.attribute = found_name(attribute.name);
+  const bool wants = wants_details(fault);
+  if (wants && position_ != nullptr) fault.at = position_->attribute_name(index);
+  fault.value = shortened(attribute.value);
+  fault.expected = expectation().attributes(state_);
+  has_odd_attribute_ = true;
+  if (const auto nearest = nearest_name(fault.attribute, fault.expected.names)) {
+    fault.meant = fault.expected.names[*nearest];
+    std::vector<Continuation> ways;
+    automaton_.derivatives().attribute(
+        state_, automaton_.names().add(fault.meant.uri, fault.meant.local), ways);
+    std::vector<pattern::PatternId> rests;
+    for (const Continuation& way : ways) rests.push_back(way.rest);
+    state_ = automaton_.arena().choice(rests);
+  }
+  report(std::move(fault));
+}
+
 void Validator::report_value(const xml::Name& name, const xml::Attribute& attribute,
                              std::size_t index, std::span<const Continuation> ways) {
-  Finding fault = finding(FindingKind::attribute_value);
-  if (sink_->wants_details()) {
-    fault.at = position_->attribute_value(index);
-    fault.element = found_name(name);
-    fault.attribute = found_name(attribute.name);
+  if (is_doubtful()) return;
+  Finding fault;
+  fault.kind = FindingKind::attribute_value;
+  fault.element = found_name(name);
+  fault.attribute = found_name(attribute.name);
+  if (wants_details(fault)) {
+    if (position_ != nullptr) fault.at = position_->attribute_value(index);
     fault.value = shortened(attribute.value);
     std::vector<pattern::PatternId> values;
     for (const Continuation& way : ways) values.push_back(way.content);
     const State wanted = automaton_.arena().choice(values);
     fault.expected = expectation().string(wanted);
-    const pattern::PatternNode& node = automaton_.arena()[wanted];
-    if (node.kind == pattern::PatternKind::data) {
-      fault.objection = grammar_.data[node.a].type->objection(attribute.value, *this);
-    }
+    fault.objection = objection(fault.expected.datatypes, attribute.value);
   }
   report(std::move(fault));
 }
 
 void Validator::close_attributes(const xml::Name& name) {
   const State closed = automaton_.closed(state_);
-  if (closed == kNotAllowed && !is_silent()) {
-    Finding fault = finding(FindingKind::attributes_missing);
-    if (sink_->wants_details()) {
-      fault.element = found_name(name);
-      fault.required = expectation().required_attributes(state_);
-      fault.expected = expectation().attributes(state_);
-    }
-    report(std::move(fault));
-  }
+  if (closed == kNotAllowed && !is_silent() && !has_odd_attribute_) report_missing(name);
   state_ = closed == kNotAllowed ? automaton_.derivatives().close(state_, true) : closed;
   wants_string_ = automaton_.wants_string(state_);
+}
+
+// Those that a misplaced element lacks are told with its place.
+void Validator::report_missing(const xml::Name& name) {
+  if (misplaced_) {
+    misplaced_->also_missing = expectation().required_attributes(state_);
+    return;
+  }
+  if (is_doubtful()) return;
+  Finding fault;
+  fault.kind = FindingKind::attributes_missing;
+  fault.element = found_name(name);
+  if (wants_details(fault)) {
+    fault.required = expectation().required_attributes(state_);
+    fault.expected = expectation().attributes(state_);
+  }
+  report(std::move(fault));
+}
+
+// What the types have against a value, where one of them has something to say that the others have
+// not: a value of another form is no date at all, but 1929-02-30 is almost one.
+base::Wording Validator::objection(const std::vector<const datatype::Datatype*>& types,
+                                   std::string_view value) const {
+  base::Wording found;
+  for (const datatype::Datatype* type : types) {
+    base::Wording made = type->objection(value, *this);
+    if (made.empty()) continue;
+    if (!found.empty()) return {};
+    found = std::move(made);
+  }
+  return found;
 }
 
 void Validator::check_id(NameId element, NameId attribute, const xml::Name& name,
@@ -351,11 +396,27 @@ void Validator::check_id(NameId element, NameId attribute, const xml::Name& name
       if (first == nullptr) continue;
       const TagPlace other = *first;
       if (!value) value = place_of([&] { return position_->attribute_value(index); });
-      report_id(FindingKind::id_twice, token, holder, *value, other);
+      report_id_twice(token, holder, *value, other);
     } else if (!ids_.has_id(token)) {
       if (!value) value = place_of([&] { return position_->attribute_value(index); });
       ids_.add_reference(token, holder, *value);
     }
+  }
+}
+
+// The fragments in a URI, or in a list of them, that point into this document.
+void Validator::take_pointers(const xml::Name& name, const xml::Attribute& attribute,
+                              std::size_t index) {
+  if (attribute.value.find('#') == std::string_view::npos) return;
+  std::optional<TagPlace> value;
+  std::string_view rest = attribute.value;
+  for (std::string_view token = next_token(rest); !token.empty(); token = next_token(rest)) {
+    if (token.size() < 2 || token.front() != '#') continue;
+    const std::string_view id = token.substr(1);
+    const bool is_scheme = id.find('(') != std::string_view::npos;  // an XPointer
+    if (is_scheme || ids_.has_id(id) || ids_.add_known_pointer(id)) continue;
+    if (!value) value = place_of([&] { return position_->attribute_value(index); });
+    ids_.add_pointer(id, {found_name(name), found_name(attribute.name)}, *value);
   }
 }
 
@@ -367,23 +428,43 @@ TagPlace Validator::place_of(const Find& find) {
   return {at.line, at.column};
 }
 
-void Validator::report_id(FindingKind kind, std::string_view id, const IdHolder& holder,
-                          TagPlace at, TagPlace first) {
-  Finding made;
-  made.kind = kind;
-  if (sink_->wants_details()) {
-    made.at = {file_, at.line, at.column};
-    made.first = {file_, first.line, first.column};
-    made.element = holder.element;
-    made.attribute = holder.attribute;
-    made.value = shortened(id);
+void Validator::report_id_twice(std::string_view id, const IdHolder& holder, TagPlace at,
+                                TagPlace first) {
+  Finding fault;
+  fault.kind = FindingKind::id_twice;
+  fault.element = holder.element;
+  fault.attribute = holder.attribute;
+  fault.is_detailed = sink_->wants_details_of(fault);
+  if (fault.is_detailed) {
+    fault.at = {file_, at.line, at.column};
+    fault.first = {file_, first.line, first.column};
+    fault.value = shortened(id);
   }
-  report(std::move(made));
+  report(std::move(fault));
+}
+
+void Validator::report_unresolved(const IdCheck::Unresolved& reference) {
+  Finding fault;
+  fault.kind =
+      reference.is_pointer ? FindingKind::pointer_unresolved : FindingKind::idref_unresolved;
+  fault.element = reference.holder.element;
+  fault.attribute = reference.holder.attribute;
+  fault.is_detailed = sink_->wants_details_of(fault);
+  if (fault.is_detailed) {
+    fault.at = {file_, reference.at.line, reference.at.column};
+    fault.value = shortened(reference.id);
+    fault.nearest = ids_.nearest_id(reference.id);
+    fault.repeats = reference.more;
+  }
+  report(std::move(fault));
 }
 
 void Validator::text(std::string_view characters) {
   if (wants_string_) {
-    if (string_.empty() && position_ != nullptr) string_at_ = position_->event();
+    if (string_.empty() && position_ != nullptr) {
+      string_at_ = position_->event();
+      skip_blanks(string_at_, characters);
+    }
     string_ += characters;
     return;
   }
@@ -402,11 +483,14 @@ void Validator::untyped_text(std::string_view characters) {
     state_ = next;
     return;
   }
-  if (is_silent() || has_reported_text_) return;
-  has_reported_text_ = true;
-  Finding fault = finding(FindingKind::text_not_allowed);
-  if (sink_->wants_details()) {
-    if (!frames_.empty()) fault.element = open_name();
+  if (is_silent() || is_doubtful()) return;
+  if (is_mended(Mending::Kind::has_text, State{kNone})) return;
+  mend(Mending::Kind::has_text, State{kNone}, frames_.size());
+  Finding fault;
+  fault.kind = FindingKind::text_not_allowed;
+  if (!frames_.empty()) fault.element = open_name();
+  if (wants_details(fault)) {
+    skip_blanks(fault.at, characters);
     fault.value = shortened(characters);
     fault.expected = expectation().content(state_);
   }
@@ -414,14 +498,16 @@ void Validator::untyped_text(std::string_view characters) {
 }
 
 void Validator::end_element(const xml::Name& name) {
-  has_reported_text_ = false;
   if (wants_string_) {
     end_string(name);
   } else {
     end_untyped(name);
   }
-  bindings_.resize(frames_.back().bindings);
+  const Frame& frame = frames_.back();
+  bindings_.resize(frame.bindings);
+  sibling_ = {frame.name, frame.outside};
   frames_.pop_back();
+  if (had_fault_) leave_faults();
 }
 
 void Validator::end_string(const xml::Name& name) {
@@ -432,14 +518,16 @@ void Validator::end_string(const xml::Name& name) {
     state_ = automaton_.rest(automaton_[frames_.back().transition], labels_);
     return;
   }
-  if (!is_silent()) {
-    Finding fault = finding(FindingKind::element_value);
-    if (sink_->wants_details()) {
+  if (!is_silent() && !is_doubtful()) {
+    Finding fault;
+    fault.kind = FindingKind::element_value;
+    fault.element = found_name(name);
+    if (wants_details(fault)) {
       if (!string_.empty()) fault.at = string_at_;
-      fault.element = found_name(name);
       fault.value = shortened(string_);
       fault.expected = expectation().string(state_);
       fault.expected.names = expectation().content(state_).names;
+      fault.objection = objection(fault.expected.datatypes, string_);
     }
     report(std::move(fault));
   }
@@ -459,10 +547,11 @@ void Validator::end_untyped(const xml::Name& name) {
     state_ = automaton_.rest(transition, labels_);
     return;
   }
-  if (!is_silent()) {
-    Finding fault = finding(FindingKind::element_incomplete);
-    if (sink_->wants_details()) {
-      fault.element = found_name(name);
+  if (!is_silent() && !is_doubtful() && !is_mended(Mending::Kind::stood_in, state_)) {
+    Finding fault;
+    fault.kind = FindingKind::element_incomplete;
+    fault.element = found_name(name);
+    if (wants_details(fault)) {
       fault.required = expectation().required_elements(state_, false);
       fault.expected = expectation().content(state_);
     }

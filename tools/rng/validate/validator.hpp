@@ -50,6 +50,30 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
     std::uint32_t transition = 0;
     std::uint32_t bindings = 0;  // how many namespaces were in scope outside
     pattern::NameId name{};
+    State outside{kNone};  // the parent's state before; unknown after the caches were shrunk
+  };
+  // The element that ended last, where no tag has begun since.
+  struct Sibling {
+    pattern::NameId name{};
+    State outside{kNone};
+  };
+  // What a fault leaves behind in an open element, so that what follows from it is not reported.
+  struct Mending {
+    enum class Kind : std::uint8_t {
+      skipped,   // what `at` requires was passed over: it may come late
+      stood_in,  // an element that is not allowed may have been meant for what `at` requires
+      doubtful,  // the element itself is misplaced: its content may not be what was meant
+      has_text,  // text was reported already
+    };
+    std::size_t depth = 0;  // how many elements are open
+    Kind kind = Kind::skipped;
+    State at{kNone};
+  };
+  // A namespace that is read as another one, as far as the element goes that showed it.
+  struct Renaming {
+    std::size_t depth = 0;  // of that element; 0 is none
+    std::string from;
+    std::string to;
   };
 
   std::optional<std::string_view> namespace_of(std::string_view prefix) const override;
@@ -57,19 +81,38 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
 
   // True where the state allows nothing because of a fault before: no echoes.
   bool is_silent() const { return had_fault_ && state_ == pattern::kNotAllowed; }
-  std::uint32_t recover_element(const xml::Name& name, pattern::NameId id);
+  // recovery.cpp: what follows an element that is not allowed.
+  void start_misplaced(const xml::Name& name, Frame frame,
+                       std::span<const xml::Attribute> attributes);
+  bool take_renamed(Frame& frame, FoundName& name);
+  bool take_early(Frame& frame, const FoundName& name);
+  bool take_excused(Frame& frame);
+  void take_misplaced(Frame& frame, const FoundName& name);
+  bool take_meant(Frame& frame, Finding& fault);
+  void place_misplaced(const Frame& frame, Finding& fault);
+  bool may_stand_in_parent(pattern::NameId id);
   State element_anywhere(pattern::NameId id);
+  void mend(Mending::Kind kind, State at, std::size_t depth);
+  bool is_mended(Mending::Kind kind, State at) const;
+  bool is_doubtful() const { return is_mended(Mending::Kind::doubtful, State{kNone}); }
+  void leave_faults();
   void check_id(pattern::NameId element, pattern::NameId attribute, const xml::Name& name,
                 const xml::Attribute& found, std::size_t index);
   void take_attributes(std::uint32_t transition, const xml::Name& name, pattern::NameId id,
                        std::span<const xml::Attribute> attributes);
   bool take_plan(const Plan& plan, std::span<const xml::Attribute> attributes);
   bool value_matches(State wanted, std::string_view value, bool is_cacheable);
+  void take_pointers(const xml::Name& name, const xml::Attribute& attribute, std::size_t index);
   void take_attributes_slowly(const xml::Name& name, std::span<const xml::Attribute> attributes);
   void take_attribute(const xml::Name& name, const xml::Attribute& attribute, std::size_t index);
   void report_value(const xml::Name& name, const xml::Attribute& attribute, std::size_t index,
                     std::span<const pattern::Continuation> ways);
+  void report_attribute(const xml::Name& name, const xml::Attribute& attribute, std::size_t index);
+  void report_missing(const xml::Name& name);
+  base::Wording objection(const std::vector<const datatype::Datatype*>& types,
+                          std::string_view value) const;
   void close_attributes(const xml::Name& name);
+  void leave_string(pattern::NameId child);
   void untyped_text(std::string_view characters);
   void end_string(const xml::Name& name);
   void end_untyped(const xml::Name& name);
@@ -79,11 +122,13 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   void shrink();
 
   void report(Finding finding);
-  Finding finding(FindingKind kind) const;
+  void report_empty_schema();
+  // Asks the sink, and finds the place where it wants details.
+  bool wants_details(Finding& bare);
   template <typename Find>
   TagPlace place_of(const Find& find);
-  void report_id(FindingKind kind, std::string_view id, const IdHolder& holder, TagPlace at,
-                 TagPlace first);
+  void report_id_twice(std::string_view id, const IdHolder& holder, TagPlace at, TagPlace first);
+  void report_unresolved(const IdCheck::Unresolved& reference);
   Expectation expectation();
 
   const pattern::Grammar& grammar_;
@@ -99,8 +144,12 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   State mixed_state_{kNone};  // the last state that text leaves as it is
   std::vector<Frame> frames_;
   bool had_fault_ = false;
-  bool wants_string_ = false;       // the open element's content is a string: it is kept in string_
-  bool has_reported_text_ = false;  // since the last tag
+  bool wants_string_ = false;  // the open element's content is a string: it is kept in string_
+  Sibling sibling_;
+  std::vector<Mending> mendings_;  // of the open elements
+  Renaming renaming_;
+  std::optional<Finding> misplaced_;  // its start-tag is being read
+  bool has_odd_attribute_ = false;    // in this start-tag; it may stand for one that is missing
   std::string file_;  // the document's name, known from the first place that is asked for
   std::string string_;
   base::Location string_at_;
