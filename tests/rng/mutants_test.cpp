@@ -66,13 +66,16 @@ class Outline final : public xml::PositionedHandler {
 struct Mutant {
   std::string file, kind, description;
   Line line = 0;
+  Line jing_line = 0;
+  std::size_t jing_messages = 0;
 };
 
 std::vector<Mutant> invalid_mutants(const std::filesystem::path& folder) {
   std::vector<Mutant> mutants;
   for (const auto& row : rng_tests::read_table(folder / "mutants.verdicts.tsv")) {
     if (row[5] != "invalid") continue;
-    mutants.push_back({row[0], row[1], row[4], static_cast<Line>(std::stoul(row[3]))});
+    mutants.push_back({row[0], row[1], row[4], static_cast<Line>(std::stoul(row[3])),
+                       static_cast<Line>(std::stoul(row[7])), std::stoul(row[6])});
   }
   return mutants;
 }
@@ -96,6 +99,7 @@ bool names(const std::string& text, const std::string& name) {
 
 struct Score {
   std::size_t documents = 0, messages = 0, on_line = 0, in_tag = 0, misspelt = 0, suggested = 0;
+  std::size_t jing_messages = 0, jing_on_line = 0, jing_in_tag = 0;
 };
 
 // The table names the line where the tag of the fault begins, which may go on for some lines.
@@ -134,6 +138,12 @@ void measure(const std::filesystem::path& folder, rng::explain::Validator& valid
   ++score.documents;
   score.messages += errors;
   if (errors > 1) std::cout << mutant.kind << " has " << errors << " messages:" << all << '\n';
+  score.jing_messages += mutant.jing_messages;
+  if (mutant.jing_line == mutant.line) ++score.jing_on_line;
+  if (mutant.jing_line == mutant.line ||
+      is_in_tag(folder / mutant.file, mutant.line, mutant.jing_line)) {
+    ++score.jing_in_tag;
+  }
   const base::Diagnostic& first = found.items.front();
   const bool is_on_line = first.at.line == mutant.line;
   if (is_on_line) ++score.on_line;
@@ -169,7 +179,9 @@ TEST(Mutants, OneFaultIsOneMessageOnItsLine) {
   std::cout << score.documents << " documents: " << score.messages << " messages, the first in the "
             << "tag or text of the fault in " << score.in_tag << ", on its first line in "
             << score.on_line << "; " << score.suggested << " of " << score.misspelt
-            << " misspelt names are suggested\n";
+            << " misspelt names are suggested\njing: " << score.jing_messages << " messages, "
+            << score.jing_in_tag << " in the tag or text, " << score.jing_on_line
+            << " on the first line\n";
   EXPECT_GE(score.documents, 121U) << "the table has been cut";
   EXPECT_GE(score.in_tag * 100, score.documents * 92);
   EXPECT_GE(score.on_line * 100, score.documents * 90);

@@ -84,6 +84,12 @@ FoundName short_of(const FoundName& found, const Names& names) {
   return found.local.size() < 3 ? best : FoundName();
 }
 
+// That "29 diciembre" begins with a year of two digits is nothing that helps.
+bool is_beside_the_point(const Finding& finding) {
+  const bool has_words = finding.value.find_first_not_of("0123456789-+:.TZ") != std::string::npos;
+  return has_words && finding.objection.key == "objection-year-short";
+}
+
 std::string lower(std::string_view text) {
   std::string result(text);
   for (char& c : result) {
@@ -299,7 +305,7 @@ void Explainer::explain_value(const Finding& finding, base::Diagnostic& made) {
                             {"element", Phrases::tag(finding.element)},
                             {"value", cut(finding.value, kMaxValueShown)}});
   expect(made, say_.string(finding.expected));
-  if (!finding.objection.empty()) {
+  if (!finding.objection.empty() && !is_beside_the_point(finding)) {
     made.message = say_.text(
         "objection", {{"message", made.message}, {"objection", say_.text(finding.objection)}});
   }

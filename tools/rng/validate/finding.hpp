@@ -71,7 +71,6 @@ struct Finding {
   std::string nearest;                  // of pointer_unresolved: the most similar ID, or ""
   std::uint32_t repeats = 0;            // of pointer_unresolved: how many more point there
   base::Wording objection;              // of the datatype, where it has one
-  std::string documentation;            // the schema's own words on the element, or ""
 };
 
 inline constexpr std::size_t kMaxValue = 200;
