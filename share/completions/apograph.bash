@@ -29,11 +29,12 @@ _apograph() {
         --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
         --output|-o) compopt -o default; return ;;
         --max-errors) return ;;
+        --lang) return ;;
         --fail-level) COMPREPLY=($(compgen -W "error warning" -- "$word")); return ;;
         --baseline) compopt -o default; return ;;
         --write-baseline) compopt -o default; return ;;
       esac
-      words="--help --schema --catalog --files-from --null --jobs --format --output --max-errors --quiet --summary --fail-level --baseline --write-baseline --no-id-check --no-cache --xinclude --no-base-fixup --dtd" ;;
+      words="--help --schema --catalog --files-from --null --jobs --format --output --max-errors --all-expected --lang --quiet --summary --fail-level --baseline --write-baseline --no-id-check --no-cache --xinclude --no-base-fixup --dtd" ;;
     render)
       case "$before" in
         --view) COMPREPLY=($(compgen -W "reading diplomatic both" -- "$word")); return ;;

@@ -20,6 +20,8 @@ complete -c apograph -n '__fish_seen_subcommand_from validate' -l jobs -s j -r -
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l format -r -f -a 'text gnu json sarif github junit html' -d 'how findings are written; gnu is for editors and make, github, junit and sarif for continuous integration, html for a colleague'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l output -s o -r -d 'write the report to a file; - is standard output'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l max-errors -r -d 'show no more than this many errors of a document, 100 by default; 0 shows all'
+complete -c apograph -n '__fish_seen_subcommand_from validate' -l all-expected -d 'list all that may stand at a place, not only what helps most'
+complete -c apograph -n '__fish_seen_subcommand_from validate' -l lang -r -d 'the language of the findings, en or es; by default that of LC_ALL, LC_MESSAGES or LANG'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l quiet -s q -d 'write no report: the exit status tells'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l summary -d 'count the kinds of faults instead of showing each fault'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l fail-level -r -f -a 'error warning' -d 'the least severity that makes the exit status 1, error by default'

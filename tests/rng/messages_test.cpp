@@ -214,7 +214,7 @@ TEST(Pointers, ToNobodyAreWarnings) {
             "xml:id=\"miguel\" (did you mean '#Miguel'?)");
   EXPECT_EQ(faults.items.back().at.line, 4U);
   ASSERT_EQ(faults.items.back().notes.size(), 1U);
-  EXPECT_EQ(faults.items.back().notes.front().message, "1 more pointers to it");
+  EXPECT_EQ(faults.items.back().notes.front().message, "more pointers to it: 1");
 }
 
 TEST(Pointers, AreNotCheckedWhereIdsAreNot) {

@@ -90,6 +90,21 @@ bool is_beside_the_point(const Finding& finding) {
   return has_words && finding.objection.key == "objection-year-short";
 }
 
+// A value on one line, without blanks around it.
+std::string shown(std::string_view value) {
+  std::string line;
+  for (const char c : value) {
+    const bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!is_blank) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  if (line.ends_with(' ')) line.pop_back();
+  return cut(line, kMaxValueShown);
+}
+
 std::string lower(std::string_view text) {
   std::string result(text);
   for (char& c : result) {
@@ -303,7 +318,7 @@ void Explainer::explain_value(const Finding& finding, base::Diagnostic& made) {
   made.message = say_.text(is_attribute ? "attribute-value" : "element-value",
                            {{"attribute", Phrases::written(finding.attribute)},
                             {"element", Phrases::tag(finding.element)},
-                            {"value", cut(finding.value, kMaxValueShown)}});
+                            {"value", shown(finding.value)}});
   expect(made, say_.string(finding.expected));
   if (!finding.objection.empty() && !is_beside_the_point(finding)) {
     made.message = say_.text(
@@ -356,7 +371,7 @@ void Explainer::explain_incomplete(const Finding& finding, base::Diagnostic& mad
 
 void Explainer::explain_text(const Finding& finding, base::Diagnostic& made) {
   made.message = say_.text("text-not-allowed", {{"element", Phrases::tag(finding.element)},
-                                                {"value", cut(finding.value, kMaxValueShown)}});
+                                                {"value", shown(finding.value)}});
   Names holders;
   for (const FoundName& name : by_habit(finding.expected.names)) {
     if (vocabulary_.may_hold_text(name)) holders.push_back(name);
@@ -373,7 +388,7 @@ void Explainer::explain_text(const Finding& finding, base::Diagnostic& made) {
 void Explainer::explain_id(const Finding& finding, base::Diagnostic& made) {
   const Phrases::Fillings fillings = {{"attribute", Phrases::written(finding.attribute)},
                                       {"element", Phrases::tag(finding.element)},
-                                      {"value", cut(finding.value, kMaxValueShown)}};
+                                      {"value", shown(finding.value)}};
   switch (finding.kind) {
     case FindingKind::id_twice:
       made.message = say_.text("id-twice", fillings);
