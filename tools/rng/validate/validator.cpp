@@ -92,8 +92,12 @@ void Validator::begin(FindingSink& sink) {
 
 void Validator::finish() {
   if (options_.check_ids) {
-    ids_.each_unresolved(
-        [&](const IdCheck::Unresolved& reference) { report_unresolved(reference); });
+    // Errors first, so that no number of warnings keeps them from being told.
+    for (const bool is_pointer : {false, true}) {
+      ids_.each_unresolved([&](const IdCheck::Unresolved& reference) {
+        if (reference.is_pointer == is_pointer) report_unresolved(reference);
+      });
+    }
   }
   sink_ = nullptr;
 }
