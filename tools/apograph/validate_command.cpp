@@ -22,7 +22,7 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 18> kOptions = {{
+constexpr std::array<cli::Option, 20> kOptions = {{
     {.name = "schema",
      .help = "a RELAX NG schema, a file or a name of apograph schema list; by default those that "
              "the document names in <?xml-model?>, else those of its edition.toml, in an edition "
