@@ -8,7 +8,7 @@
 
 #include "rng/explain/validation.hpp"
 #include "rng/pattern/grammar_codec.hpp"
-#include "rng/sampler.hpp"
+#include "rng/survey/sampler.hpp"
 #include "rng/validate/compiled_schema.hpp"
 #include "rng/validate/schema.hpp"
 
@@ -55,7 +55,7 @@ void draw_and_validate(const Schema& schema) {
   rng::explain::ValidationOptions options;
   options.check_ids = false;
   rng::explain::Validator validator(schema, options);
-  rng_tests::Sampler sampler(*schema.compiled().grammar, 1);
+  rng::survey::Sampler sampler(*schema.compiled().grammar, 1);
   for (int i = 0; i < 3; ++i) {
     const auto document = sampler.document();
     if (!document) continue;

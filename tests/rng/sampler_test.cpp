@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Thousands of documents drawn from schemas, the same seeds each time: the engine must accept all
 // of them, and so must jing a part of them.
-#include "rng/sampler.hpp"
+#include "rng/survey/sampler.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -34,7 +34,7 @@ Drawn draw(const std::filesystem::path& path, std::size_t wanted,
   rng::explain::ValidationOptions options;
   options.check_ids = false;
   rng::explain::Validator validator(*schema, options);
-  rng_tests::Sampler sampler(*schema->compiled().grammar, 20'240'229);
+  rng::survey::Sampler sampler(*schema->compiled().grammar, 20'240'229);
   Drawn drawn;
   for (std::size_t attempt = 0; attempt < 2 * wanted && drawn.documents < wanted; ++attempt) {
     const auto document = sampler.document();

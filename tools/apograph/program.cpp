@@ -6,10 +6,10 @@
 namespace apograph {
 namespace {
 
-constexpr std::array<const cli::Command*, 13> kCommands = {
+constexpr std::array<const cli::Command*, 14> kCommands = {
     &kConvert,       &kVerify,         &kValidate,       &kRender,           &kSchemaCheck,
     &kSchemaConvert, &kSchemaSimplify, &kSchemaElements, &kSchemaAttributes, &kSchemaDescribe,
-    &kSchemaAdd,     &kSchemaList,     &kSchemaRemove,
+    &kSchemaSample,  &kSchemaAdd,      &kSchemaList,     &kSchemaRemove,
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rng/sampler.hpp"
+#include "rng/survey/sampler.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,21 +9,21 @@
 
 #include "rng/pattern/derivative.hpp"
 
-namespace rng_tests {
+namespace rng::survey {
 
 namespace {
 
-using rng::pattern::NameClassId;
-using rng::pattern::NameClassKind;
-using rng::pattern::NameId;
-using rng::pattern::PatternId;
-using rng::pattern::PatternKind;
-using rng::pattern::PatternNode;
+using pattern::NameClassId;
+using pattern::NameClassKind;
+using pattern::NameId;
+using pattern::PatternId;
+using pattern::PatternKind;
+using pattern::PatternNode;
 
 constexpr std::uint32_t kEndless = std::numeric_limits<std::uint32_t>::max();
 constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
-class NoNamespaces : public rng::datatype::NamespaceContext {
+class NoNamespaces : public datatype::NamespaceContext {
   std::optional<std::string_view> namespace_of(std::string_view) const override { return ""; }
 };
 
@@ -39,7 +39,7 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-Sampler::Sampler(const rng::pattern::Grammar& grammar, std::uint32_t seed)
+Sampler::Sampler(const pattern::Grammar& grammar, std::uint32_t seed)
     : grammar_(grammar), names_(&grammar.names), random_(seed) {
   find_heights();
 }
@@ -94,7 +94,19 @@ std::optional<std::string> Sampler::document() {
   return sample.children.front();
 }
 
+std::optional<std::string> Sampler::least_document() {
+  is_least_ = true;
+  room_ = 0;
+  depth_ = 0;
+  Sample sample;
+  const bool is_drawn = draw(grammar_.start, sample) && sample.children.size() == 1;
+  is_least_ = false;
+  if (!is_drawn) return std::nullopt;
+  return sample.children.front();
+}
+
 bool Sampler::draw(PatternId p, Sample& sample) {
+  if (is_least_ && grammar_.arena.is_nullable(p)) return true;
   const PatternNode& node = grammar_.arena[p];
   switch (node.kind) {
     case PatternKind::empty:
@@ -139,7 +151,7 @@ bool Sampler::draw_choice(PatternId p, Sample& sample) {
     const std::uint32_t needed = height(child);
     if (needed != kEndless && (!is_short_of_room() || needed == least)) ways.push_back(child);
   }
-  std::shuffle(ways.begin(), ways.end(), random_);
+  if (!is_least_) std::shuffle(ways.begin(), ways.end(), random_);
   for (const PatternId way : ways) {
     Sample tried;
     if (!draw(way, tried)) continue;
@@ -219,21 +231,21 @@ std::optional<std::string> Sampler::string_of(std::uint32_t data_declaration) {
   const auto [found, is_new] = strings_.try_emplace(data_declaration);
   if (is_new) found->second = strings_for(grammar_.data[data_declaration]);
   if (found->second.empty()) return std::nullopt;
-  return found->second[below(found->second.size())];
+  return found->second[is_least_ ? 0 : below(found->second.size())];
 }
 
-std::vector<std::string> Sampler::strings_for(const rng::pattern::DataDeclaration& declared) const {
+std::vector<std::string> Sampler::strings_for(const pattern::DataDeclaration& declared) const {
   static constexpr std::array<std::string_view, 14> kStrings = {
       "a", "1", "abc", "", "0.5", "2024-02-29", "en", "#a", "A1", "true", "P1Y", "x y", "zz", "é"};
   std::vector<std::string> tried(kStrings.begin(), kStrings.end());
   tried.push_back(declared.type->example());
   if (declared.type->is_context_dependent()) return {};
   const NoNamespaces context;
-  rng::pattern::PatternArena arena(grammar_.arena.frozen());
-  rng::pattern::Derivatives derivatives(grammar_, arena, grammar_.names);
+  pattern::PatternArena arena(grammar_.arena.frozen());
+  pattern::Derivatives derivatives(grammar_, arena, grammar_.names);
   std::erase_if(tried, [&](const std::string& text) {
     return !declared.type->allows(text, context) ||
-           (declared.except != rng::pattern::kNotAllowed &&
+           (declared.except != pattern::kNotAllowed &&
             derivatives.matches(declared.except, text, context));
   });
   return tried;
@@ -255,6 +267,32 @@ std::optional<NameId> Sampler::name_of(NameClassId id) {
   return std::nullopt;
 }
 
+namespace {
+
+// An element need not repeat the namespace of the one around it.
+std::string without_namespace(std::string element, const std::string& declaration) {
+  const std::size_t at = element.find(' ');
+  if (element.compare(at, declaration.size(), declaration) == 0) {
+    element.erase(at, declaration.size());
+  }
+  return element;
+}
+
+// White space between elements, where nothing else is, means nothing.
+std::string indented(const std::vector<std::string>& elements) {
+  std::string result;
+  for (const std::string& element : elements) {
+    result += "\n  ";
+    for (const char c : element) {
+      result += c;
+      if (c == '\n') result += "  ";
+    }
+  }
+  return result + "\n";
+}
+
+}  // namespace
+
 std::string Sampler::tag(NameId name, const Sample& sample) const {
   std::string result =
       fmt::format("<{} xmlns=\"{}\"", names_.local(name), escaped(names_.namespace_uri(name)));
@@ -270,9 +308,21 @@ std::string Sampler::tag(NameId name, const Sample& sample) const {
     }
     result += fmt::format(" {}{}=\"{}\"", prefix, names_.local(attribute), value);
   }
+  if (sample.children.empty()) return result + "/>";
   result += '>';
-  for (const std::string& child : sample.children) result += child;
+  const std::string declaration = fmt::format(" xmlns=\"{}\"", escaped(names_.namespace_uri(name)));
+  std::vector<std::string> children;
+  bool has_text = false;
+  for (const std::string& child : sample.children) {
+    has_text |= !child.starts_with('<');
+    children.push_back(child.starts_with('<') ? without_namespace(child, declaration) : child);
+  }
+  if (has_text) {
+    for (const std::string& child : children) result += child;
+  } else {
+    result += indented(children);
+  }
   return result + fmt::format("</{}>", names_.local(name));
 }
 
-}  // namespace rng_tests
+}  // namespace rng::survey
