@@ -13,13 +13,18 @@ _apograph() {
         --authority|-a) compopt -o default; return ;;
         --metadata|-m) compopt -o default; return ;;
         --lang|-l) return ;;
+        --encoding) return ;;
         --jobs|-j) return ;;
         --report) compopt -o default; return ;;
         --stop-after) COMPREPLY=($(compgen -W "source layout recognise" -- "$word")); return ;;
+        --explain) return ;;
       esac
-      words="--help --output --authority --metadata --lang --jobs --self-contained --report --stop-after --force" ;;
+      words="--help --output --authority --metadata --lang --encoding --jobs --self-contained --report --stop-after --explain --force" ;;
     verify)
-      words="--help" ;;
+      case "$before" in
+        --encoding) return ;;
+      esac
+      words="--help --encoding" ;;
     validate)
       case "$before" in
         --schema|-s) compopt -o default; return ;;

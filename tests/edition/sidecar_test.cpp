@@ -93,6 +93,34 @@ struct Fault {
   std::string_view document, expected;
 };
 
+TEST(Sidecar, SwitchesRecognisersOffAndSaysHowSureTheyMustBe) {
+  LetterMetadata before;
+  before.recognisers.links.is_on = false;
+  const Read result = read(R"([recognise]
+persons = "high"
+dates = false
+)",
+                           before);
+  EXPECT_EQ(result.faults, "");
+  EXPECT_EQ(result.metadata.recognisers.persons.certainty, "high");
+  EXPECT_FALSE(result.metadata.recognisers.dates.is_on);
+  EXPECT_FALSE(result.metadata.recognisers.links.is_on);
+  EXPECT_TRUE(result.metadata.recognisers.places.is_on);
+  const std::string faults = read("[recognise]\ndate = false\nplaces = \"sure\"\n").faults;
+  EXPECT_NE(faults.find("x.toml:2:1: error: there is no key “date” here"), std::string::npos)
+      << faults;
+  EXPECT_NE(faults.find("did you mean dates?"), std::string::npos) << faults;
+  EXPECT_NE(faults.find("expected true, false or one of high, medium, low"), std::string::npos)
+      << faults;
+}
+
+TEST(Sidecar, LeavesWhoWroteToTheTableWhereItGivesOnlyTheDate) {
+  LetterMetadata before;
+  before.sent.persons.push_back({"anne", {}, {}});
+  const Read result = read("[sent.date]\nwhen = 1859\n", before);
+  EXPECT_EQ(result.metadata.sent.persons.at(0).key, "anne");
+}
+
 TEST(Sidecar, ReportsFaultsAtTheirPlace) {
   const Fault faults[] = {
       {"[[sent.persn]]\nkey = \"a\"\n",

@@ -51,13 +51,7 @@ TEST(ReadText, SaysWhyItIsNoLetter) {
   EXPECT_EQ(code_of(""), "source.empty");
   EXPECT_EQ(code_of(" \n\f\t\n"), "source.empty");
   EXPECT_EQ(code_of(std::string("a\0b", 3)), "source.binary");
-  EXPECT_EQ(code_of("se\xF1or"), "source.not-utf8");
-  EXPECT_EQ(code_of("\xFF\xFEh"), "source.not-utf8");
-}
-
-TEST(ReadText, PointsAtTheByteThatIsNotUtf8) {
-  const auto result = read_text("letter.txt", "uno\ndos se\xF1or");
-  EXPECT_EQ(result.error().at, (base::Location{"letter.txt", 2, 7}));
+  EXPECT_EQ(code_of("\xFF\xFEh"), "source.undecodable");
 }
 
 TEST(ReadText, TheDumpShowsEveryLine) {

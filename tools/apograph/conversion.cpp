@@ -8,7 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "apograph/explanation.hpp"
 #include "apograph/findings.hpp"
+#include "apograph/recogniser_tuning.hpp"
 #include "base/line_index.hpp"
 #include "encode/encode.hpp"
 #include "layout/layout.hpp"
@@ -176,7 +178,8 @@ Converter::Converter(ConversionSettings settings)
 Converter::~Converter() = default;
 
 base::Result<Conversion> Converter::convert(const ConversionRequest& request) const {
-  auto source = source::read_text(request.source_name, request.source_bytes);
+  auto source = source::read_text(request.source_name, request.source_bytes,
+                                  request.metadata.source_encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
   if (request.last_stage == Stage::source) return Conversion{source::dump(*source), {}};
 
@@ -192,8 +195,15 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
 
   const layout::Layout layout = layout::analyse(*source, lexicon);
   if (request.last_stage == Stage::layout) return Conversion{layout::dump(layout, *source), {}};
-  const recognise::Recognition recognition =
+  recognise::Recognition recognition =
       (*language)->recogniser->recognise(layout, foreknowledge_of(metadata, *source));
+  tune(recognition, metadata.recognisers);
+  if (request.explained_line != 0) {
+    auto text =
+        explanation(request.explained_line, layout, recognition, settings_.authority, *source);
+    if (!text) return tl::unexpected(std::move(text.error()));
+    return Conversion{std::move(*text), {}};
+  }
   if (request.last_stage == Stage::recognise)
     return Conversion{recognise::dump(recognition, layout, *source), {}};
 

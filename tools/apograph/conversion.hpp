@@ -3,6 +3,7 @@
 // out.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -34,6 +35,8 @@ struct ConversionRequest {
   edition::LetterMetadata metadata;
   bool is_self_contained = false;  // embed the entries used in standOff
   Stage last_stage = Stage::encode;
+  /// What was recognised in this line of the source, and why, is the output; 0: none.
+  std::uint32_t explained_line = 0;
 };
 
 /// What came of it. `output` is the TEI, or the dump of the last stage; `report` says what was

@@ -17,7 +17,9 @@
 #include "apograph/resources.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
+#include "edition/letter_table.hpp"
 #include "edition/plan.hpp"
+#include "source/encoding.hpp"
 
 namespace apograph {
 namespace {
@@ -51,7 +53,8 @@ class Session {
       }
     }
     const bool is_batch = jobs.size() > 1;
-    return convert_all({settings_, converter_, &*edition, is_batch}, jobs, up_to_date, console_);
+    return convert_all({settings_, converter_, &*edition, nullptr, is_batch}, jobs, up_to_date,
+                       console_);
   }
 
   // Converts texts by themselves, with what an edition around them knows.
@@ -67,9 +70,11 @@ class Session {
     if (const auto loaded = load_authority(settings_.authority); !loaded) {
       return failed(console_, loaded.error());
     }
+    if (!read_table(meant)) return Exit::failed;
     const std::vector<LetterJob> jobs = meant.is_batch ? jobs_of_batch(meant) : job_of(meant);
-    return convert_all({settings_, converter_, edition ? &*edition : nullptr, meant.is_batch}, jobs,
-                       0, console_);
+    return convert_all(
+        {settings_, converter_, edition ? &*edition : nullptr, &table_, meant.is_batch}, jobs, 0,
+        console_);
   }
 
  private:
@@ -81,6 +86,28 @@ class Session {
       if (!loaded) return loaded;
     }
     return {};
+  }
+
+  // The table of --metadata, in whatever encoding; false where it has faults.
+  bool read_table(const MeantTexts& meant) {
+    if (!settings_.table) return true;
+    const std::string file = settings_.table->string();
+    auto bytes = base::read_file(file);
+    const auto decoded = bytes ? source::decode(file, std::move(*bytes))
+                               : base::Result<source::Decoded>(tl::unexpected(bytes.error()));
+    if (!decoded) {
+      failed(console_, decoded.error());
+      return false;
+    }
+    base::DiagnosticList faults;
+    table_ = edition::LetterTable::read(decoded->text, file, faults);
+    std::vector<std::string> names;
+    for (const TextFile& text : meant.texts) names.push_back(text.file.stem().string());
+    for (base::Diagnostic& row : table_.lonely_rows(names)) {
+      // A table of a whole correspondence goes with each of its letters.
+      if (meant.is_batch) faults.add(std::move(row));
+    }
+    return !report_faults(faults, console_);
   }
 
   std::vector<LetterJob> job_of(const MeantTexts& meant) const {
@@ -114,6 +141,7 @@ class Session {
   Resources resources_;
   cli::Console& console_;
   authority::Authority authority_;
+  edition::LetterTable table_;
   Converter converter_{{.authority = authority_,
                         .lexicon_folder = resources_.lexicon(),
                         .phrases_folder = resources_.strings() / "tei",
@@ -127,7 +155,8 @@ base::Diagnostic wrong_call(std::string message, std::string hint) {
 
 // Options that decide about one letter; in an edition the sidecars do.
 std::optional<base::Diagnostic> misplaced_in_edition(const cli::Arguments& arguments) {
-  for (const char* option : {"output", "metadata", "lang", "authority", "self-contained"}) {
+  for (const char* option :
+       {"output", "metadata", "lang", "encoding", "authority", "self-contained"}) {
     if (!arguments.has(option)) continue;
     return wrong_call(fmt::format("--{} is for one letter, not for an edition", option),
                       "name one text of sources/, or write it into edition.toml or a sidecar");
@@ -140,7 +169,7 @@ std::optional<base::Diagnostic> misplaced_in_batch(const ConvertSettings& settin
   std::error_code error;
   if (settings.sidecar) {
     return wrong_call("--metadata names a sidecar, which is for one letter",
-                      "write a sidecar NAME.toml beside each NAME.txt");
+                      "name a CSV with a row a letter, or write a NAME.toml beside each NAME.txt");
   }
   if (!settings.output) return std::nullopt;
   if (settings.last_stage != Stage::encode) {

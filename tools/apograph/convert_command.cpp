@@ -19,7 +19,7 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 9> kOptions = {{
+constexpr std::array<cli::Option, 11> kOptions = {{
     {.name = "output",
      .help = "where the TEI goes: a file, - for standard output (the default for one text), or a "
              "folder; the letters of several texts go beside them by default",
@@ -33,7 +33,9 @@ constexpr std::array<cli::Option, 9> kOptions = {{
      .letter = 'a',
      .is_repeatable = true},
     {.name = "metadata",
-     .help = "a sidecar: what an editor knows and the text does not say",
+     .help =
+         "what is known and the text does not say: a sidecar for one letter, or a CSV with a row "
+         "a letter, in the columns of CSV2CMI",
      .value = "FILE",
      .kind = ValueKind::file,
      .letter = 'm'},
@@ -42,6 +44,10 @@ constexpr std::array<cli::Option, 9> kOptions = {{
      .value = "CODE",
      .kind = ValueKind::text,
      .letter = 'l'},
+    {.name = "encoding",
+     .help = "the encoding of the texts, such as windows-1252 or koi8-r; found out by default",
+     .value = "NAME",
+     .kind = ValueKind::text},
     {.name = "jobs",
      .help = "convert this many letters at once; all cores by default; the order stays",
      .value = "NUMBER",
@@ -58,6 +64,12 @@ constexpr std::array<cli::Option, 9> kOptions = {{
      .value = "STAGE",
      .kind = ValueKind::text,
      .choices = kStages},
+    {.name = "explain",
+     .help =
+         "print what was recognised in a line of the text, by which evidence, and which entries "
+         "came into question, instead of the TEI",
+     .value = "LINE",
+     .kind = ValueKind::text},
     {.name = "force",
      .help = "convert what is up to date, replace an existing output; where an editor changed a "
              "letter, "

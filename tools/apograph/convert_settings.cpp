@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/convert_settings.hpp"
 
+#include <algorithm>
+
 #include "apograph/workplace.hpp"
 
 namespace apograph {
@@ -25,7 +27,21 @@ base::Result<ConvertSettings> convert_settings(const cli::Arguments& arguments) 
   for (const std::string& file : arguments.values("authority")) {
     settings.authority.emplace_back(file);
   }
-  if (arguments.has("metadata")) settings.sidecar = arguments.value("metadata");
+  if (arguments.has("metadata")) {
+    const std::filesystem::path file = arguments.value("metadata");
+    const bool is_table = file.extension() == ".csv" || file.extension() == ".tsv";
+    (is_table ? settings.table : settings.sidecar) = file;
+  }
+  settings.encoding = arguments.value("encoding");
+  const auto line = number_of(arguments, "explain", 0, "apograph convert", "name a line");
+  if (!line) return tl::unexpected(line.error());
+  settings.explained_line = static_cast<std::uint32_t>(std::min<std::size_t>(*line, UINT32_MAX));
+  if (settings.explained_line != 0) {
+    settings.last_stage = Stage::recognise;
+  } else if (arguments.has("explain")) {
+    return base::failure("cli.usage", {"apograph convert"}, "--explain was 0, lines count from 1",
+                         "name a line of the text");
+  }
   settings.language = arguments.value("lang");
   if (arguments.has("report")) settings.report = arguments.value("report");
   return settings;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -21,6 +22,9 @@ struct ConvertSettings {
   std::optional<std::string> output;  // "-" is standard output
   std::vector<std::filesystem::path> authority;
   std::optional<std::filesystem::path> sidecar;
+  std::optional<std::filesystem::path> table;   // a CSV for all of them
+  std::string encoding;                         // "": by metadata, or detected
+  std::uint32_t explained_line = 0;             // 0: none
   std::string language;                         // "": by metadata, or detected
   std::optional<std::filesystem::path> report;  // as JSON
 };

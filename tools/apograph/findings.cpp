@@ -20,6 +20,14 @@ class FindingCollector {
   explicit FindingCollector(const source::SourceText& source)
       : source_(source), index_(source.name, source.text) {}
 
+  void add_encoding() {
+    if (source_.encoding == "UTF-8") return;
+    const bool is_sure = source_.encoding_doubt.empty();
+    add(is_sure ? base::Severity::info : base::Severity::warning, "encoding", 0,
+        is_sure ? "read as " + source_.encoding : source_.encoding_doubt);
+    if (!is_sure) items_.back().hint = "where letters are wrong, name it: --encoding NAME";
+  }
+
   void add_layout(const layout::Layout& layout) {
     for (const layout::Note& note : layout.notes) {
       add(base::Severity::info, "note", note.anchor.begin, fmt::format("note {}", note.number));
@@ -143,6 +151,7 @@ std::vector<base::Diagnostic> findings(const layout::Layout& layout,
                                        const edition::LetterMetadata& metadata,
                                        const source::SourceText& source) {
   FindingCollector collector(source);
+  collector.add_encoding();
   collector.add_layout(layout);
   collector.add_characters();
   collector.add_mentions(layout, recognition);

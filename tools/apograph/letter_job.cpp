@@ -79,8 +79,10 @@ class JobRun {
     metadata.id = job_.source == "-" ? "letter" : edition::id_from(stem);
     metadata.last_change = edition::date_of_epoch(console_.environment("SOURCE_DATE_EPOCH"));
     if (context_.edition != nullptr && !known_of(stem, metadata)) return std::nullopt;
+    if (context_.table != nullptr) context_.table->apply(stem, metadata);
     if (!read_sidecar(metadata)) return std::nullopt;
     if (!settings_.language.empty()) metadata.language = settings_.language;
+    if (!settings_.encoding.empty()) metadata.source_encoding = settings_.encoding;
     return metadata;
   }
 
@@ -122,7 +124,8 @@ class JobRun {
                                                   .source_bytes = std::move(*bytes),
                                                   .metadata = std::move(metadata),
                                                   .is_self_contained = job_.letter == nullptr,
-                                                  .last_stage = settings_.last_stage});
+                                                  .last_stage = settings_.last_stage,
+                                                  .explained_line = settings_.explained_line});
     if (!conversion || !is_letter()) return conversion;
     const std::string name = job_.source.string();
     console_.report(context_.is_batch ? conversion_headline(name, conversion->report)

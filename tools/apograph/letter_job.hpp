@@ -29,8 +29,9 @@ struct LetterJob {
 struct JobContext {
   const ConvertSettings& settings;
   const Converter& converter;
-  const edition::Edition* edition = nullptr;  // around the sources, where there is one
-  bool is_batch = false;                      // several letters: each is reported in one line
+  const edition::Edition* edition = nullptr;    // around the sources, where there is one
+  const edition::LetterTable* table = nullptr;  // of --metadata
+  bool is_batch = false;                        // several letters: each is reported in one line
 };
 
 enum class LetterState : std::uint8_t { converted, failed, left_alone, up_to_date };

@@ -13,6 +13,7 @@
 #include "base/file.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
+#include "source/encoding.hpp"
 #include "verify/verify.hpp"
 
 namespace apograph {
@@ -35,12 +36,15 @@ std::string beginning(std::string_view diff) {
   return shown;
 }
 
-Exit verify_letter(const fs::path& letter, const fs::path& source, cli::Console& console) {
+Exit verify_letter(const fs::path& letter, const fs::path& source, std::string_view encoding,
+                   cli::Console& console) {
   const auto tei = base::read_file(letter);
   if (!tei) return failed(console, tei.error());
-  const auto text = base::read_file(source);
-  if (!text) return failed(console, text.error());
-  const auto report = verify::compare(*tei, letter.string(), *text, source.string());
+  auto bytes = base::read_file(source);
+  if (!bytes) return failed(console, bytes.error());
+  const auto decoded = source::decode(source.string(), std::move(*bytes), encoding);
+  if (!decoded) return failed(console, decoded.error());
+  const auto report = verify::compare(*tei, letter.string(), decoded->text, source.string());
   if (!report) return failed(console, report.error());
   bool has_errors = false;
   for (const base::Diagnostic& fault : report->faults) {
@@ -67,7 +71,10 @@ Exit verify_edition(const fs::path& folder, cli::Console& console) {
     progress.step(letter.name);
     if (!letter.has_tei) continue;
     if (letter.has_source) {
-      exit = worse(exit, verify_letter(letter.tei, letter.source, console));
+      const auto metadata = open_metadata(*edition, letter, console);
+      exit = worse(exit, metadata ? verify_letter(letter.tei, letter.source,
+                                                  metadata->source_encoding, console)
+                                  : Exit::failed);
     } else {
       console.report(
           fmt::format("{}: no source, so nothing to verify it by\n", letter.tei.string()));
@@ -86,6 +93,18 @@ base::Result<fs::path> source_of(const fs::path& letter) {
                        "name the text that it was made from: apograph verify LETTER SOURCE");
 }
 
+// The encoding that is named on the command line, or else in the edition around a letter.
+std::string encoding_in_edition(const fs::path& letter, const cli::Arguments& arguments,
+                                cli::Console& console) {
+  const auto folder = edition_around(letter, "letters");
+  if (arguments.has("encoding") || !folder) return arguments.value("encoding");
+  const auto edition = open_edition(*folder, console);
+  const auto* const entry = edition ? edition->find(letter.stem().string()) : nullptr;
+  if (entry == nullptr) return {};
+  const auto metadata = open_metadata(*edition, *entry, console);
+  return metadata ? metadata->source_encoding : std::string();
+}
+
 }  // namespace
 
 Exit run_verify(const cli::Arguments& arguments, cli::Console& console) {
@@ -94,10 +113,11 @@ Exit run_verify(const cli::Arguments& arguments, cli::Console& console) {
   if (*folder) return verify_edition(**folder, console);
   const fs::path letter = arguments.operands().front();
   if (arguments.operands().size() > 1) {
-    return verify_letter(letter, arguments.operands()[1], console);
+    return verify_letter(letter, arguments.operands()[1], arguments.value("encoding"), console);
   }
   const auto source = source_of(letter);
-  return source ? verify_letter(letter, *source, console) : failed(console, source.error());
+  if (!source) return failed(console, source.error());
+  return verify_letter(letter, *source, encoding_in_edition(letter, arguments, console), console);
 }
 
 }  // namespace apograph

@@ -12,6 +12,13 @@ constexpr std::array<cli::Operand, 2> kOperands = {{
     {"SOURCE", "the text that it was made from; by default the one of the edition"},
 }};
 
+constexpr std::array<cli::Option, 1> kOptions = {{
+    {.name = "encoding",
+     .help = "the encoding of the source, where convert was told it; found out by default",
+     .value = "NAME",
+     .kind = cli::ValueKind::text},
+}};
+
 constexpr std::array<cli::Example, 2> kExamples = {{
     {"apograph verify", "inside an edition: verify every letter"},
     {"apograph verify letter.xml letter.txt", "verify one letter by itself"},
@@ -29,7 +36,7 @@ constexpr cli::Command kVerify = {
         "blank "
         "lines do not count. Differences are shown as a diff.",
     .operands = kOperands,
-    .options = {},
+    .options = kOptions,
     .examples = kExamples,
     .run = run_verify,
 };

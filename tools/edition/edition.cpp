@@ -76,6 +76,16 @@ void check_sidecars(const Edition& edition, base::DiagnosticSink& sink) {
   }
 }
 
+void read_letter_table(Edition& edition, base::DiagnosticSink& sink) {
+  if (edition.table_file.empty()) return;
+  const auto document = base::read_file(edition.table_file);
+  if (!document) return sink.add(document.error());
+  edition.table = LetterTable::read(*document, edition.table_file.string(), sink);
+  std::vector<std::string> names;
+  for (const Letter& letter : edition.letters) names.push_back(letter.name);
+  for (base::Diagnostic& warning : edition.table.lonely_rows(names)) sink.add(std::move(warning));
+}
+
 void read_edition_table(TomlReader& reader, LetterMetadata& defaults) {
   defaults.edition_title = reader.text("title");
   defaults.edition_editor = reader.text("editor");
@@ -94,6 +104,7 @@ void read_edition_table(TomlReader& reader, LetterMetadata& defaults) {
 
 void read_defaults_table(TomlReader& reader, LetterMetadata& defaults) {
   defaults.language = reader.language("language");
+  defaults.source_encoding = reader.text("encoding");
   if (std::string status = reader.text("status"); !status.empty()) defaults.status = status;
   read_responsible(reader, defaults);
   read_rights(reader, defaults);
@@ -107,7 +118,13 @@ void read_configuration(TomlReader& reader, Edition& edition) {
   } else if (!reader.has("edition")) {
     reader.fault("edition.missing-key", "the table [edition] is missing", "begin with [edition]");
   }
-  if (auto table = reader.table("defaults")) read_defaults_table(*table, edition.defaults);
+  if (auto table = reader.table("defaults")) {
+    if (const std::string name = table->text("metadata"); !name.empty()) {
+      edition.table_file = (edition.folder / name).lexically_normal();
+    }
+    read_defaults_table(*table, edition.defaults);
+  }
+  read_recognisers(reader, edition.defaults);
   std::string folder = "html";
   if (auto table = reader.table("pages")) {
     if (std::string stated = table->text("folder"); !stated.empty()) folder = stated;
@@ -172,6 +189,7 @@ std::optional<Edition> load_edition(const fs::path& path, base::DiagnosticSink& 
   edition.authority = files_in(folder / "authority", ".xml");
   edition.letters = letters_of(folder);
   check_sidecars(edition, sink);
+  read_letter_table(edition, sink);
   return edition;
 }
 
@@ -179,6 +197,7 @@ LetterMetadata load_metadata(const Edition& edition, const Letter& letter,
                              std::string_view source_date_epoch, base::DiagnosticSink& sink) {
   LetterMetadata metadata = edition.defaults;
   metadata.id = id_from(letter.name);
+  edition.table.apply(letter.name, metadata);
   if (letter.has_sidecar) {
     if (const auto document = base::read_file(letter.sidecar)) {
       read_sidecar(*document, letter.sidecar.string(), metadata, sink);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "edition/letter_table.hpp"
 #include "edition/metadata.hpp"
 
 namespace edition {
@@ -36,6 +37,8 @@ struct Edition {
   std::vector<std::filesystem::path> schemas;                   // empty: the one of the program
   std::vector<std::pair<std::string, std::string>> parameters;  // of the stylesheets
   LetterMetadata defaults;                                      // of every letter
+  std::filesystem::path table_file;                             // empty where there is none
+  LetterTable table;                                            // what it says of the letters
 
   const Letter* find(std::string_view name) const;
 };
@@ -51,8 +54,9 @@ bool is_edition(const std::filesystem::path& folder);
 std::optional<Edition> load_edition(const std::filesystem::path& folder,
                                     base::DiagnosticSink& sink);
 
-/// What is known of a letter: the edition's defaults, then the sidecar. `source_date_epoch` (the
-/// variable of the environment, or empty) dates the last change where neither does.
+/// What is known of a letter: the edition's defaults, then its row in the table, then the sidecar.
+/// `source_date_epoch` (the variable of the environment, or empty) dates the last change where
+/// neither does.
 LetterMetadata load_metadata(const Edition& edition, const Letter& letter,
                              std::string_view source_date_epoch, base::DiagnosticSink& sink);
 

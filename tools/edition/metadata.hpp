@@ -25,6 +25,7 @@ struct NamedEntity {
   std::string key;
   std::string name;
   Confidence confidence;
+  std::string uri = {};  // in an authority file of the web, such as the GND; or empty
 };
 
 /// A date as an editor gives it, ISO (att.datable.w3c); `text` is the form to print, or empty.
@@ -67,6 +68,19 @@ struct Rights {
   std::string text;     // a sentence
 };
 
+/// What becomes of the mentions of one kind: whether they are kept at all, and how sure they must
+/// be at the least: "high", "medium" or "low" (TEI @cert), empty where all are kept.
+struct Recognition {
+  bool is_on = true;
+  std::string certainty;
+};
+
+/// The recognisers that can be switched off or tuned, by the keys of [recognise].
+struct RecogniserSettings {
+  Recognition persons, places, organisations, dates, misprints, quotations, citations, titles,
+      foreign, links, editorial;
+};
+
 /// All of it. Empty members are unknown, not denied.
 struct LetterMetadata {
   std::string id;     // xml:id of the TEI: the file's name without ending
@@ -85,7 +99,9 @@ struct LetterMetadata {
   /// The source itself, the text that was converted: its title, who published it (a key in the
   /// authority), what it is ("PDF", "typescript"), where it is found.
   std::string source_title, source_publisher, source_medium, source_url;
+  std::string source_encoding;  // of its text: "windows-1252"; empty: to be detected
   std::vector<Identification> identifications;
+  RecogniserSettings recognisers;
   std::string last_change;  // ISO date of revisionDesc/change
   std::string last_change_note;
   std::string status = "draft";  // revisionDesc/@status

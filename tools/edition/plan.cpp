@@ -35,7 +35,7 @@ Time youngest_in(const fs::path& path) {
 }
 
 Time youngest_of(const Edition& edition, std::span<const fs::path> tools) {
-  Time youngest = time_of(edition.configuration);
+  Time youngest = std::max(time_of(edition.configuration), time_of(edition.table_file));
   for (const fs::path& path : edition.authority) youngest = std::max(youngest, time_of(path));
   for (const fs::path& path : tools) youngest = std::max(youngest, youngest_in(path));
   return youngest;

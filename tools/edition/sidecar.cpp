@@ -82,8 +82,13 @@ std::vector<NamedEntity> named_entities(TomlReader& reader, std::string_view key
 void read_side(TomlReader& letter, std::string_view key, CorrespondenceSide& side) {
   auto reader = letter.table(key);
   if (!reader) return;
-  side.persons = named_entities(*reader, "person");
-  side.organisations = named_entities(*reader, "organisation");
+  // Who acts is decided as a whole: persons stated here leave no organisation of before.
+  auto persons = named_entities(*reader, "person");
+  auto organisations = named_entities(*reader, "organisation");
+  if (reader->has("person") || reader->has("organisation")) {
+    side.persons = std::move(persons);
+    side.organisations = std::move(organisations);
+  }
   if (auto place = reader->table("place")) side.place = named_entity(*place);
   if (auto date = reader->table("date")) side.date = dated_value(*date);
   reader->finish();
@@ -143,7 +148,31 @@ void read_source(TomlReader& reader, LetterMetadata& metadata) {
   update(metadata.source_publisher, source->id("publisher"));
   update(metadata.source_medium, source->text("medium"));
   update(metadata.source_url, source->text("url"));
+  update(metadata.source_encoding, source->text("encoding"));
   source->finish();
+}
+
+void read_recognisers(TomlReader& reader, LetterMetadata& metadata) {
+  auto table = reader.table("recognise");
+  if (!table) return;
+  RecogniserSettings& all = metadata.recognisers;
+  const std::pair<std::string_view, Recognition*> keys[] = {{"persons", &all.persons},
+                                                            {"places", &all.places},
+                                                            {"organisations", &all.organisations},
+                                                            {"dates", &all.dates},
+                                                            {"misprints", &all.misprints},
+                                                            {"quotations", &all.quotations},
+                                                            {"citations", &all.citations},
+                                                            {"titles", &all.titles},
+                                                            {"foreign", &all.foreign},
+                                                            {"links", &all.links},
+                                                            {"editorial", &all.editorial}};
+  for (const auto& [key, recognition] : keys) {
+    if (const auto is_on = table->flag_or_choice(key, kCertainties, recognition->certainty)) {
+      recognition->is_on = *is_on;
+    }
+  }
+  table->finish();
 }
 
 void read_responsible(TomlReader& reader, LetterMetadata& metadata) {
@@ -181,6 +210,7 @@ void read_sidecar(std::string_view document, const std::string& file, LetterMeta
   read_original(reader, metadata);
   read_source(reader, metadata);
   read_identifications(reader, metadata);
+  read_recognisers(reader, metadata);
   reader.finish();
 }
 

@@ -22,6 +22,9 @@ void read_rights(TomlReader& reader, LetterMetadata& metadata);
 /// Reads `[original]`: the document of which the letter is a copy or a translation.
 void read_original(TomlReader& reader, LetterMetadata& metadata);
 
+/// Reads `[recognise]`: which recognisers are off, or how sure they must be.
+void read_recognisers(TomlReader& reader, LetterMetadata& metadata);
+
 /// Reads every `[[responsible]]`; where there is one, those of before do not count.
 void read_responsible(TomlReader& reader, LetterMetadata& metadata);
 

@@ -133,6 +133,24 @@ std::string TomlReader::choice(std::string_view key, std::span<const std::string
   return {};
 }
 
+std::optional<bool> TomlReader::flag_or_choice(std::string_view key,
+                                               std::span<const std::string_view> values,
+                                               std::string& value) {
+  const toml::node* node = asked(key);
+  if (node == nullptr) return std::nullopt;
+  if (const auto* flag = node->as_boolean()) {
+    value.clear();
+    return flag->get();
+  }
+  const auto* text = node->as_string();
+  if (text != nullptr && std::find(values.begin(), values.end(), text->get()) != values.end()) {
+    value = text->get();
+    return true;
+  }
+  wrong_type(key, *node, fmt::format("true, false or one of {}", fmt::join(values, ", ")));
+  return std::nullopt;
+}
+
 std::string TomlReader::date(std::string_view key) {
   if (const auto* node = table_->get(key)) {
     if (const auto* value = node->as_date()) {

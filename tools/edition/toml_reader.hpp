@@ -27,6 +27,10 @@ class TomlReader {
   std::string text(std::string_view key);
   /// One of a closed list; empty where the key is absent.
   std::string choice(std::string_view key, std::span<const std::string_view> values);
+  /// `true`, `false`, or one of a closed list, which means true and becomes `value`; `true` makes
+  /// that empty. None where the key is absent.
+  std::optional<bool> flag_or_choice(std::string_view key, std::span<const std::string_view> values,
+                                     std::string& value);
   /// A date as XML Schema has it: year, year and month, or a day.
   std::string date(std::string_view key);
   /// A language tag (BCP 47).

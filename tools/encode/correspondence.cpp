@@ -40,7 +40,8 @@ class CorrespondenceWriter {
   void write_name(pugi::xml_node action, const char* name, const edition::NamedEntity& entity) {
     const pugi::xml_node node =
         element(action, name, display_name(input_, entity.key, entity.name));
-    attribute(node, "ref", reference_to(input_, entity.key));
+    const std::string reference = reference_to(input_, entity.key);
+    attribute(node, "ref", reference.empty() ? entity.uri : reference);
     if (!entity.key.empty()) record_.entities.insert(entity.key);
     write_confidence(node, entity.confidence, name);
   }

@@ -76,6 +76,10 @@ const std::vector<Mention>& Recognition::of(const layout::Flow& flow) const {
   return found == mentions_.end() ? kNone : found->second;
 }
 
+void Recognition::change(const std::function<void(std::vector<Mention>&)>& change) {
+  for (auto& [flow, mentions] : mentions_) change(mentions);
+}
+
 Recogniser::Recogniser(const lexicon::Lexicon& lexicon, const authority::Authority& authority,
                        const std::vector<lexicon::Lexicon>& others)
     : lexicon_(lexicon),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -23,6 +24,9 @@ class Recognition {
  public:
   /// By begin, the outer first, properly nested (see nesting.hpp).
   const std::vector<Mention>& of(const layout::Flow& flow) const;
+
+  /// Passes the mentions of every flow through `change`, which may take some away.
+  void change(const std::function<void(std::vector<Mention>&)>& change);
 
   /// Life dates that notes give, for the authority; with the flow in which they stand.
   struct Life {

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "source/source_text.hpp"
 
-#include <limits>
 #include <utility>
 
-#include <fmt/format.h>
-
-#include "base/line_index.hpp"
-#include "base/utf8.hpp"
+#include "source/encoding.hpp"
 
 namespace source {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::uint32_t kTabWidth = 8;
 
 constexpr bool is_blank(char c) {
@@ -75,32 +70,16 @@ class LineCutter {
 
 }  // namespace
 
-base::Result<SourceText> read_text(std::string name, std::string bytes) {
-  if (bytes.size() > std::numeric_limits<std::uint32_t>::max() / 2) {
-    return base::failure("source.too-large", {name},
-                         "is larger than 2 GiB, the most that a letter may have",
-                         "split it into letters");
-  }
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    return base::failure("source.not-utf8", {name, 1, 1}, "is UTF-16, UTF-8 was expected",
-                         "convert it: iconv -f UTF-16 -t UTF-8");
-  }
-  if (const std::size_t nul = bytes.find('\0'); nul != std::string::npos) {
-    return base::failure("source.binary", {name},
-                         fmt::format("is not text: byte {} is zero", nul + 1),
-                         "give the text of the letter");
-  }
-  if (const auto malformed = base::utf8::first_malformed(bytes)) {
-    const auto byte = static_cast<unsigned char>(bytes[*malformed]);
-    return base::failure(
-        "source.not-utf8",
-        base::LineIndex(name, bytes).locate(static_cast<std::uint32_t>(*malformed)),
-        fmt::format("byte 0x{:02X} is not UTF-8", byte),
-        "convert the file: iconv -f WINDOWS-1252 -t UTF-8");
-  }
-  if (bytes.starts_with(kByteOrderMark)) bytes.erase(0, kByteOrderMark.size());
-
-  SourceText source{std::move(name), std::move(bytes), "UTF-8", false, {}, {}};
+base::Result<SourceText> read_text(std::string name, std::string bytes, std::string_view encoding) {
+  auto decoded = decode(name, std::move(bytes), encoding);
+  if (!decoded) return tl::unexpected(std::move(decoded.error()));
+  SourceText source{std::move(name),
+                    std::move(decoded->text),
+                    std::move(decoded->encoding),
+                    std::move(decoded->doubt),
+                    false,
+                    {},
+                    {}};
   source.marks_pages = source.text.find('\f') != std::string::npos;
   source.lines = LineCutter(source.text).lines();
   if (source.lines.empty()) {

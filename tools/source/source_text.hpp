@@ -36,17 +36,20 @@ struct Run {
 struct SourceText {
   std::string name;  // for locations: the path as it was given
   std::string text;
-  std::string encoding;      // that the file was in: "UTF-8"
-  bool marks_pages = false;  // by form feeds, be it only one at the end
+  std::string encoding;        // that the file was in: "UTF-8"
+  std::string encoding_doubt;  // a sentence where that was guessed without certainty; else empty
+  bool marks_pages = false;    // by form feeds, be it only one at the end
   std::vector<Line> lines;
   std::vector<Run> runs;
 
   std::string_view line_text(std::size_t index) const { return lines[index].span.of(text); }
 };
 
-/// Reads plain text. Lines end with LF, CR LF or CR; form feeds mark pages. Fails with
-/// source.empty, source.binary, source.not-utf8, source.too-large.
-base::Result<SourceText> read_text(std::string name, std::string bytes);
+/// Reads plain text in the encoding that is named, or in the one that it is found to be in. Lines
+/// end with LF, CR LF or CR; form feeds mark pages. Fails with source.empty and as `decode` does
+/// (encoding.hpp).
+base::Result<SourceText> read_text(std::string name, std::string bytes,
+                                   std::string_view encoding = {});
 
 /// The stage's dump: a line a source line, with what was seen of it.
 std::string dump(const SourceText& text);
