@@ -129,6 +129,8 @@ class Converter::Languages {
       if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
       made->lexicon = std::move(*lexicon);
     }
+    // An edition's headings need not be in the language of its letters.
+    for (const lexicon::Lexicon& other : all_) made->lexicon.adopt("heading", other);
     made->recogniser =
         std::make_unique<recognise::Recogniser>(made->lexicon, settings_.authority, all_);
     return languages_.emplace(language, std::move(made)).first->second.get();

@@ -14,11 +14,31 @@ using layout::Block;
 using layout::BlockKind;
 
 bool is_opening(BlockKind kind) {
-  return kind == BlockKind::dateline || kind == BlockKind::address || kind == BlockKind::salute;
+  return kind == BlockKind::letterhead || kind == BlockKind::dateline ||
+         kind == BlockKind::address || kind == BlockKind::subject || kind == BlockKind::salute;
 }
 
 bool is_closing(BlockKind kind) {
-  return kind == BlockKind::closer || kind == BlockKind::signature || kind == BlockKind::dateline;
+  return kind == BlockKind::closer || kind == BlockKind::signature ||
+         kind == BlockKind::dateline || kind == BlockKind::address ||
+         kind == BlockKind::postscript || kind == BlockKind::endorsement;
+}
+
+// The name of the element in an opener or closer; null for an address, which has lines.
+const char* name_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::dateline:
+      return "dateline";
+    case BlockKind::signature:
+      return "signed";
+    case BlockKind::letterhead:
+    case BlockKind::subject:
+      return "seg";
+    case BlockKind::address:
+      return nullptr;
+    default:
+      return "salute";
+  }
 }
 
 class StructureWriter {
@@ -46,18 +66,35 @@ class StructureWriter {
   }
 
   void write_body(pugi::xml_node body) {
+    const std::vector<layout::Division>& divisions = input_.layout.divisions;
+    const std::span<const Block> blocks = input_.layout.body;
+    for (std::size_t i = 0; i < divisions.size(); ++i) {
+      const std::size_t begin = divisions[i].first_block;
+      const bool is_last = i + 1 == divisions.size();
+      const std::size_t end = is_last ? blocks.size() : divisions[i + 1].first_block;
+      const bool is_letter = divisions[i].kind == layout::DivisionKind::letter;
+      write_division(body, is_letter ? "letter" : "enclosure", blocks.subspan(begin, end - begin),
+                     is_last);
+    }
+  }
+
+  void write_division(pugi::xml_node body, const char* type, std::span<const Block> blocks,
+                      bool is_last) {
     const pugi::xml_node div = element(body, "div");
-    attribute(div, "type", "letter");
-    std::span<const Block> blocks = input_.layout.body;
+    attribute(div, "type", type);
     blocks = write_opening(div, blocks);
     std::size_t end = blocks.size();
-    while (end > 0 &&
-           (is_closing(blocks[end - 1].kind) || blocks[end - 1].kind == BlockKind::postscript))
-      --end;
+    while (end > 0 && is_closing(blocks[end - 1].kind)) --end;
     write_middle(div, blocks.first(end));
-    if (input_.facts.is_end_omitted) write_omission(div);
+    if (is_last && input_.facts.is_end_omitted) write_omission(div);
     write_closing(div, blocks.subspan(end));
-    if (!div.first_child()) element(div, "p");
+    if (!has_text(div)) element(div, "p");
+  }
+
+  // A division is not made of head and opener alone.
+  static bool has_text(pugi::xml_node div) {
+    const std::string_view last = div.last_child().name();
+    return !last.empty() && last != "head" && last != "opener";
   }
 
   std::span<const Block> write_opening(pugi::xml_node div, std::span<const Block> blocks) {
@@ -66,22 +103,29 @@ class StructureWriter {
     for (;
          i < blocks.size() && (is_opening(blocks[i].kind) || blocks[i].kind == BlockKind::heading);
          ++i) {
-      const Block& block = blocks[i];
-      if (block.kind == BlockKind::heading) {
-        write_flow_in(div, "head", block);
+      if (blocks[i].kind == BlockKind::heading) {
+        write_flow_in(div, "head", blocks[i]);
         opener = {};
         continue;
       }
       if (!opener) opener = element(div, "opener");
-      if (block.kind == BlockKind::address) {
-        pugi::xml_node address = opener.last_child();
-        if (std::string_view(address.name()) != "address") address = element(opener, "address");
-        write_flow_in(address, "addrLine", block);
-      } else {
-        write_flow_in(opener, block.kind == BlockKind::dateline ? "dateline" : "salute", block);
-      }
+      write_formula(opener, blocks[i]);
     }
     return blocks.subspan(i);
+  }
+
+  // A part of an opener or closer.
+  void write_formula(pugi::xml_node parent, const Block& block) {
+    const char* name = name_of(block.kind);
+    if (name == nullptr) {
+      pugi::xml_node address = parent.last_child();
+      if (std::string_view(address.name()) != "address") address = element(parent, "address");
+      write_flow_in(address, "addrLine", block);
+      return;
+    }
+    write_flow_in(parent, name, block);
+    if (block.kind == BlockKind::letterhead) attribute(parent.last_child(), "type", "letterhead");
+    if (block.kind == BlockKind::subject) attribute(parent.last_child(), "type", "subject");
   }
 
   void write_middle(pugi::xml_node div, std::span<const Block> blocks) {
@@ -142,12 +186,15 @@ class StructureWriter {
         write_flow_in(postscript, "p", block);
         continue;
       }
+      if (block.kind == BlockKind::endorsement) {
+        write_flow_in(div, "trailer", block);
+        attribute(div.last_child(), "type", "endorsement");
+        closer = postscript = {};
+        continue;
+      }
       if (!closer || postscript) closer = element(div, "closer");
       postscript = {};
-      const char* name = block.kind == BlockKind::signature  ? "signed"
-                         : block.kind == BlockKind::dateline ? "dateline"
-                                                             : "salute";
-      write_flow_in(closer, name, block);
+      write_formula(closer, block);
     }
   }
 

@@ -2,24 +2,26 @@
 #include "layout/datelines.hpp"
 
 #include <algorithm>
-
-#include <unicode/dtfmtsym.h>
-#include <unicode/locid.h>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "layout/characters.hpp"
+#include "lexicon/calendar.hpp"
 
 namespace layout {
 namespace {
 
-constexpr std::size_t kLongestDateline = 90;
-constexpr std::size_t kMostWords = 11;
+constexpr std::size_t kLongestDateline = 110;
+constexpr std::size_t kMostWords = 13;
+// A line with a day of the week and no date is shorter: «Three Mile Cross, Friday night».
+constexpr std::size_t kMostWordsWithoutNumber = 6;
 
 bool holds_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-// Two or three numbers joined by points, slashes or hyphens: "3.1.1930", "4/I/30", "1930-01-04".
+// Two or three numbers joined by points, slashes or hyphens: "3.1.1930", "4/I/30", "1930-01-04",
+// "3. 1. 30".
 bool holds_numeric_date(std::string_view text) {
   std::size_t joined = 0;
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
@@ -27,42 +29,73 @@ bool holds_numeric_date(std::string_view text) {
     const auto is_part = [](char c) {
       return (c >= '0' && c <= '9') || c == 'I' || c == 'V' || c == 'X';
     };
-    if (is_joint && is_part(text[i - 1]) && is_part(text[i + 1])) ++joined;
+    std::size_t next = i + 1;
+    while (next + 1 < text.size() && text[next] == ' ') ++next;
+    if (is_joint && is_part(text[i - 1]) && is_part(text[next])) ++joined;
   }
   return joined == 2;
 }
 
+// The words of a text: runs of letters and of what is written like letters, "7bre". A capital behind
+// a small letter begins another: blanks get lost where lines were joined, "CrossFebruary".
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  char32_t before = 0;
+  const auto end_word = [&](std::size_t end) {
+    if (end > begin) words.push_back(folded(text.substr(begin, end - begin)));
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t c = base::utf8::next(text, at);
+    const bool is_digit = c >= U'0' && c <= U'9';
+    const bool was_digit = before >= U'0' && before <= U'9';
+    const bool goes_on = is_letter(c) || (is_digit && (was_digit || here == begin));
+    if (!goes_on || (is_upper(c) && is_lower(before)) || (is_digit && is_letter(before))) {
+      end_word(here);
+      begin = goes_on || is_digit ? here : at;
+    }
+    before = c;
+  }
+  end_word(text.size());
+  return words;
+}
+
+// "12th", "4mai": the letters behind the digits of a word.
+std::string_view behind_digits(std::string_view word) {
+  return word.substr(std::min(word.find_first_not_of("0123456789"), word.size()));
+}
+
 }  // namespace
 
-DatelineForm::DatelineForm(const std::string& language) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(icu::Locale(language.c_str()), status);
-  if (U_FAILURE(status)) return;
-  using Symbols = icu::DateFormatSymbols;
-  for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
-    for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
-      std::int32_t count = 0;
-      const icu::UnicodeString* names = symbols.getMonths(count, context, width);
-      for (std::int32_t i = 0; i < count; ++i) {
-        std::string name;
-        names[i].toUTF8String(name);
-        name = folded(name);
-        if (name.ends_with('.')) name.pop_back();
-        if (name.size() > 2 && !holds_digit(name)) months_.push_back(name);
-      }
-    }
+DatelineForm::DatelineForm(const lexicon::Lexicon& lexicon) {
+  const lexicon::CalendarNames names = lexicon::calendar_names(lexicon.language());
+  for (const lexicon::CalendarName& month : names.months) {
+    if (month.name.size() > 2 && !holds_digit(month.name)) months_.insert(month.name);
   }
-  std::sort(months_.begin(), months_.end());
-  months_.erase(std::unique(months_.begin(), months_.end()), months_.end());
+  for (const lexicon::CalendarName& day : names.weekdays) {
+    if (day.is_full) weekdays_.insert(day.name);
+  }
+  for (const auto& [month, number] : lexicon.pairs("date.months")) months_.insert(month);
+  for (const auto& [day, number] : lexicon.pairs("date.weekdays")) weekdays_.insert(day);
+}
+
+bool DatelineForm::is_month(std::string_view word) const {
+  return months_.contains(folded(word));
 }
 
 bool DatelineForm::matches(std::string_view text) const {
-  if (text.size() > kLongestDateline || !holds_digit(text) || word_count(text) > kMostWords)
-    return false;
-  if (holds_numeric_date(text)) return word_count(text) <= 7;
-  const std::string folded_text = folded(text);
-  return std::any_of(months_.begin(), months_.end(),
-                     [&](const std::string& month) { return contains_word(folded_text, month); });
+  if (text.size() > kLongestDateline) return false;
+  const std::size_t words = word_count(text);
+  if (words == 0 || words > kMostWords) return false;
+  const bool has_number = holds_digit(text);
+  if (has_number && holds_numeric_date(text)) return words <= 10;
+  const std::vector<std::string> parts = words_of(text);
+  return std::any_of(parts.begin(), parts.end(), [&](const std::string& word) {
+    if (words <= kMostWordsWithoutNumber && weekdays_.contains(word)) return true;
+    return has_number &&
+           (months_.contains(word) || months_.contains(std::string(behind_digits(word))));
+  });
 }
 
 std::size_t DatelineForm::prefix(std::string_view text) const {

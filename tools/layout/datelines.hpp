@@ -5,25 +5,30 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_set>
+
+#include "lexicon/lexicon.hpp"
 
 namespace layout {
 
 /// Tells datelines of one language by their form.
 class DatelineForm {
  public:
-  /// Month names come from the Unicode CLDR.
-  explicit DatelineForm(const std::string& language);
+  /// The names of months and weekdays come from the Unicode CLDR, their abbreviations and old forms
+  /// from the lexicon.
+  explicit DatelineForm(const lexicon::Lexicon& lexicon);
 
-  /// «Constantinopla, 4 de enero de 1930», «den 3. März», «3.1.1930»: short, with a month and a
-  /// number, or a date in numbers.
+  /// «Constantinopla, 4 de enero de 1930», «den 3. März», «3.1.1930», «Monday Evening»: short, with
+  /// a month and a number, a date in numbers, or a day of the week.
   bool matches(std::string_view text) const;
   /// The bytes of a dateline with which a text begins, its full stop or dash included; 0 where
   /// there is none.
   std::size_t prefix(std::string_view text) const;
+  /// True for the name of a month.
+  bool is_month(std::string_view word) const;
 
  private:
-  std::vector<std::string> months_;
+  std::unordered_set<std::string> months_, weekdays_;
 };
 
 }  // namespace layout

@@ -10,9 +10,10 @@ namespace layout {
 namespace {
 
 std::string_view name_of(BlockKind kind) {
-  static constexpr std::array<std::string_view, 14> kNames = {
-      "source note", "heading", "dateline", "address", "salute",    "paragraph",  "quotation",
-      "telegram",    "verse",   "item",     "closer",  "signature", "postscript", "colophon"};
+  static constexpr std::array<std::string_view, 17> kNames = {
+      "source note", "heading",   "letterhead", "dateline",   "address",     "subject",
+      "salute",      "paragraph", "quotation",  "telegram",   "verse",       "item",
+      "closer",      "signature", "postscript", "endorsement", "colophon"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 

@@ -54,8 +54,10 @@ struct Flow {
 enum class BlockKind : std::uint8_t {
   source_note,  // an editor's note on provenance, before the letter
   heading,
+  letterhead,  // the sender's, before the date
   dateline,
-  address,
+  address,  // the addressee's, at the head or at the end
+  subject,  // what the letter is about, between date and salutation
   salute,
   paragraph,
   quotation,  // set off; has children
@@ -65,6 +67,7 @@ enum class BlockKind : std::uint8_t {
   closer,  // the complimentary close
   signature,
   postscript,
+  endorsement,  // «Answered 3 May», on the letter by another hand
   colophon,  // what the publisher adds at the end
 };
 
@@ -121,6 +124,15 @@ struct Doubt {
   std::string message;
 };
 
+enum class DivisionKind : std::uint8_t { letter, enclosure };
+
+/// A part of the body with an opening and a closing of its own: a letter, one that another hand
+/// wrote below, an enclosure.
+struct Division {
+  std::uint32_t first_block = 0;  // index of Layout::body
+  DivisionKind kind = DivisionKind::letter;
+};
+
 /// Every line of the source stands in exactly one block, note or piece of furniture.
 struct Layout {
   std::vector<Page> pages;
@@ -128,6 +140,7 @@ struct Layout {
   std::vector<std::uint32_t> line_pages;    // the page (index) of every source line
   std::vector<Block> front;
   std::vector<Block> body;
+  std::vector<Division> divisions;  // of the body, ascending; the first begins it
   std::vector<Block> back;
   std::vector<Note> notes;  // in the order of their anchors
   std::vector<Furniture> furniture;

@@ -113,6 +113,16 @@ base::Result<Lexicon> Lexicon::load(const std::filesystem::path& folder,
                   fmt::join(known, ", ")));
 }
 
+void Lexicon::adopt(std::string_view section, const Lexicon& other) {
+  for (const auto& [path, list] : other.words_) {
+    if (!path.starts_with(section) || path.substr(section.size(), 1) != ".") continue;
+    std::vector<std::string>& own = words_[path];
+    for (const std::string& word : list) {
+      if (std::find(own.begin(), own.end(), word) == own.end()) own.push_back(word);
+    }
+  }
+}
+
 const std::vector<std::string>& Lexicon::words(std::string_view path) const {
   static const std::vector<std::string> kNone;
   const auto found = words_.find(path);

@@ -27,6 +27,9 @@ class Lexicon {
   /// ("es-AR" finds es.toml). Fails with lexicon.unknown-language, naming those that there are.
   static base::Result<Lexicon> load(const std::filesystem::path& folder, std::string_view language);
 
+  /// Adds the words of all lists of a section ("heading") that another lexicon has.
+  void adopt(std::string_view section, const Lexicon& other);
+
   /// BCP 47, from the file's `language` key.
   const std::string& language() const { return language_; }
   /// A list of words: `salutation = ["estimado", "querida"]` in [letter] is

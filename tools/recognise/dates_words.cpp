@@ -6,11 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include <unicode/dtfmtsym.h>
-#include <unicode/locid.h>
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-
+#include "lexicon/calendar.hpp"
 #include "recognise/dates.hpp"
 #include "recognise/dates_calendar.hpp"
 
@@ -21,65 +17,15 @@ constexpr std::array<std::string_view, 3> kPartNames{"beginning", "middle", "end
 constexpr std::array<std::string_view, kSeasons> kSeasonNames{"spring", "summer", "autumn",
                                                               "winter"};
 
-std::string utf8_of(const icu::UnicodeString& text) {
-  std::string out;
-  return text.toUTF8String(out);
-}
-
-// "fevrier" for "février": typewriters and telegrams leave accents out.
-std::string without_accents(const icu::UnicodeString& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* form = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status)) return utf8_of(text);
-  const icu::UnicodeString parts = form->normalize(text, status);
-  icu::UnicodeString out;
-  for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
-    const UChar32 c = parts.char32At(i);
-    if (u_charType(c) != U_NON_SPACING_MARK) out.append(c);
-  }
-  return utf8_of(out);
-}
-
-void add_name(PhraseTable& table, icu::UnicodeString name, int value) {
-  if (name.endsWith(u".")) name.truncate(name.length() - 1);
-  if (name.length() < 2) return;
-  table.add(utf8_of(name), value);
-  table.add(without_accents(name), value);
-}
-
-using Symbols = icu::DateFormatSymbols;
-
-void add_months(PhraseTable& table, const Symbols& symbols, Symbols::DtContextType context,
-                Symbols::DtWidthType width) {
-  const int full = width == Symbols::WIDE ? DateWords::kFullName : 0;
-  int32_t count = 0;
-  const icu::UnicodeString* names = symbols.getMonths(count, context, width);
-  for (int32_t i = 0; i < count && i < 12; ++i) add_name(table, names[i], (i + 1) | full);
-}
-
-void add_weekdays(PhraseTable& table, const Symbols& symbols, Symbols::DtContextType context,
-                  Symbols::DtWidthType width) {
-  const int full = width == Symbols::WIDE ? DateWords::kFullName : 0;
-  int32_t count = 0;
-  const icu::UnicodeString* names = symbols.getWeekdays(count, context, width);
-  for (int32_t i = 1; i < count && i < 8; ++i) {  // ICU counts from Sunday, 1
-    add_name(table, names[i], (i == 1 ? 7 : i - 1) | full);
-  }
-}
-
 void add_names_of_cldr(DateWords& words, const std::string& language) {
-  UErrorCode status = U_ZERO_ERROR;
-  const Symbols symbols(icu::Locale::forLanguageTag(language, status), status);
-  if (U_FAILURE(status)) return;
-  int32_t count = 0;
-  const icu::UnicodeString* names = symbols.getMonths(count, Symbols::FORMAT, Symbols::WIDE);
-  words.has_capital_names = count > 0 && u_isupper(names[0].char32At(0)) != 0;
-  for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
-    for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
-      add_months(words.months, symbols, context, width);
-      add_weekdays(words.weekdays, symbols, context, width);
-    }
-  }
+  const lexicon::CalendarNames names = lexicon::calendar_names(language);
+  words.has_capital_names = names.begin_with_capital;
+  const auto add_all = [](PhraseTable& table, const std::vector<lexicon::CalendarName>& list) {
+    for (const lexicon::CalendarName& name : list)
+      table.add(name.name, name.number | (name.is_full ? DateWords::kFullName : 0));
+  };
+  add_all(words.months, names.months);
+  add_all(words.weekdays, names.weekdays);
 }
 
 int number_from(const std::string& text) {

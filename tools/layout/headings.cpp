@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "layout/headings.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "layout/characters.hpp"
+
+namespace layout {
+namespace {
+
+constexpr std::size_t kLongestHeading = 400;
+constexpr std::size_t kMostWordsOfName = 10;
+
+// What stands between two blanks.
+struct Token {
+  base::Span span;
+  std::string word;  // folded, without the marks around it
+  bool is_capital = false;
+  bool has_digit = false;
+  bool ends_name = false;  // a mark behind it closes a name
+};
+
+bool is_name_character(char32_t c) {
+  return is_letter(c) || (c >= U'0' && c <= U'9');
+}
+
+// "Mary," and "Paul." end a name; the initial in "B. R. Haydon" and the title in "Dr. Loofs" do not.
+bool ends_name(std::string_view token, std::string_view word) {
+  if (token.empty()) return false;
+  const char last = token.back();
+  if (last == ',' || last == ';' || last == ':' || last == ')' || last == '(') return true;
+  const bool has_stop_inside = token.find('.') + 1 < token.size();
+  return last == '.' && base::utf8::code_point_count(word) > 3 && !has_stop_inside;
+}
+
+Token token_of(std::string_view heading, std::size_t begin, std::size_t end) {
+  const std::string_view text = heading.substr(begin, end - begin);
+  Token token{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {}, false,
+              false, false};
+  std::size_t first = text.size();
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t c = base::utf8::next(text, at);
+    if (!is_name_character(c)) continue;
+    if (first == text.size()) token.is_capital = is_upper(c);
+    token.has_digit = token.has_digit || (c >= U'0' && c <= U'9');
+    first = std::min(first, here);
+    last = at;
+  }
+  if (first < last) token.word = folded(text.substr(first, last - first));
+  // "d'Estournelles": the name behind an elided particle is the capital.
+  const std::size_t apostrophe = text.find_first_of("'");
+  if (apostrophe != std::string_view::npos && apostrophe + 1 < text.size())
+    token.is_capital = token.is_capital || is_upper(first_character(text.substr(apostrophe + 1)));
+  token.ends_name = ends_name(text, token.word);
+  return token;
+}
+
+std::vector<Token> tokens_of(std::string_view heading) {
+  std::vector<Token> tokens;
+  for (std::size_t at = 0; at < heading.size();) {
+    const std::size_t begin = heading.find_first_not_of(' ', at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(heading.find(' ', begin), heading.size());
+    tokens.push_back(token_of(heading, begin, at));
+  }
+  return tokens;
+}
+
+class HeadingReader {
+ public:
+  HeadingReader(std::string_view heading, const lexicon::Lexicon& lexicon,
+                const DatelineForm& datelines)
+      : heading_(heading), lexicon_(lexicon), datelines_(datelines), tokens_(tokens_of(heading)) {}
+
+  Parties read() const {
+    Parties parties;
+    const std::optional<std::size_t> from = place_of_from();
+    const std::size_t sender = from ? *from + 1 : 0;
+    for (std::size_t i = from ? *from + 2 : 0; i + 1 < tokens_.size(); ++i) {
+      if (!is("heading.to", i) || !begins_name(i + 1)) continue;
+      if (i > 0 && !from && !is_announced(i) && !is_all_name(0, i)) continue;
+      parties.addressee = name_from(i + 1, tokens_.size());
+      if (from || (i > 0 && !is_announced(i))) parties.sender = name_from(sender, i);
+      return parties;
+    }
+    if (from) parties.sender = name_from(sender, tokens_.size());
+    return parties;
+  }
+
+ private:
+  bool is(std::string_view section, std::size_t i) const {
+    const std::vector<std::string>& words = lexicon_.words(section);
+    return std::find(words.begin(), words.end(), tokens_[i].word) != words.end();
+  }
+
+  bool is_small_word_of_names(std::size_t i) const {
+    return is("names.particles", i) || is("names.conjunctions", i) || is("heading.particles", i) ||
+           is("names.honorifics", i) || is("names.titles", i) || tokens_[i].word.empty();
+  }
+
+  // A name begins here, be it with an article or a particle.
+  bool begins_name(std::size_t i) const {
+    for (const std::size_t end = std::min(tokens_.size(), i + 3); i < end; ++i) {
+      if (tokens_[i].is_capital) return !datelines_.is_month(tokens_[i].word);
+      if (tokens_[i].has_digit || !is_small_word_of_names(i)) return false;
+    }
+    return false;
+  }
+
+  // «Brief an», «Letter 3 to»: the word before the preposition says what is sent.
+  bool is_announced(std::size_t i) const {
+    return i > 0 && (is("heading.letter", i - 1) || tokens_[i - 1].has_digit ||
+                     (!tokens_[i - 1].is_capital && !is_small_word_of_names(i - 1)));
+  }
+
+  std::optional<std::size_t> place_of_from() const {
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      if (!is("heading.from", i) || !begins_name(i + 1)) continue;
+      if (i == 0 || is_announced(i)) return i;
+    }
+    return std::nullopt;
+  }
+
+  bool is_all_name(std::size_t begin, std::size_t end) const {
+    if (end - begin > kMostWordsOfName) return false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool is_of_name = tokens_[i].is_capital || is_small_word_of_names(i);
+      if (!is_of_name || tokens_[i].has_digit || is("heading.letter", i)) return false;
+    }
+    return tokens_[begin].is_capital;
+  }
+
+  // From the first word of a name to its last capital one.
+  base::Span name_from(std::size_t begin, std::size_t limit) const {
+    std::size_t end = begin;
+    for (std::size_t i = begin; i < std::min(limit, begin + kMostWordsOfName); ++i) {
+      const Token& token = tokens_[i];
+      const bool is_of_name = token.is_capital && !datelines_.is_month(token.word);
+      if (token.has_digit || heading_[token.span.begin] == '(' ||
+          (!is_of_name && !is_small_word_of_names(i)))
+        break;
+      if (is_of_name) end = i + 1;
+      if (token.ends_name) break;
+    }
+    if (end == begin) return {};
+    base::Span name{tokens_[begin].span.begin, tokens_[end - 1].span.end};
+    return without_marks(name, tokens_[end - 1]);
+  }
+
+  base::Span without_marks(base::Span name, const Token& last) const {
+    while (name.begin < name.end && heading_[name.begin] == '[') ++name.begin;
+    const auto is_mark = [&](char c) {
+      return c == ',' || c == ';' || c == ':' || c == ')' || c == ']' ||
+             (c == '.' && last.ends_name);
+    };
+    while (name.end > name.begin && is_mark(heading_[name.end - 1])) --name.end;
+    return name;
+  }
+
+  std::string_view heading_;
+  const lexicon::Lexicon& lexicon_;
+  const DatelineForm& datelines_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+Parties parties_of(std::string_view heading, const lexicon::Lexicon& lexicon,
+                   const DatelineForm& datelines) {
+  if (heading.size() > kLongestHeading) return {};
+  return HeadingReader(heading, lexicon, datelines).read();
+}
+
+}  // namespace layout

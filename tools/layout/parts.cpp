@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+#include "layout/parts.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "layout/characters.hpp"
+
+namespace layout {
+namespace {
+
+// Openings and closings are looked for within this many passages of a division's ends.
+constexpr std::size_t kReach = 14;
+// A postscript without a word that says so is at most this many passages.
+constexpr std::size_t kLongestPostscript = 8;
+// So many passages at most stand between a dateline and the salutation: what the letter is about.
+constexpr std::size_t kMostSubjects = 4;
+constexpr std::size_t kLongestSubject = 250;
+// A line before running text that is a salutation by its place is no longer.
+constexpr std::size_t kLongestUnknownSalute = 60;
+
+class PartFinder {
+ public:
+  PartFinder(Passages& passages, std::size_t begin, std::size_t end)
+      : passages_(passages),
+        begin_(begin),
+        end_(end),
+        kinds_(passages.size(), BlockKind::paragraph) {}
+
+  Parts find() {
+    find_divisions();
+    for (std::size_t i = 0; i < divisions_.size(); ++i) {
+      const std::size_t begin = divisions_[i].first_block;
+      const std::size_t end = i + 1 < divisions_.size() ? divisions_[i + 1].first_block : end_;
+      const std::size_t text = open(begin, end, i == 0);
+      close(text, end, i == 0);
+    }
+    for (Division& division : divisions_) division.first_block -= static_cast<std::uint32_t>(begin_);
+    return {std::move(kinds_), std::move(divisions_)};
+  }
+
+ private:
+  bool is_paragraph(std::size_t i) const { return kinds_[i] == BlockKind::paragraph; }
+  bool is_formula_of_opening(std::size_t i) const {
+    return passages_.is_dateline(i) || is_salutation(i);
+  }
+
+  // --- Divisions
+
+  // An enclosure begins with a line that says so; another letter with an opening behind a closing.
+  void find_divisions() {
+    divisions_.push_back({static_cast<std::uint32_t>(begin_), DivisionKind::letter});
+    std::size_t closed = end_;  // the last passage that closes a letter
+    for (std::size_t i = begin_ + 1; i + 1 < end_; ++i) {
+      const bool was_closed = closed != end_ && i - closed <= kMostSubjects;
+      if (passages_.is_enclosure(i) && (was_closed || is_opened_soon(i + 1))) {
+        divisions_.push_back({static_cast<std::uint32_t>(i), DivisionKind::enclosure});
+        closed = end_;
+      } else if (was_closed && passages_.is_salutation(i) && passages_.is_line(i) &&
+                 ends_formula(i) && passages_.is_text(i + 1)) {
+        divisions_.push_back({begin_of_opening(closed + 1, i), DivisionKind::letter});
+        closed = end_;
+      } else if (passages_.is_signed_close(i) || (passages_.is_close(i) && passages_.is_line(i)) ||
+                 passages_.names_sender(i)) {
+        closed = i;
+      }
+    }
+  }
+
+  bool ends_formula(std::size_t i) const {
+    const char32_t last = last_character(passages_[i].text);
+    return last == U'!' || last == U',' || last == U':';
+  }
+
+  bool is_opened_soon(std::size_t i) const {
+    for (const std::size_t end = std::min(end_, i + kMostSubjects); i < end; ++i) {
+      if (is_formula_of_opening(i)) return true;
+    }
+    return false;
+  }
+
+  std::uint32_t begin_of_opening(std::size_t closed, std::size_t salute) const {
+    std::size_t begin = salute;
+    while (begin > closed && (passages_.is_dateline(begin - 1) || passages_.is_heading(begin - 1)))
+      --begin;
+    return static_cast<std::uint32_t>(begin);
+  }
+
+  // --- Openings
+
+  // By its words, or by its place: a short line before running text that ends like a salutation or
+  // runs on into it.
+  bool is_salutation(std::size_t i) const {
+    return passages_.is_salutation(i) && (passages_.is_line(i) || ends_formula(i));
+  }
+
+  bool is_salutation_by_place(std::size_t i, std::size_t begin, std::size_t end) const {
+    if (i + 1 >= end || !passages_.is_line(i) || !passages_.is_text(i + 1)) return false;
+    if (passages_[i].length > kLongestUnknownSalute || passages_.is_dateline(i) ||
+        passages_.is_heading(i))
+      return false;
+    const bool runs_on = begins_lower(passages_[i + 1].text) && !begins_lower(passages_[i].text);
+    const bool is_behind_opening = i > begin && kinds_[i - 1] == BlockKind::dateline;
+    return ends_formula(i) ? runs_on || is_behind_opening || i == begin : runs_on;
+  }
+
+  // Returns the first passage of the text.
+  std::size_t open(std::size_t begin, std::size_t end, bool is_first) {
+    const std::size_t limit = std::min(end, begin + kReach);
+    std::size_t known = begin;   // behind the last passage that is surely of the opening
+    bool is_dated = false;
+    for (std::size_t i = begin; i < limit; ++i) {
+      const bool is_last = i + 1 == end;
+      if (is_salutation_at(i, begin, end) && !is_last) return settle_opening(begin, i, end);
+      if (known == i && !is_dated && is_heading_at(i, is_first)) {
+        kinds_[i] = BlockKind::heading;
+        if (is_first) passages_.take_sender(i);
+        known = i + 1;
+      } else if (passages_.is_dateline(i) && !is_last) {
+        kinds_[i] = BlockKind::dateline;
+        is_dated = true;
+        known = i + 1;
+      } else if (!may_stand_in_opening(i, known, is_dated)) {
+        break;
+      }
+    }
+    name_between(begin, known);
+    return known;
+  }
+
+  bool is_heading_at(std::size_t i, bool is_first) const {
+    return passages_.is_heading(i) || (!is_first && passages_.is_enclosure(i));
+  }
+
+  bool is_salutation_at(std::size_t i, std::size_t begin, std::size_t end) const {
+    return is_salutation(i) || is_salutation_by_place(i, begin, end);
+  }
+
+  bool may_stand_in_opening(std::size_t i, std::size_t known, bool is_dated) const {
+    if (passages_.is_line(i) || passages_.is_address(i)) return true;
+    return is_dated && i - known < kMostSubjects && passages_[i].length <= kLongestSubject &&
+           i + 1 < end_ && (is_salutation(i + 1) || passages_.is_line(i + 1));
+  }
+
+  // The salutation, with those that follow it: «Wohlgeborener Herr,» «hochgeehrter Herr Rat!». The
+  // first of two is an address where it does not end like one.
+  std::size_t settle_opening(std::size_t begin, std::size_t salute, std::size_t end) {
+    std::size_t last = salute + 1;
+    while (last + 1 < end && last < salute + kMostSubjects && is_salutation(last)) ++last;
+    for (std::size_t i = salute; i < last; ++i) {
+      const bool is_address = i + 1 < last && !ends_formula(i);
+      kinds_[i] = is_address ? BlockKind::address : BlockKind::salute;
+    }
+    if (last + 1 < end && passages_.is_dateline(last)) kinds_[last++] = BlockKind::dateline;
+    name_between(begin, last);
+    return last;
+  }
+
+  // What stands between the known parts of an opening: the sender's letterhead or the addressee
+  // before the date, what the letter is about behind it.
+  void name_between(std::size_t begin, std::size_t end) {
+    bool is_dated = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      is_dated = is_dated || kinds_[i] == BlockKind::dateline;
+      if (!is_paragraph(i)) continue;
+      const bool goes_on_address = i > begin && kinds_[i - 1] == BlockKind::address;
+      if (passages_.is_address(i) || (goes_on_address && passages_.is_name(i))) {
+        kinds_[i] = BlockKind::address;
+      } else {
+        kinds_[i] = is_dated ? BlockKind::subject : BlockKind::letterhead;
+      }
+    }
+  }
+
+  // --- Closings
+
+  void close(std::size_t begin, std::size_t end, bool is_first) {
+    std::size_t tail = end;
+    while (tail > begin + 1 && passages_.is_endorsement(tail - 1))
+      kinds_[--tail] = BlockKind::endorsement;
+    tail = take_postscript(begin, tail);
+    const std::optional<std::size_t> core = core_of_closing(begin, tail);
+    if (!core) return;
+    std::size_t first = *core;
+    while (first > begin + (is_first ? 1 : 0) && *core - first < kReach && may_precede(first - 1))
+      --first;
+    std::size_t behind = *core + 1;
+    while (behind < tail && may_follow(behind, tail)) ++behind;
+    name_closing(first, behind);
+    take_rest(behind, tail);
+  }
+
+  // Returns where the postscript begins.
+  std::size_t take_postscript(std::size_t begin, std::size_t end) {
+    std::size_t first = end;
+    for (std::size_t i = end; i > begin + 1 && end - i < kReach; --i) {
+      if (passages_.is_postscript(i - 1)) first = i - 1;
+    }
+    if (first == end) return end;
+    std::size_t last = end;
+    while (last > first + 1 && passages_.is_address(last - 1)) kinds_[--last] = BlockKind::address;
+    mark(first, last, BlockKind::postscript);
+    return first;
+  }
+
+  // The last passage that certainly closes the letter; what follows it is address or postscript.
+  std::optional<std::size_t> core_of_closing(std::size_t begin, std::size_t tail) const {
+    for (std::size_t i = tail; i > begin && tail - i < kReach; --i) {
+      const std::size_t here = i - 1;
+      if (!is_paragraph(here)) return std::nullopt;
+      if (here == begin && begin == begin_) return std::nullopt;
+      if (is_core(here, begin, tail)) return here;
+    }
+    return std::nullopt;
+  }
+
+  bool is_core(std::size_t i, std::size_t begin, std::size_t tail) const {
+    const std::size_t behind = tail - i - 1;
+    const bool is_end = behind == 0;
+    const bool leaves_room = behind <= kLongestPostscript && 2 * behind <= i - begin + 2;
+    const bool is_closed_before = i > begin && passages_.is_close(i - 1);
+    if (passages_.is_signed_close(i)) return is_end || leaves_room;
+    if (passages_.is_name(i) || passages_.names_sender(i)) {
+      if (is_end) return true;
+      return leaves_room && (is_closed_before || passages_.names_sender(i) ||
+                             passages_.is_right(i) || follows_only_address(i + 1, tail));
+    }
+    if (passages_.is_close(i)) return is_end || follows_only_address(i + 1, tail);
+    return is_end && passages_.is_dateline(i);
+  }
+
+  bool follows_only_address(std::size_t i, std::size_t tail) const {
+    if (!passages_.is_address(i) && !passages_.is_dateline(i)) return false;
+    for (++i; i < tail; ++i) {
+      if (!passages_.is_line(i)) return false;
+    }
+    return true;
+  }
+
+  bool may_precede(std::size_t i) const {
+    if (!is_paragraph(i)) return false;
+    if (passages_.is_close(i) || passages_.is_dateline(i) || passages_.is_signed_close(i))
+      return true;
+    return passages_.is_line(i) && (passages_.is_name(i) || !ends_sentence(passages_[i].text) ||
+                                    ends_formula(i));
+  }
+
+  bool may_follow(std::size_t i, std::size_t tail) const {
+    if (passages_.is_dateline(i) || passages_.is_close(i) || passages_.is_address(i) ||
+        passages_.is_signed_close(i))
+      return true;
+    if (kinds_[i - 1] == BlockKind::address || passages_.is_address(i - 1))
+      return passages_.is_line(i);
+    return passages_.is_name(i) || (i + 1 == tail && passages_.is_line(i) &&
+                                    !ends_sentence(passages_[i].text));
+  }
+
+  void name_closing(std::size_t first, std::size_t behind) {
+    for (std::size_t i = first; i < behind; ++i) {
+      const bool is_signed = i > first && kinds_[i - 1] == BlockKind::signature;
+      const bool goes_on_address = i > first && kinds_[i - 1] == BlockKind::address;
+      if (passages_.is_dateline(i)) {
+        kinds_[i] = BlockKind::dateline;
+      } else if (passages_.is_address(i) || goes_on_address) {
+        kinds_[i] = BlockKind::address;
+      } else if (passages_.is_signed_close(i) || passages_.names_sender(i) ||
+                 (passages_.is_name(i) && !passages_.is_close(i)) || is_signed) {
+        kinds_[i] = BlockKind::signature;
+      } else {
+        kinds_[i] = BlockKind::closer;
+      }
+    }
+  }
+
+  // Behind the closing: the address, else a postscript that no word announces.
+  void take_rest(std::size_t begin, std::size_t end) {
+    std::size_t last = end;
+    while (last > begin && (passages_.is_address(last - 1))) kinds_[--last] = BlockKind::address;
+    mark(begin, last, BlockKind::postscript);
+  }
+
+  void mark(std::size_t begin, std::size_t end, BlockKind kind) {
+    std::fill(kinds_.begin() + static_cast<std::ptrdiff_t>(begin),
+              kinds_.begin() + static_cast<std::ptrdiff_t>(end), kind);
+  }
+
+  Passages& passages_;
+  const std::size_t begin_, end_;
+  std::vector<BlockKind> kinds_;
+  std::vector<Division> divisions_;
+};
+
+}  // namespace
+
+Parts parts_of(Passages& passages, std::size_t begin, std::size_t end) {
+  return PartFinder(passages, begin, end).find();
+}
+
+}  // namespace layout

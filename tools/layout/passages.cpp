@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+#include "layout/passages.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "layout/characters.hpp"
+
+namespace layout {
+namespace {
+
+// In code points.
+constexpr std::size_t kLongestFormula = 260;
+constexpr std::size_t kLongestHeading = 200;
+constexpr std::size_t kLongestSalute = 90;
+constexpr std::size_t kLongestClose = 160;
+constexpr std::size_t kLongestLine = 80;
+constexpr std::size_t kLongestName = 60;
+
+constexpr std::size_t kMostWordsOfHeading = 28;
+constexpr std::size_t kMostWordsOfSalute = 10;
+constexpr std::size_t kMostWordsOfClose = 8;
+constexpr std::size_t kMostWordsOfName = 7;
+constexpr std::size_t kFewWords = 5;
+
+std::string joined(const Draft& draft, const LineGroup& group) {
+  std::string text;
+  for (const std::uint32_t line : group.lines) {
+    if (!text.empty()) text += ' ';
+    text += draft.text_of(line);
+  }
+  return text;
+}
+
+// Ends as only a sentence does; a colon or an exclamation mark may also end a formula.
+bool ends_with_stop(std::string_view text) {
+  const char32_t last = last_character(text);
+  return last == U'.' || last == U'?' || last == U'…' || (is_closing(last) && ends_sentence(text));
+}
+
+bool ends_like_salutation(std::string_view text) {
+  const char32_t last = last_character(text);
+  return last == U',' || last == U':' || last == U'!' || last == U'—' || last == U'–' ||
+         last == U'-';
+}
+
+bool is_all_capitals(std::string_view text) {
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::utf8::next(text, at);
+    if (is_upper(c)) ++upper;
+    if (is_lower(c)) ++lower;
+  }
+  return upper >= 4 && upper > 2 * lower;
+}
+
+bool holds_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// "C.H.", "M. R. M.", "BK.", "G.": capitals and stops, at most this many.
+std::string initials_of(std::string_view text) {
+  std::string initials;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::utf8::next(text, at);
+    if (is_letter(c)) {
+      if (!is_upper(c) || ++letters > 4) return {};
+      initials += folded(base::utf8::encode(c));
+    } else if (c != U'.' && c != U' ' && c != U',') {
+      return {};
+    }
+  }
+  return initials;
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (std::size_t at = 0; at <= text.size();) {
+    const char32_t c = at < text.size() ? base::utf8::next(text, at) : (++at, U' ');
+    if (is_letter(c)) {
+      word += base::utf8::encode(c);
+    } else if (!word.empty()) {
+      words.push_back(folded(word));
+      word.clear();
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+Passages::Passages(const Draft& draft, const std::vector<LineGroup>& groups)
+    : draft_(draft), groups_(groups), datelines_(draft.lexicon) {
+  for (const LineGroup& group : groups) {
+    Passage passage;
+    passage.text = joined(draft, group);
+    passage.length = base::utf8::code_point_count(passage.text);
+    passage.is_set_off = group.is_quotation;
+    if (passage.length <= kLongestFormula && !passage.is_set_off) {
+      passage.folded = folded(passage.text);
+      passage.words = word_count(passage.text);
+    }
+    passages_.push_back(std::move(passage));
+  }
+}
+
+bool Passages::begins(const Passage& passage, std::string_view section) const {
+  std::string_view text = passage.folded;
+  while (!text.empty() && !is_letter(first_character(text))) {
+    std::size_t at = 0;
+    base::utf8::next(text, at);
+    text.remove_prefix(at);
+  }
+  const std::vector<std::string>& words = draft_.lexicon.words(section);
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return begins_with_word(text, word); });
+}
+
+bool Passages::holds(const Passage& passage, std::string_view section) const {
+  const std::vector<std::string>& words = draft_.lexicon.words(section);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return contains_word(passage.folded, word);
+  });
+}
+
+bool Passages::is_one_of(std::string_view word, std::string_view section) const {
+  const std::vector<std::string>& words = draft_.lexicon.words(section);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool Passages::is_line(std::size_t i) const {
+  const Passage& here = passages_[i];
+  if (here.folded.empty()) return false;
+  if (is_all_capitals(here.text)) return here.length <= kLongestHeading;
+  return here.length <= kLongestLine && (here.words <= kFewWords || !ends_with_stop(here.text));
+}
+
+bool Passages::is_text(std::size_t i) const {
+  return passages_[i].length > kLongestLine || begins_lower(passages_[i].text);
+}
+
+bool Passages::is_dateline(std::size_t i) const {
+  return !passages_[i].folded.empty() && datelines_.matches(passages_[i].text);
+}
+
+bool Passages::is_heading(std::size_t i) const {
+  const Passage& here = passages_[i];
+  if (here.folded.empty() || here.length > kLongestHeading || here.words > kMostWordsOfHeading ||
+      ends_like_salutation(here.text))
+    return false;
+  const bool has_number = holds_digit(here.text);
+  if (has_number && here.words <= 2 && here.length <= 12 && !is_dateline(i)) return true;
+  const Parties parties = parties_of(here.text, draft_.lexicon, datelines_);
+  const bool names_both = !parties.sender.is_empty() && !parties.addressee.is_empty();
+  if (names_both) return true;
+  const bool is_letter = holds(here, "heading.letter");
+  return is_letter && (has_number || !parties.addressee.is_empty() || !parties.sender.is_empty() ||
+                       is_all_capitals(here.text) || here.words <= kFewWords);
+}
+
+bool Passages::is_salutation(std::size_t i) const {
+  const Passage& here = passages_[i];
+  if (here.folded.empty() || here.length > kLongestSalute || here.words > kMostWordsOfSalute)
+    return false;
+  const bool is_ended = ends_like_salutation(here.text);
+  if (begins(here, "letter.salutation")) return is_ended || !holds_digit(here.text);
+  return (is_ended || here.words <= kFewWords) && !holds_digit(here.text) &&
+         holds(here, "letter.salutation");
+}
+
+bool Passages::is_close(std::size_t i) const {
+  const Passage& here = passages_[i];
+  if (here.folded.empty() || here.length > kLongestClose || holds_digit(here.text)) return false;
+  const bool is_long = here.words > kMostWordsOfClose;
+  if (is_long && ends_with_stop(here.text)) return false;
+  if (begins(here, "letter.closing")) return true;
+  return !is_long && holds(here, "letter.closing");
+}
+
+bool Passages::is_signed_close(std::size_t i) const {
+  const Passage& here = passages_[i];
+  if (here.folded.empty() || here.length > kLongestLine) return false;
+  const std::vector<std::string> words = folded_words(here.text);
+  const bool is_close = begins(here, "letter.closing") || holds(here, "letter.closing");
+  if (!is_close || words.size() < 2) return false;
+  const std::size_t name = here.text.find_last_of(' ');
+  if (name == std::string::npos || here.text.ends_with(',') || here.text.ends_with(':') ||
+      here.text.ends_with('!'))
+    return false;
+  const std::string_view last = std::string_view(here.text).substr(name + 1);
+  const auto in_closing = [&](std::string_view word) {
+    for (const std::string& phrase : draft_.lexicon.words("letter.closing")) {
+      if (contains_word(phrase, word)) return true;
+    }
+    return false;
+  };
+  return is_upper(first_character(last)) && !in_closing(words.back()) &&
+         !is_one_of(words.back(), "letter.salutation");
+}
+
+// Words that begin with a capital, initials, particles of names and the words between them; a small
+// word at most beside two capitals: «E. Bernard geborene Gad».
+bool Passages::is_name_like(std::string_view text, std::size_t most_words) const {
+  std::size_t capitals = 0;
+  std::size_t others = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = text.find_first_not_of(' ', at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(text.find(' ', begin), text.size());
+    const std::vector<std::string> words = folded_words(text.substr(begin, at - begin));
+    if (words.empty()) continue;
+    std::string_view token = text.substr(begin, at - begin);
+    while (!token.empty() && !is_letter(first_character(token))) {
+      std::size_t next = 0;
+      base::utf8::next(token, next);
+      token.remove_prefix(next);
+    }
+    const bool is_small = is_one_of(words.front(), "names.particles") ||
+                          is_one_of(words.front(), "names.conjunctions");
+    if (is_upper(first_character(token)))
+      ++capitals;
+    else if (!is_small)
+      ++others;
+  }
+  return capitals > 0 && capitals <= most_words && others <= (capitals >= 2 ? 1U : 0U);
+}
+
+bool Passages::is_name(std::size_t i) const {
+  const Passage& here = passages_[i];
+  if (here.folded.empty() || here.length > kLongestName || holds_digit(here.text)) return false;
+  const char32_t last = last_character(here.text);
+  if (last == U':' || last == U';' || last == U'!' || last == U'?') return false;
+  return is_name_like(here.text, kMostWordsOfName);
+}
+
+bool Passages::names_sender(std::size_t i) const {
+  const Passage& here = passages_[i];
+  if (sender_.empty() || here.folded.empty() || here.length > kLongestName) return false;
+  const std::string initials = initials_of(here.text);
+  if (!initials.empty()) {
+    return std::any_of(sender_.begin(), sender_.end(), [&](const std::string& word) {
+      return folded(base::utf8::encode(first_character(word))) ==
+             folded(base::utf8::encode(first_character(initials)));
+    });
+  }
+  if (here.words > kMostWordsOfName + 2) return false;
+  const std::vector<std::string> words = folded_words(here.text);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return word.size() > 2 && std::find(sender_.begin(), sender_.end(), word) != sender_.end();
+  });
+}
+
+void Passages::take_sender(std::size_t heading) {
+  const Parties parties = parties_of(passages_[heading].text, draft_.lexicon, datelines_);
+  if (parties.sender.is_empty()) return;
+  sender_ = folded_words(parties.sender.of(passages_[heading].text));
+  std::erase_if(sender_,
+                [&](const std::string& word) { return is_one_of(word, "names.particles"); });
+}
+
+bool Passages::is_address(std::size_t i) const {
+  const Passage& here = passages_[i];
+  if (here.folded.empty() || here.length > kLongestClose || ends_like_salutation(here.text))
+    return false;
+  for (const std::string& word : draft_.lexicon.words("letter.address")) {
+    if (!begins_with_word(here.folded, word)) continue;
+    const std::size_t behind = here.text.find_first_not_of(' ', word.size());
+    return behind < here.text.size() &&
+           is_name_like(std::string_view(here.text).substr(behind), 2 * kMostWordsOfHeading);
+  }
+  return false;
+}
+
+bool Passages::is_postscript(std::size_t i) const {
+  const std::string& text = passages_[i].text;
+  const std::string head = folded(std::string_view(text).substr(0, 40));
+  const std::vector<std::string>& words = draft_.lexicon.words("letter.postscript");
+  return !passages_[i].is_set_off &&
+         std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+           return begins_with_word(head, word) ||
+                  (head.size() > 1 && begins_with_word(std::string_view(head).substr(1), word) &&
+                   is_opening(first_character(head)));
+         });
+}
+
+bool Passages::is_enclosure(std::size_t i) const {
+  const Passage& here = passages_[i];
+  return here.length <= kLongestLine && !here.folded.empty() && begins(here, "letter.enclosure") &&
+         !ends_with_stop(std::string_view(here.text).substr(0, here.text.size() - 1));
+}
+
+bool Passages::is_endorsement(std::size_t i) const {
+  const Passage& here = passages_[i];
+  return !here.folded.empty() && here.length <= kLongestClose && begins(here, "letter.endorsement");
+}
+
+bool Passages::is_right(std::size_t i) const {
+  const LineGroup& group = groups_[i];
+  const source::Line& line = draft_.source.lines[group.lines.front()];
+  return group.lines.size() == 1 && line.indent >= 20 &&
+         2 * line.indent >= draft_.geometry.measure;
+}
+
+}  // namespace layout

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Groups of lines, read as wholes: which of them look like a part of a letter. What a group looks
+// like is decided here, by form and by the words of the lexicon; what it is, by where it stands.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/datelines.hpp"
+#include "layout/draft.hpp"
+#include "layout/headings.hpp"
+
+namespace layout {
+
+/// A group of lines as one text.
+struct Passage {
+  std::string text;         // its lines, joined by blanks
+  std::string folded;       // empty where it is too long for a formula
+  std::size_t length = 0;   // code points
+  std::size_t words = 0;    // counted up to the length of a formula
+  bool is_set_off = false;  // a quotation: never a formula
+};
+
+/// The passages of a letter in order. All questions take an index; long passages answer no.
+class Passages {
+ public:
+  Passages(const Draft& draft, const std::vector<LineGroup>& groups);
+
+  std::size_t size() const { return passages_.size(); }
+  const Passage& operator[](std::size_t i) const { return passages_[i]; }
+
+  /// Short, and not a sentence.
+  bool is_line(std::size_t i) const;
+  /// Long enough to be running text, or evidently the beginning of a sentence that goes on.
+  bool is_text(std::size_t i) const;
+  bool is_dateline(std::size_t i) const;
+  /// An editor's: «Brief von X an Y», «To X», «LETTRE N° 3».
+  bool is_heading(std::size_t i) const;
+  /// By its words: «Lieber Freund,», «My dear Sir».
+  bool is_salutation(std::size_t i) const;
+  /// A complimentary close: «Votre bien dévoué,», «I remain, Sir, your obedient servant».
+  bool is_close(std::size_t i) const;
+  /// A close and a name in one: «Deine Tante Toni», «Ewig Ihre C. H.».
+  bool is_signed_close(std::size_t i) const;
+  /// Nothing but names and initials.
+  bool is_name(std::size_t i) const;
+  /// Names the one from whom the heading says that the letter is, or his initials.
+  bool names_sender(std::size_t i) const;
+  bool is_address(std::size_t i) const;
+  bool is_postscript(std::size_t i) const;
+  bool is_enclosure(std::size_t i) const;
+  bool is_endorsement(std::size_t i) const;
+  /// Set apart to the right.
+  bool is_right(std::size_t i) const;
+
+  /// From now on `names_sender` means the sender whom this heading names.
+  void take_sender(std::size_t heading);
+
+  const DatelineForm& datelines() const { return datelines_; }
+
+ private:
+  bool begins(const Passage& passage, std::string_view section) const;
+  bool holds(const Passage& passage, std::string_view section) const;
+  bool is_name_like(std::string_view text, std::size_t most_words) const;
+  bool is_one_of(std::string_view word, std::string_view section) const;
+
+  const Draft& draft_;
+  const std::vector<LineGroup>& groups_;
+  DatelineForm datelines_;
+  std::vector<Passage> passages_;
+  std::vector<std::string> sender_;  // the words of the sender's name, folded
+};
+
+}  // namespace layout
