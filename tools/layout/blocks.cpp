@@ -17,6 +17,13 @@ constexpr std::uint32_t kParagraphIndent = 2;
 // A line that ends in mid-sentence ends a paragraph only where it is at most this part of a full
 // one.
 constexpr double kShortLine = 0.7;
+constexpr double kStub = 0.6;
+// Behind a stub a line that begins with a small letter is one of its own up to this part.
+constexpr double kLooseLine = 0.8;
+
+bool ends_with_hyphen(std::string_view text) {
+  return text.ends_with('-') || text.ends_with("\u00AC") || text.ends_with("\u00AD");
+}
 
 class LineGrouper {
  public:
@@ -26,6 +33,7 @@ class LineGrouper {
     }
     colophon_begin_ = lines_.size();
     while (colophon_begin_ > 1 && is_contact_line(colophon_begin_ - 1)) --colophon_begin_;
+    loses_indents_ = draft.geometry.is_wrapped && are_indents_lost();
   }
 
   std::vector<LineGroup> groups() {
@@ -69,22 +77,66 @@ class LineGrouper {
 
   bool breaks_before(std::size_t i) const {
     if (!draft_.geometry.is_wrapped) return true;
-    const bool is_ended = ends_sentence(text(i - 1));
+    const bool is_ended = ends_sentence(text(i - 1)) && !ends_with_abbreviation(text(i - 1));
+    const bool goes_on = !is_ended && begins_lower(text(i));
+    if (goes_on && ends_with_hyphen(text(i - 1))) return false;
     const bool is_new_page =
         draft_.layout.line_pages[lines_[i]] != draft_.layout.line_pages[lines_[i - 1]];
-    if (!is_ended && begins_lower(text(i))) return false;
-    if (is_new_page) return breaks_over_page(i, is_ended);
-    if (line(i).blank_before > (draft_.geometry.is_spaced ? 1U : 0U)) return true;
+    if (is_new_page) return !goes_on && breaks_over_page(i, is_ended);
+    const bool is_apart = line(i).blank_before > (draft_.geometry.is_spaced ? 1U : 0U);
+    if (is_apart) return !goes_on || is_short(i - 1, i);
+    if (goes_on) return is_stub(i - 1) && draft_.geometry.is_at_most(lines_[i], kLooseLine);
     if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return true;
+    if (is_stub(i - 1)) return true;
+    if (is_ended && loses_indents_ && begins_late(i)) return true;
+    if (is_ended && is_stub(i) && begins_like_sentence(text(i)) && !ends_sentence(text(i)))
+      return true;
     return is_short(i - 1, i) && begins_like_sentence(text(i)) &&
            (is_ended || draft_.geometry.is_at_most(lines_[i - 1], kShortLine));
+  }
+
+  // So short that it is no part of running text, whatever follows.
+  bool is_stub(std::size_t i) const {
+    return draft_.geometry.is_at_most(lines_[i], kStub) && !ends_with_hyphen(text(i));
+  }
+
+  // A line that is broken off before it is full, in the middle of a sentence: it was indented, and
+  // the indent got lost.
+  bool begins_late(std::size_t i) const {
+    return i + 1 < lines_.size() && begins_like_sentence(text(i)) && !ends_sentence(text(i)) &&
+           !ends_with_hyphen(text(i)) && is_short(i, i + 1) && !is_stub(i) &&
+           line(i + 1).blank_before == 0;
+  }
+
+  // Paragraphs that are known by the short line before them begin late, most of them.
+  bool are_indents_lost() const {
+    std::size_t begins = 0;
+    std::size_t late = 0;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      if (line(i).indent > 0 || line(i).blank_before > 0 || !ends_sentence(text(i - 1)) ||
+          !is_short(i - 1, i) || !begins_like_sentence(text(i)))
+        continue;
+      ++begins;
+      if (begins_late(i)) ++late;
+    }
+    return late >= 2 && 2 * late >= begins;
+  }
+
+  // «Mrs.», «B.»: the stop is the word's.
+  bool ends_with_abbreviation(std::string_view text) const {
+    if (!text.ends_with('.')) return false;
+    const std::string last = folded(text.substr(text.rfind(' ') + 1));
+    const std::string word = last.substr(0, last.find('.'));
+    if (base::utf8::code_point_count(word) <= 1) return is_letter(first_character(word));
+    const std::vector<std::string>& titles = draft_.lexicon.words("names.honorifics");
+    return std::find(titles.begin(), titles.end(), word) != titles.end();
   }
 
   // Blank lines mean nothing at a page break. A sentence that is not ended goes on, unless its line
   // is short.
   bool breaks_over_page(std::size_t i, bool is_ended) const {
     if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return true;
-    return is_ended ? is_short(i - 1, i) || line(i).blank_before > 0
+    return is_ended ? is_short(i - 1, i)
                     : draft_.geometry.is_at_most(lines_[i - 1], 0.5);
   }
 
@@ -125,7 +177,8 @@ class LineGrouper {
   std::vector<std::uint32_t> lines_;
   std::vector<LineGroup> groups_;
   std::size_t colophon_begin_ = 0;
-  bool is_closed_ = false;  // the last group is whole
+  bool is_closed_ = false;      // the last group is whole
+  bool loses_indents_ = false;  // paragraphs were indented, and the indents got lost
 };
 
 }  // namespace

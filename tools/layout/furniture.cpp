@@ -17,6 +17,8 @@ namespace {
 constexpr std::uint32_t kFurnitureLines = 3;
 // A running head is shorter than this, in code points.
 constexpr std::uint32_t kLongestHead = 120;
+// A page number, with the words and marks around it.
+constexpr std::uint32_t kLongestNumber = 40;
 
 struct Lines {
   std::uint32_t begin;
@@ -53,11 +55,39 @@ std::optional<std::string> page_number(const Draft& draft, std::uint32_t line) {
   return rest.substr(begin, end - begin);
 }
 
-// A line with its numbers taken out, so that heads with page numbers in them compare equal.
-std::string without_numbers(std::string_view text) {
-  std::string out = folded(text);
-  std::erase_if(out, [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
-  return out;
+// The letters of a line, so that heads with page numbers in them compare equal, and lines that were
+// typed anew on each page.
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    if (is_letter(base::utf8::next(text, at))) letters += text.substr(here, at - here);
+  }
+  return folded(letters);
+}
+
+// A page number between dashes says of itself what it is.
+bool is_framed(std::string_view line) {
+  return (line.starts_with('-') || line.starts_with("–") || line.starts_with("—")) &&
+         (line.ends_with('-') || line.ends_with("–") || line.ends_with("—"));
+}
+
+// The number that stands at either end of a running head, apart from it: "Letters to Mary    17".
+std::optional<unsigned long> number_of_head(std::string_view line) {
+  const auto number = [](std::string_view part) -> std::optional<unsigned long> {
+    const bool is_number = !part.empty() && part.size() <= 4 &&
+                           part.find_first_not_of("0123456789") == std::string_view::npos;
+    return is_number ? std::optional(std::stoul(std::string(part))) : std::nullopt;
+  };
+  const std::size_t first = line.find_first_of(" \t");
+  const std::size_t last = line.find_last_of(" \t");
+  if (first == std::string_view::npos || line.size() > 4UL * kLongestHead) return std::nullopt;
+  const auto is_wide = [&](std::size_t at) { return line[at] == '\t' || line[at + 1] == ' '; };
+  if (is_wide(first)) {
+    if (const auto value = number(line.substr(0, first))) return value;
+  }
+  if (line[last] == '\t' || line[last - 1] == ' ') return number(line.substr(last + 1));
+  return std::nullopt;
 }
 
 class FurnitureFinder {
@@ -66,12 +96,11 @@ class FurnitureFinder {
 
   void find() {
     mark_pages_at_form_feeds();
-    if (pages().size() > 1) {
-      count_heads_and_feet();
-      for (std::uint32_t page = 0; page < pages().size(); ++page) strip(page);
-    } else {
-      mark_pages_at_numbers();
-    }
+    if (pages().size() == 1) mark_pages_at_heads();
+    if (pages().size() == 1) mark_pages_at_numbers();
+    if (pages().size() == 1) return;
+    count_heads_and_feet();
+    for (std::uint32_t page = 0; page < pages().size(); ++page) strip(page);
   }
 
  private:
@@ -100,34 +129,42 @@ class FurnitureFinder {
       const Lines lines = lines_of(page);
       const std::uint32_t reach = std::min(kFurnitureLines, lines.end - lines.begin);
       for (std::uint32_t i = 0; i < reach; ++i) {
-        ++heads_[without_numbers(draft_.text_of(lines.begin + i))];
-        ++feet_[without_numbers(draft_.text_of(lines.end - 1 - i))];
+        ++heads_[letters_of(draft_.text_of(lines.begin + i))];
+        ++feet_[letters_of(draft_.text_of(lines.end - 1 - i))];
       }
     }
   }
 
-  std::optional<FurnitureKind> kind_of(std::uint32_t line,
+  std::optional<FurnitureKind> kind_of(std::uint32_t page, std::uint32_t line,
                                        const std::map<std::string, std::uint32_t>& recurring,
                                        FurnitureKind running) {
     if (page_number(draft_, line)) return FurnitureKind::page_number;
+    const std::string_view text = draft_.text_of(line);
     if (draft_.geometry.lengths[line] > kLongestHead) return std::nullopt;
-    const auto found = recurring.find(without_numbers(draft_.text_of(line)));
+    if (page > 0 && number_of_head(text) == page + 1 && running == FurnitureKind::running_head)
+      return running;
+    const auto found = recurring.find(letters_of(text));
     if (found == recurring.end() || found->first.empty()) return std::nullopt;
     return found->second >= 2 && 3 * found->second >= pages().size() ? std::optional(running)
                                                                      : std::nullopt;
   }
 
+  // On the last page what stands last is the letter's own, though it be on the other pages too: the
+  // address that is typed at the foot of each.
   void strip(std::uint32_t page) {
     const Lines lines = lines_of(page);
     std::uint32_t begin = lines.begin;
     for (; begin < std::min(lines.end, lines.begin + kFurnitureLines); ++begin) {
-      const auto kind = kind_of(begin, heads_, FurnitureKind::running_head);
+      if (draft_.roles[begin] == LineRole::furniture) continue;
+      const auto kind = kind_of(page, begin, heads_, FurnitureKind::running_head);
       if (!kind) break;
       take(page, begin, *kind, true);
     }
+    const bool is_last = page + 1 == pages().size();
     for (std::uint32_t end = lines.end; end > begin && end + kFurnitureLines > lines.end; --end) {
-      const auto kind = kind_of(end - 1, feet_, FurnitureKind::running_foot);
-      if (!kind) break;
+      if (draft_.roles[end - 1] == LineRole::furniture) continue;
+      const auto kind = kind_of(page, end - 1, feet_, FurnitureKind::running_foot);
+      if (!kind || (is_last && *kind == FurnitureKind::running_foot && !is_ruled_)) break;
       take(page, end - 1, *kind, false);
     }
   }
@@ -138,12 +175,36 @@ class FurnitureFinder {
     draft_.layout.furniture.push_back({kind, page, is_at_head, simple_flow(draft_.source, line)});
   }
 
-  // Where no form feed marks a page, lines that hold nothing but numbers in sequence do. They stand
-  // at the foot, unless the first line of all is one.
+  // Where no form feed marks a page, running heads with numbers in sequence do.
+  void mark_pages_at_heads() {
+    const std::string title = letters_of(draft_.text_of(0));
+    unsigned long next = 2;
+    std::vector<std::uint32_t> lines;
+    std::string head;
+    for (std::uint32_t line = 1; line < draft_.source.lines.size(); ++line) {
+      const auto number = number_of_head(draft_.text_of(line));
+      if (!number || (!lines.empty() && *number != next)) continue;
+      const std::string letters = letters_of(draft_.text_of(line));
+      if (letters.empty() || (!lines.empty() && letters != head)) continue;
+      head = letters;
+      next = *number + 1;
+      lines.push_back(line);
+    }
+    const bool is_title = !head.empty() && title.starts_with(head);
+    if (lines.empty() || (lines.size() < 2 && !(is_title && next == 3))) return;
+    pages().front().is_marked = true;
+    for (const std::uint32_t line : lines) {
+      begin_page(line);
+      pages().back().number = std::to_string(*number_of_head(draft_.text_of(line)));
+    }
+  }
+
+  // Where nothing else marks a page, lines that hold nothing but numbers in sequence do. They stand
+  // at the foot, unless the first line of all is one or the first page has none.
   void mark_pages_at_numbers() {
     const std::vector<std::uint32_t> lines = numbers_in_sequence();
     if (lines.empty()) return;
-    const bool is_at_head = lines.front() == 0;
+    const bool is_at_head = lines.front() == 0 || *page_number(draft_, lines.front()) == "2";
     pages().front().is_marked = true;
     std::uint32_t page = 0;
     for (const std::uint32_t line : lines) {
@@ -151,7 +212,8 @@ class FurnitureFinder {
       take(page, line, FurnitureKind::page_number, is_at_head);
       if (!is_at_head && line + 1 < draft_.source.lines.size()) begin_page(line + 1), ++page;
     }
-    name_last_page(lines);
+    is_ruled_ = !is_at_head;
+    if (!is_at_head) name_last_page(lines);
   }
 
   // The last page may end without its number.
@@ -161,23 +223,33 @@ class FurnitureFinder {
     pages().back().number = std::to_string(std::stoul(before) + 1);
   }
 
+  // Where some numbers stand between dashes, the others are no page numbers. One alone is believed
+  // if it is framed and begins the second page.
   std::vector<std::uint32_t> numbers_in_sequence() {
     std::vector<std::uint32_t> lines;
-    unsigned long next = 0;
+    bool has_framed = false;
     for (std::uint32_t line = 0; line < draft_.source.lines.size(); ++line) {
-      const auto number = page_number(draft_, line);
-      if (!number) continue;
-      const unsigned long value = std::stoul(*number);
-      if (!lines.empty() && value != next) return {};
+      if (draft_.geometry.lengths[line] > kLongestNumber || !page_number(draft_, line)) continue;
       lines.push_back(line);
-      next = value + 1;
+      has_framed = has_framed || is_framed(draft_.text_of(line));
     }
-    return lines.size() >= 2 ? lines : std::vector<std::uint32_t>();
+    if (has_framed)
+      std::erase_if(lines, [&](std::uint32_t line) { return !is_framed(draft_.text_of(line)); });
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      if (value_of(lines[i]) != value_of(lines[i - 1]) + 1) return {};
+    }
+    const bool is_second = lines.size() == 1 && has_framed && value_of(lines.front()) == 2;
+    return lines.size() >= 2 || is_second ? lines : std::vector<std::uint32_t>();
+  }
+
+  unsigned long value_of(std::uint32_t line) const {
+    return std::stoul(*page_number(draft_, line));
   }
 
   Draft& draft_;
   std::map<std::string, std::uint32_t> heads_;
   std::map<std::string, std::uint32_t> feet_;
+  bool is_ruled_ = true;  // what recurs at the foot of pages is no part of the letter
 };
 
 }  // namespace

@@ -11,8 +11,11 @@ namespace {
 
 // A line longer than this was not wrapped for paper.
 constexpr std::uint32_t kLongestMeasure = 160;
-// Proportional type set ragged: a line may end this much before the measure for no reason.
+// Proportional type set ragged: a line may end this much before the measure for no reason. How
+// ragged a source is, its own lines tell where there are enough of them.
 constexpr double kRag = 0.88;
+constexpr double kMostRagged = 0.75;
+constexpr std::size_t kEnoughLines = 8;
 
 std::uint32_t first_word_length(std::string_view text) {
   return static_cast<std::uint32_t>(base::utf8::code_point_count(text.substr(0, text.find(' '))));
@@ -30,33 +33,70 @@ bool is_broken(const source::SourceText& source, const Geometry& geometry, std::
   return !geometry.is_at_most(line, 0.7) && !ends_sentence(source.line_text(line));
 }
 
+std::uint32_t length_with_next(const source::SourceText& source, const Geometry& geometry,
+                               std::size_t line, std::size_t next) {
+  return geometry.lengths[line] + 1 + first_word_length(source.line_text(next));
+}
+
+// Lines that certainly end because they are full go on in the middle of a sentence, in the next
+// line and without a hyphen: with the next word all but a few of them pass this part of the measure.
+// Those behind the end of a sentence do not count: they may have been indented.
+double rag_of(const source::SourceText& source, const Geometry& geometry,
+              const std::vector<std::size_t>& lines) {
+  std::vector<double> parts;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const std::size_t line = lines[i];
+    const std::size_t next = lines[i + 1];
+    const std::string_view text = source.line_text(line);
+    const bool is_full = next == line + 1 && !ends_sentence(source.line_text(lines[i - 1])) && source.lines[next].blank_before == 0 &&
+                         is_letter(last_character(text)) && begins_lower(source.line_text(next)) &&
+                         !geometry.is_at_most(line, 0.6);
+    if (is_full) {
+      parts.push_back(static_cast<double>(length_with_next(source, geometry, line, next)) /
+                      static_cast<double>(geometry.measure));
+    }
+  }
+  if (parts.size() < kEnoughLines) return kRag;
+  const auto low = parts.begin() + static_cast<std::ptrdiff_t>(parts.size() / 20);
+  std::nth_element(parts.begin(), low, parts.end());
+  return std::clamp(*low - 0.01, kMostRagged, 1.0);
+}
+
 }  // namespace
 
 bool Geometry::is_short(const source::SourceText& source, std::size_t line,
                         std::size_t next) const {
-  const std::uint32_t with_next = lengths[line] + 1 + first_word_length(source.line_text(next));
-  return static_cast<double>(with_next) <= kRag * static_cast<double>(measure);
+  return static_cast<double>(length_with_next(source, *this, line, next)) <=
+         rag * static_cast<double>(measure);
 }
 
 Geometry measure(const source::SourceText& source, const std::vector<bool>& counts) {
   Geometry geometry;
   std::vector<std::uint32_t> counted;
+  std::vector<std::size_t> lines;
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
     geometry.lengths.push_back(
         static_cast<std::uint32_t>(base::utf8::code_point_count(source.line_text(i))));
-    if (counts.empty() || counts[i]) counted.push_back(geometry.lengths.back());
+    if (!counts.empty() && !counts[i]) continue;
+    counted.push_back(geometry.lengths.back());
+    lines.push_back(i);
   }
   if (counted.empty()) return geometry;
   geometry.measure = std::max(1U, length_at(counted, 0.9));
   std::size_t spaced = 0;
   std::size_t broken = 0;
-  for (std::size_t i = 0; i < source.lines.size(); ++i) {
-    if (!counts.empty() && !counts[i]) continue;
+  std::uint64_t characters = 0;
+  std::uint64_t characters_in_long_lines = 0;
+  for (const std::size_t i : lines) {
     if (source.lines[i].blank_before > 0) ++spaced;
     if (is_broken(source, geometry, i)) ++broken;
+    characters += geometry.lengths[i];
+    if (geometry.lengths[i] > kLongestMeasure) characters_in_long_lines += geometry.lengths[i];
   }
-  geometry.is_wrapped =
-      counted.size() > 2 && geometry.measure <= kLongestMeasure && 5 * broken >= counted.size();
+  geometry.is_wrapped = counted.size() > 2 && geometry.measure <= kLongestMeasure &&
+                        2 * characters_in_long_lines <= characters &&
+                        5 * broken >= counted.size();
+  if (geometry.is_wrapped) geometry.rag = rag_of(source, geometry, lines);
   geometry.is_spaced =
       geometry.is_wrapped && counted.size() > 8 && 10 * spaced >= 8 * counted.size();
   return geometry;

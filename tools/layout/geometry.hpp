@@ -14,6 +14,7 @@ namespace layout {
 struct Geometry {
   std::vector<std::uint32_t> lengths;  // of every line
   std::uint32_t measure = 0;           // the length of a full line
+  double rag = 0.88;                   // the part of the measure that a full line reaches at least
   bool is_wrapped = false;  // lines end because they are full, not because a paragraph ends
   bool is_spaced = false;   // a blank line stands between any two lines
 

@@ -18,6 +18,8 @@ constexpr std::size_t kMostSubjects = 4;
 constexpr std::size_t kLongestSubject = 250;
 // A line before running text that is a salutation by its place is no longer.
 constexpr std::size_t kLongestUnknownSalute = 60;
+// A dateline below the salutation has no more words; a sentence with a date in it has.
+constexpr std::size_t kMostWordsOfDate = 8;
 
 class PartFinder {
  public:
@@ -53,7 +55,8 @@ class PartFinder {
     std::size_t closed = end_;  // the last passage that closes a letter
     for (std::size_t i = begin_ + 1; i + 1 < end_; ++i) {
       const bool was_closed = closed != end_ && i - closed <= kMostSubjects;
-      if (passages_.is_enclosure(i) && (was_closed || is_opened_soon(i + 1))) {
+      if (passages_.is_enclosure(i) && !passages_.is_enclosure(i + 1) &&
+          (was_closed || is_opened_soon(i + 1))) {
         divisions_.push_back({static_cast<std::uint32_t>(i), DivisionKind::enclosure});
         closed = end_;
       } else if (was_closed && passages_.is_salutation(i) && passages_.is_line(i) &&
@@ -112,7 +115,7 @@ class PartFinder {
     for (std::size_t i = begin; i < limit; ++i) {
       const bool is_last = i + 1 == end;
       if (is_salutation_at(i, begin, end) && !is_last) return settle_opening(begin, i, end);
-      if (known == i && !is_dated && is_heading_at(i, is_first)) {
+      if (i <= known + 1 && !is_dated && is_heading_at(i, is_first)) {
         kinds_[i] = BlockKind::heading;
         if (is_first) passages_.take_sender(i);
         known = i + 1;
@@ -151,7 +154,10 @@ class PartFinder {
       const bool is_address = i + 1 < last && !ends_formula(i);
       kinds_[i] = is_address ? BlockKind::address : BlockKind::salute;
     }
-    if (last + 1 < end && passages_.is_dateline(last)) kinds_[last++] = BlockKind::dateline;
+    const bool is_dated_below = last + 1 < end && passages_.is_dateline(last) &&
+                                passages_[last].length <= kLongestUnknownSalute &&
+                                passages_[last].words <= kMostWordsOfDate;
+    if (is_dated_below) kinds_[last++] = BlockKind::dateline;
     name_between(begin, last);
     return last;
   }

@@ -263,8 +263,7 @@ void Passages::take_sender(std::size_t heading) {
 
 bool Passages::is_address(std::size_t i) const {
   const Passage& here = passages_[i];
-  if (here.folded.empty() || here.length > kLongestClose || ends_like_salutation(here.text))
-    return false;
+  if (here.folded.empty() || here.length > kLongestClose) return false;
   for (const std::string& word : draft_.lexicon.words("letter.address")) {
     if (!begins_with_word(here.folded, word)) continue;
     const std::size_t behind = here.text.find_first_not_of(' ', word.size());
@@ -275,6 +274,7 @@ bool Passages::is_address(std::size_t i) const {
 }
 
 bool Passages::is_postscript(std::size_t i) const {
+  if (is_enclosure_notice(i)) return true;
   const std::string& text = passages_[i].text;
   const std::string head = folded(std::string_view(text).substr(0, 40));
   const std::vector<std::string>& words = draft_.lexicon.words("letter.postscript");
@@ -284,6 +284,12 @@ bool Passages::is_postscript(std::size_t i) const {
                   (head.size() > 1 && begins_with_word(std::string_view(head).substr(1), word) &&
                    is_opening(first_character(head)));
          });
+}
+
+bool Passages::is_enclosure_notice(std::size_t i) const {
+  const Passage& here = passages_[i];
+  return !here.folded.empty() && here.words <= 4 && here.length <= kLongestLine / 2 &&
+         holds(here, "letter.enclosure");
 }
 
 bool Passages::is_enclosure(std::size_t i) const {

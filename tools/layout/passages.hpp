@@ -49,7 +49,10 @@ class Passages {
   /// Names the one from whom the heading says that the letter is, or his initials.
   bool names_sender(std::size_t i) const;
   bool is_address(std::size_t i) const;
+  /// Begins with a word that says so, or says no more than what is enclosed: «2 Anlagen».
   bool is_postscript(std::size_t i) const;
+  bool is_enclosure_notice(std::size_t i) const;
+  /// A line that opens an enclosure: «Annexe à ma lettre n° 12».
   bool is_enclosure(std::size_t i) const;
   bool is_endorsement(std::size_t i) const;
   /// Set apart to the right.
