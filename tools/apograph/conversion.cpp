@@ -65,33 +65,39 @@ recognise::Foreknowledge foreknowledge_of(const edition::LetterMetadata& metadat
   return known;
 }
 
+// What the program infers from the text and the text does not state outright.
+edition::Confidence confidence_of(recognise::Certainty certainty, std::string reason = {}) {
+  if (certainty == recognise::Certainty::stated) return {};
+  return {std::string(recognise::name_of(certainty)), "internal", std::move(reason), true};
+}
+
+edition::NamedEntity entity_of(const recognise::Party& party) {
+  return {party.key, party.name, confidence_of(party.certainty)};
+}
+
 // What the text states fills what nobody decided.
-void complete(edition::CorrespondenceSide& side, const std::vector<recognise::Place>& stated) {
+void complete(edition::CorrespondenceSide& side, const std::vector<recognise::Party>& stated) {
   if (!side.persons.empty() || !side.organisations.empty()) return;
-  for (const recognise::Place& place : stated) {
-    const std::string certainty(recognise::name_of(place.mention->certainty));
-    side.persons.push_back({place.name()->key, std::string(place.text()), {certainty, {}, {}}});
+  for (const recognise::Party& party : stated) {
+    (party.is_organisation ? side.organisations : side.persons).push_back(entity_of(party));
   }
 }
 
 void complete(edition::LetterMetadata& metadata, const recognise::LetterFacts& facts) {
   complete(metadata.sent, facts.senders);
   complete(metadata.received, facts.addressees);
-  if (!metadata.sent.place && facts.place_sent) {
-    metadata.sent.place = edition::NamedEntity{
-        facts.place_sent->name()->key, std::string(facts.place_sent->text()), {}};
-  }
+  if (!metadata.sent.place && facts.place_sent)
+    metadata.sent.place = entity_of(*facts.place_sent);
   if (!metadata.sent.date && facts.date_sent) {
-    const auto& date = std::get<recognise::DateMention>(
-        static_cast<const recognise::Meaning::variant&>(facts.date_sent->mention->meaning));
-    const std::string certainty(recognise::name_of(facts.date_sent->mention->certainty));
-    metadata.sent.date = edition::DatedValue{date.when,
-                                             date.from,
-                                             date.to,
-                                             date.not_before,
-                                             date.not_after,
-                                             std::string(facts.date_sent->text()),
-                                             {certainty, {}, facts.date_sent->mention->reason}};
+    const recognise::DateMention& date = facts.date_sent->date;
+    metadata.sent.date = edition::DatedValue{
+        date.when,
+        date.from,
+        date.to,
+        date.not_before,
+        date.not_after,
+        facts.date_sent->text,
+        confidence_of(facts.date_sent->certainty, facts.date_sent->reason)};
   }
 }
 

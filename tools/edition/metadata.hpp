@@ -10,13 +10,14 @@
 
 namespace edition {
 
-/// How sure the editor is: "high", "medium" or "low" (TEI @cert), empty where it is stated and
+/// How sure the editor, or the program, is: "high", "medium" or "low" (TEI @cert), empty where it is stated and
 /// certain. `reason` is a sentence for `certainty/desc`; `evidence` is TEI's @evidence: "internal",
 /// "external", "conjecture".
 struct Confidence {
   std::string certainty;
   std::string evidence;
   std::string reason;
+  bool is_inferred = false;  // by the program from the text, no editor's decision
 };
 
 /// A person, place or organisation as an editor names it. `key` is an xml:id in the authority, or

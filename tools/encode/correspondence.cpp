@@ -56,13 +56,15 @@ class CorrespondenceWriter {
   void write_confidence(pugi::xml_node node, const edition::Confidence& confidence,
                         const std::string& kind) {
     attribute(node, "cert", confidence.certainty);
-    const bool is_signed = !confidence.certainty.empty() && !input_.metadata.edition_editor.empty();
+    const bool is_signed = !confidence.certainty.empty() && !confidence.is_inferred &&
+                           !input_.metadata.edition_editor.empty();
     if (is_signed) attribute(node, "resp", kEditor);
+    if (confidence.is_inferred) attribute(node, "resp", kApplication);
     attribute(node, "evidence", confidence.evidence);
     if (confidence.reason.empty()) return;
     const std::string id = record_.new_id("sent-" + kind);
     attribute(node, "xml:id", id);
-    record_.reasons.push_back({id, "value", confidence.certainty, confidence.reason, false});
+    record_.reasons.push_back({id, "value", confidence.certainty, confidence.reason, confidence.is_inferred});
   }
 
   const Input& input_;

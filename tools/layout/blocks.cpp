@@ -127,6 +127,9 @@ class LineGrouper {
     if (!text.ends_with('.')) return false;
     const std::string last = folded(text.substr(text.rfind(' ') + 1));
     const std::string word = last.substr(0, last.find('.'));
+    const bool is_ordinal = !word.empty() && word.size() <= 2 &&
+                            word.find_first_not_of("0123456789") == std::string::npos;
+    if (is_ordinal) return true;
     if (base::utf8::code_point_count(word) <= 1) return is_letter(first_character(word));
     const std::vector<std::string>& titles = draft_.lexicon.words("names.honorifics");
     return std::find(titles.begin(), titles.end(), word) != titles.end();

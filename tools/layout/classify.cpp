@@ -31,6 +31,7 @@ class Classifier {
                                         : parts.kinds[i];
       (i < begin ? layout.front : i < end ? layout.body : layout.back).push_back(block(i, kind));
     }
+    read_headings();
     finish();
   }
 
@@ -80,6 +81,17 @@ class Classifier {
     const std::vector<std::string>& words = draft_.lexicon.words("letter.telegram");
     return std::any_of(words.begin(), words.end(),
                        [&](const std::string& word) { return contains_word(before, word); });
+  }
+
+  void read_headings() {
+    Layout& layout = draft_.layout;
+    for (std::uint32_t i = 0; i < layout.body.size() && !layout.parties; ++i) {
+      if (layout.body[i].kind != BlockKind::heading) continue;
+      const Parties parties =
+          parties_of(layout.body[i].flow.text, draft_.lexicon, passages_.datelines());
+      if (!parties.sender.is_empty() || !parties.addressee.is_empty())
+        layout.parties = {i, parties.sender, parties.addressee};
+    }
   }
 
   // A quotation set off is paragraphs; a telegram may have a head and a dateline before them.

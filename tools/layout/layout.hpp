@@ -133,6 +133,13 @@ struct Division {
   DivisionKind kind = DivisionKind::letter;
 };
 
+/// What an editor's heading says of who wrote to whom: bytes of its flow; empty where it says
+/// nothing of one.
+struct HeadingParties {
+  std::uint32_t block = 0;  // index of Layout::body
+  base::Span sender, addressee;
+};
+
 /// Every line of the source stands in exactly one block, note or piece of furniture.
 struct Layout {
   std::vector<Page> pages;
@@ -142,6 +149,7 @@ struct Layout {
   std::vector<Block> body;
   std::vector<Division> divisions;  // of the body, ascending; the first begins it
   std::vector<Block> back;
+  std::optional<HeadingParties> parties;
   std::vector<Note> notes;  // in the order of their anchors
   std::vector<Furniture> furniture;
   std::vector<Doubt> doubts;

@@ -53,18 +53,22 @@ class PartFinder {
   void find_divisions() {
     divisions_.push_back({static_cast<std::uint32_t>(begin_), DivisionKind::letter});
     std::size_t closed = end_;  // the last passage that closes a letter
+    bool has_text = false;
     for (std::size_t i = begin_ + 1; i + 1 < end_; ++i) {
+      has_text = has_text || passages_.is_text(i);
       const bool was_closed = closed != end_ && i - closed <= kMostSubjects;
       if (passages_.is_enclosure(i) && !passages_.is_enclosure(i + 1) &&
           (was_closed || is_opened_soon(i + 1))) {
         divisions_.push_back({static_cast<std::uint32_t>(i), DivisionKind::enclosure});
         closed = end_;
+        has_text = false;
       } else if (was_closed && passages_.is_salutation(i) && passages_.is_line(i) &&
                  ends_formula(i) && passages_.is_text(i + 1)) {
         divisions_.push_back({begin_of_opening(closed + 1, i), DivisionKind::letter});
         closed = end_;
-      } else if (passages_.is_signed_close(i) || (passages_.is_close(i) && passages_.is_line(i)) ||
-                 passages_.names_sender(i)) {
+        has_text = false;
+      } else if (has_text && (passages_.is_signed_close(i) ||
+                              (passages_.is_close(i) && passages_.is_line(i)))) {
         closed = i;
       }
     }
@@ -223,7 +227,7 @@ class PartFinder {
   bool is_core(std::size_t i, std::size_t begin, std::size_t tail) const {
     const std::size_t behind = tail - i - 1;
     const bool is_end = behind == 0;
-    const bool leaves_room = behind <= kLongestPostscript && 2 * behind <= i - begin + 2;
+    const bool leaves_room = behind <= kLongestPostscript && is_shorter(i + 1, tail, begin, i);
     const bool is_closed_before = i > begin && passages_.is_close(i - 1);
     if (passages_.is_signed_close(i)) return is_end || leaves_room;
     if (passages_.is_name(i) || passages_.names_sender(i)) {
@@ -233,6 +237,16 @@ class PartFinder {
     }
     if (passages_.is_close(i)) return is_end || follows_only_address(i + 1, tail);
     return is_end && passages_.is_dateline(i);
+  }
+
+  // What follows is not longer than the letter.
+  bool is_shorter(std::size_t first, std::size_t last, std::size_t begin, std::size_t end) const {
+    const auto length = [&](std::size_t from, std::size_t to) {
+      std::size_t sum = 0;
+      for (; from < to; ++from) sum += passages_[from].length;
+      return sum;
+    };
+    return length(first, last) <= length(begin, end) + kLongestSubject;
   }
 
   bool follows_only_address(std::size_t i, std::size_t tail) const {

@@ -90,6 +90,11 @@ std::vector<std::string> folded_words(std::string_view text) {
   return words;
 }
 
+std::size_t second_word_end(std::string_view text) {
+  const std::size_t first = text.find(' ');
+  return first == std::string_view::npos ? text.size() : text.find(' ', first + 1);
+}
+
 }  // namespace
 
 Passages::Passages(const Draft& draft, const std::vector<LineGroup>& groups)
@@ -156,7 +161,12 @@ bool Passages::is_heading(std::size_t i) const {
   const Parties parties = parties_of(here.text, draft_.lexicon, datelines_);
   const bool names_both = !parties.sender.is_empty() && !parties.addressee.is_empty();
   if (names_both) return true;
-  const bool is_letter = holds(here, "heading.letter");
+  // At its beginning: «LETTRE N° 3», «Second letter to …»; elsewhere it is what the letter is about.
+  const std::string head = here.folded.substr(0, second_word_end(here.folded));
+  const std::vector<std::string>& letters = draft_.lexicon.words("heading.letter");
+  const bool is_letter = std::any_of(letters.begin(), letters.end(), [&](const std::string& word) {
+    return contains_word(head, word);
+  });
   return is_letter && (has_number || !parties.addressee.is_empty() || !parties.sender.is_empty() ||
                        is_all_capitals(here.text) || here.words <= kFewWords);
 }
@@ -264,6 +274,7 @@ void Passages::take_sender(std::size_t heading) {
 bool Passages::is_address(std::size_t i) const {
   const Passage& here = passages_[i];
   if (here.folded.empty() || here.length > kLongestClose) return false;
+  if (holds(here, "letter.address_title") && !begins(here, "letter.salutation")) return true;
   for (const std::string& word : draft_.lexicon.words("letter.address")) {
     if (!begins_with_word(here.folded, word)) continue;
     const std::size_t behind = here.text.find_first_not_of(' ', word.size());

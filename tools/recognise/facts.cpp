@@ -135,7 +135,7 @@ class FactFinder {
 
   LetterFacts gather() {
     for (const layout::Block& block : layout_.front) read_source_note(block.flow);
-    for (const layout::Block& block : layout_.body) read_part(block);
+    gather_correspondence(layout_, recognition_, lexicon_, facts_);
     for (const layout::Note& note : layout_.notes) facts_.note_authors.push_back(author_of(note));
     facts_.is_end_omitted = is_end_omitted();
     return std::move(facts_);
@@ -184,6 +184,10 @@ class FactFinder {
     }
   }
 
+  static Party party_of(const Place& place) {
+    return {std::string(place.text()), place.name()->key, false, place.mention->certainty};
+  }
+
   // «Carta de … a …»: two persons with the words between them.
   void read_parties(const FlowFacts& here) {
     PhraseTable to;
@@ -198,8 +202,8 @@ class FactFinder {
         if (!match) break;
         const auto addressee = here.mention_behind(tokens[match->end - 1].span.end, is_person, 0);
         if (!addressee) break;
-        facts_.senders.push_back(*sender);
-        facts_.addressees.push_back(*addressee);
+        facts_.senders.push_back(party_of(*sender));
+        facts_.addressees.push_back(party_of(*addressee));
         break;
       }
     }
@@ -212,31 +216,6 @@ class FactFinder {
       facts_.repositories.push_back({&flow, &mention});
       const std::string number = here.number_behind(mention.span.end);
       if (facts_.shelfmark.empty()) facts_.shelfmark = number;
-    }
-  }
-
-  void read_part(const layout::Block& block) {
-    const bool is_head =
-        block.kind == layout::BlockKind::dateline || block.kind == layout::BlockKind::address;
-    if (is_head) read_dateline(block.flow);
-    if (block.kind == layout::BlockKind::signature) read_persons(block.flow, facts_.senders);
-    if (block.kind == layout::BlockKind::salute) read_persons(block.flow, facts_.addressees);
-  }
-
-  void read_dateline(const layout::Flow& flow) {
-    for (const Mention& mention : recognition_.of(flow)) {
-      const auto* name = as<NameMention>(mention);
-      const bool is_place = name != nullptr && name->kind == NameMention::Kind::place;
-      if (is_place && !facts_.place_sent) facts_.place_sent = Place{&flow, &mention};
-      if (as<DateMention>(mention) != nullptr && !facts_.date_sent)
-        facts_.date_sent = Place{&flow, &mention};
-    }
-  }
-
-  void read_persons(const layout::Flow& flow, std::vector<Place>& persons) {
-    if (!persons.empty()) return;
-    for (const Mention& mention : recognition_.of(flow)) {
-      if (is_person(mention)) persons.push_back({&flow, &mention});
     }
   }
 

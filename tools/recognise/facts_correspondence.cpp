@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: MIT
+// Who wrote to whom, where and when, by the parts of the letter.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "layout/characters.hpp"
+#include "recognise/facts.hpp"
+#include "recognise/tokens.hpp"
+
+namespace recognise {
+namespace {
+
+using layout::Block;
+using layout::BlockKind;
+
+// A name that no authority knows is not longer than so many words.
+constexpr std::size_t kMostWordsOfName = 8;
+
+template <typename Kind>
+const Kind* as(const Mention& mention) {
+  return std::get_if<Kind>(&static_cast<const Meaning::variant&>(mention.meaning));
+}
+
+bool is_complete(const DateMention& date) {
+  return date.when.size() == 10 || (date.from.size() == 10 && date.to.size() == 10);
+}
+
+Certainty weaker(Certainty a, Certainty b) {
+  return std::max(a, b);
+}
+
+class CorrespondenceFinder {
+ public:
+  CorrespondenceFinder(const layout::Layout& layout, const Recognition& recognition,
+                       const lexicon::Lexicon& lexicon, LetterFacts& facts)
+      : layout_(layout), recognition_(recognition), lexicon_(lexicon), facts_(facts) {}
+
+  void find() {
+    if (layout_.parties) read_heading(*layout_.parties);
+    for (const Block& block : layout_.body) {
+      if (is_of_enclosure(block)) break;
+      read_part(block);
+    }
+    if (facts_.senders.empty()) facts_.senders = std::move(signed_);
+    if (facts_.addressees.empty()) facts_.addressees = std::move(addressed_);
+    if (facts_.addressees.empty()) facts_.addressees = std::move(saluted_);
+    settle_date();
+    if (!facts_.place_sent) facts_.place_sent = std::move(place_of_heading_);
+  }
+
+ private:
+  bool is_of_enclosure(const Block& block) const {
+    const auto index = static_cast<std::size_t>(&block - layout_.body.data());
+    return std::any_of(layout_.divisions.begin(), layout_.divisions.end(),
+                       [&](const layout::Division& division) {
+                         return division.kind == layout::DivisionKind::enclosure &&
+                                division.first_block <= index;
+                       });
+  }
+
+  bool is_one_of(std::string_view word, std::string_view section) const {
+    const std::vector<std::string>& words = lexicon_.words(section);
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
+
+  // --- The heading
+
+  void read_heading(const layout::HeadingParties& parties) {
+    const layout::Flow& flow = layout_.body[parties.block].flow;
+    if (facts_.senders.empty()) facts_.senders = parties_in(flow, parties.sender);
+    if (facts_.addressees.empty()) facts_.addressees = parties_in(flow, parties.addressee);
+    const std::uint32_t behind = std::max(parties.sender.end, parties.addressee.end);
+    for (const Mention& mention : recognition_.of(flow)) {
+      if (mention.span.begin < behind) continue;
+      if (is_place(mention) && !place_of_heading_) place_of_heading_ = party_of(flow, mention);
+      if (as<DateMention>(mention) != nullptr && !date_of_heading_)
+        date_of_heading_ = date_of(flow, mention);
+    }
+  }
+
+  // Whom the register of names knows there; else the names as they stand, each of those that a
+  // conjunction joins. An article before it says that it is no person.
+  std::vector<Party> parties_in(const layout::Flow& flow, base::Span span) const {
+    std::vector<Party> parties;
+    for (const Mention& mention : recognition_.of(flow)) {
+      if (span.contains(mention.span) && is_party(mention))
+        parties.push_back(party_of(flow, mention));
+    }
+    if (!parties.empty() || span.is_empty()) return parties;
+    std::string name;
+    for (const std::string_view word : words_of(span.of(flow.text))) {
+      const std::string folded = layout::folded(word);
+      if (is_one_of(folded, "names.conjunctions") || is_one_of(folded, "heading.conjunctions")) {
+        add_named(parties, name);
+        name.clear();
+      } else {
+        name += (name.empty() ? "" : " ") + std::string(word);
+      }
+    }
+    add_named(parties, name);
+    return parties;
+  }
+
+  void add_named(std::vector<Party>& parties, std::string name) const {
+    if (name.empty()) return;
+    Party party;
+    const std::string first = layout::folded(name.substr(0, name.find(' ')));
+    if (is_one_of(first, "heading.articles") && name.find(' ') != std::string::npos) {
+      party.is_organisation = true;
+      name.erase(0, name.find(' ') + 1);
+    }
+    party.name = std::move(name);
+    parties.push_back(std::move(party));
+  }
+
+  static std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = text.find_first_not_of(' ', at);
+      if (begin == std::string_view::npos) break;
+      at = std::min(text.find(' ', begin), text.size());
+      words.push_back(text.substr(begin, at - begin));
+    }
+    return words;
+  }
+
+  // --- Signature, address, salutation, dateline
+
+  void read_part(const Block& block) {
+    switch (block.kind) {
+      case BlockKind::signature:
+        if (signed_.empty()) signed_ = named_in(block.flow, "letter.closing", Certainty::high);
+        break;
+      case BlockKind::salute:
+        if (saluted_.empty())
+          saluted_ = named_in(block.flow, "letter.salutation", Certainty::medium);
+        break;
+      case BlockKind::address:
+        if (addressed_.empty()) addressed_ = named_in(block.flow, "letter.address", Certainty::high);
+        read_dateline(block.flow, false);
+        break;
+      case BlockKind::dateline:
+        read_dateline(block.flow, true);
+        break;
+      default:
+        break;
+    }
+  }
+
+  // The persons named in a formula; else the capitals at its end that are no words of the formula.
+  std::vector<Party> named_in(const layout::Flow& flow, std::string_view formula,
+                              Certainty certainty) const {
+    std::vector<Party> parties;
+    for (const Mention& mention : recognition_.of(flow)) {
+      if (!is_person(mention)) continue;
+      Party party = party_of(flow, mention);
+      if (party.key.empty()) party.certainty = weaker(party.certainty, certainty);
+      parties.push_back(std::move(party));
+    }
+    if (!parties.empty()) return parties;
+    Party party{unknown_name(flow.text, formula), {}, false, certainty};
+    if (!party.name.empty()) parties.push_back(std::move(party));
+    return parties;
+  }
+
+  bool is_word_of(std::string_view formula, const std::string& word) const {
+    const std::vector<std::string>& phrases = lexicon_.words(formula);
+    return is_one_of(word, "names.honorifics") || is_one_of(word, "names.titles") ||
+           std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+             return layout::contains_word(phrase, word);
+           });
+  }
+
+  std::string unknown_name(std::string_view text, std::string_view formula) const {
+    const std::vector<std::string_view> words = words_of(text);
+    std::size_t first = words.size();
+    for (std::size_t i = words.size(); i > 0 && words.size() - i < kMostWordsOfName; --i) {
+      const std::string_view word = words[i - 1];
+      std::string folded = layout::folded(word);
+      while (!folded.empty() && !layout::is_letter(layout::last_character(folded)))
+        folded.resize(folded.size() - 1);
+      const bool is_particle = is_one_of(folded, "names.particles");
+      const bool is_capital = layout::is_upper(layout::first_character(word));
+      if (!is_particle && (!is_capital || is_word_of(formula, folded))) break;
+      if (is_capital) first = i - 1;
+    }
+    if (first == words.size()) return {};
+    std::string name(text.substr(static_cast<std::size_t>(words[first].data() - text.data())));
+    while (!name.empty() && (name.back() == ',' || name.back() == '!' || name.back() == ' ' ||
+                             name.back() == ':' || (name.back() == '.' && name.size() > 4)))
+      name.pop_back();
+    return name;
+  }
+
+  void read_dateline(const layout::Flow& flow, bool has_place) {
+    std::uint32_t begin_of_date = static_cast<std::uint32_t>(flow.text.size());
+    for (const Mention& mention : recognition_.of(flow)) {
+      if (is_place(mention) && !facts_.place_sent) facts_.place_sent = party_of(flow, mention);
+      if (as<DateMention>(mention) == nullptr) continue;
+      begin_of_date = std::min(begin_of_date, mention.span.begin);
+      dates_.push_back(date_of(flow, mention));
+    }
+    if (has_place && !facts_.place_sent && begin_of_date < flow.text.size())
+      facts_.place_sent = place_before(std::string_view(flow.text).substr(0, begin_of_date));
+  }
+
+  // «Bieuxy, d.»: capitals up to a comma.
+  std::optional<Party> place_before(std::string_view text) const {
+    const std::size_t comma = text.find_first_of(",.");
+    const std::string_view place = text.substr(0, comma);
+    std::string name;
+    for (const std::string_view word : words_of(place)) {
+      const bool is_name = layout::is_upper(layout::first_character(word)) ||
+                           is_one_of(layout::folded(word), "names.particles");
+      if (!is_name) break;
+      name += (name.empty() ? "" : " ") + std::string(word);
+    }
+    if (name.size() < 3 || words_of(name).size() > 4 ||
+        !layout::is_upper(layout::first_character(name)) ||
+        is_one_of(layout::folded(name), "date.articles"))
+      return std::nullopt;
+    return Party{name, {}, false, Certainty::high};
+  }
+
+  // --- Dates
+
+  // The letter's own date where it is whole, else the editor's; where both are whole and differ, the
+  // editor knows why.
+  void settle_date() {
+    if (facts_.date_sent) return;
+    const auto whole = std::find_if(dates_.begin(), dates_.end(), [](const DateOfLetter& date) {
+      return is_complete(date.date) && date.certainty == Certainty::stated;
+    });
+    const bool has_whole_heading = date_of_heading_ && is_complete(date_of_heading_->date);
+    if (whole != dates_.end() && !(has_whole_heading && differs(*whole, *date_of_heading_))) {
+      facts_.date_sent = std::move(*whole);
+    } else if (date_of_heading_) {
+      facts_.date_sent = std::move(date_of_heading_);
+    } else if (!dates_.empty()) {
+      facts_.date_sent = std::move(dates_.front());
+    }
+    if (whole != dates_.end() && has_whole_heading && facts_.date_sent->certainty == Certainty::stated &&
+        differs(*whole, *facts_.date_sent)) {
+      facts_.date_sent->certainty = Certainty::high;
+      facts_.date_sent->reason = "the heading gives this date, the dateline another";
+    }
+  }
+
+  static bool differs(const DateOfLetter& a, const DateOfLetter& b) {
+    return a.date.when != b.date.when || a.date.from != b.date.from || a.date.to != b.date.to;
+  }
+
+  // --- Mentions
+
+  static bool is_person(const Mention& mention) {
+    const auto* name = as<NameMention>(mention);
+    return name != nullptr && name->kind == NameMention::Kind::person;
+  }
+  static bool is_place(const Mention& mention) {
+    const auto* name = as<NameMention>(mention);
+    return name != nullptr && name->kind == NameMention::Kind::place;
+  }
+  static bool is_party(const Mention& mention) {
+    const auto* name = as<NameMention>(mention);
+    return name != nullptr && name->kind != NameMention::Kind::place;
+  }
+
+  static Party party_of(const layout::Flow& flow, const Mention& mention) {
+    const auto* name = as<NameMention>(mention);
+    return {std::string(mention.span.of(flow.text)), name->key,
+            name->kind == NameMention::Kind::organisation, mention.certainty};
+  }
+  static DateOfLetter date_of(const layout::Flow& flow, const Mention& mention) {
+    return {*as<DateMention>(mention), std::string(mention.span.of(flow.text)), mention.certainty,
+            mention.reason};
+  }
+
+  const layout::Layout& layout_;
+  const Recognition& recognition_;
+  const lexicon::Lexicon& lexicon_;
+  LetterFacts& facts_;
+  std::vector<Party> signed_, addressed_, saluted_;
+  std::vector<DateOfLetter> dates_;  // of the datelines, in order
+  std::optional<DateOfLetter> date_of_heading_;
+  std::optional<Party> place_of_heading_;
+};
+
+}  // namespace
+
+void gather_correspondence(const layout::Layout& layout, const Recognition& recognition,
+                           const lexicon::Lexicon& lexicon, LetterFacts& facts) {
+  CorrespondenceFinder(layout, recognition, lexicon, facts).find();
+}
+
+}  // namespace recognise
