@@ -9,6 +9,7 @@
 #include "layout/characters.hpp"
 #include "layout/draft.hpp"
 #include "layout/flow.hpp"
+#include "layout/note_marks.hpp"
 
 namespace layout {
 namespace {
@@ -143,6 +144,7 @@ class FurnitureFinder {
     if (draft_.geometry.lengths[line] > kLongestHead) return std::nullopt;
     if (page > 0 && number_of_head(text) == page + 1 && running == FurnitureKind::running_head)
       return running;
+    if (running == FurnitureKind::running_foot && body_mark(draft_, line)) return std::nullopt;
     const auto found = recurring.find(letters_of(text));
     if (found == recurring.end() || found->first.empty()) return std::nullopt;
     return found->second >= 2 && 3 * found->second >= pages().size() ? std::optional(running)

@@ -158,7 +158,11 @@ class CorrespondenceFinder {
       parties.push_back(std::move(party));
     }
     if (!parties.empty()) return parties;
-    Party party{unknown_name(flow.text, formula), {}, false, certainty};
+    const bool is_address = formula == "letter.address";
+    Party party{is_address ? addressed_name(flow.text) : unknown_name(flow.text, formula),
+                {},
+                false,
+                certainty};
     if (!party.name.empty()) parties.push_back(std::move(party));
     return parties;
   }
@@ -171,25 +175,58 @@ class CorrespondenceFinder {
            });
   }
 
+  // The letters of a word, without the marks before and behind them.
+  static std::string_view bare(std::string_view word) {
+    while (!word.empty() && !layout::is_letter(layout::first_character(word))) {
+      std::size_t at = 0;
+      base::utf8::next(word, at);
+      word.remove_prefix(at);
+    }
+    while (!word.empty() && !layout::is_letter(layout::last_character(word))) {
+      std::size_t at = word.size();
+      base::utf8::previous(word, at);
+      word.remove_suffix(word.size() - at);
+    }
+    return word;
+  }
+
+  // «Haya», «d'Estournelles».
+  static bool is_capital(std::string_view word) {
+    const std::size_t apostrophe = word.find('\'');
+    return layout::is_upper(layout::first_character(word)) ||
+           (apostrophe != std::string_view::npos &&
+            layout::is_upper(layout::first_character(word.substr(apostrophe + 1))));
+  }
+
   std::string unknown_name(std::string_view text, std::string_view formula) const {
     const std::vector<std::string_view> words = words_of(text);
     std::size_t first = words.size();
     for (std::size_t i = words.size(); i > 0 && words.size() - i < kMostWordsOfName; --i) {
-      const std::string_view word = words[i - 1];
-      std::string folded = layout::folded(word);
-      while (!folded.empty() && !layout::is_letter(layout::last_character(folded)))
-        folded.resize(folded.size() - 1);
-      const bool is_particle = is_one_of(folded, "names.particles");
-      const bool is_capital = layout::is_upper(layout::first_character(word));
-      if (!is_particle && (!is_capital || is_word_of(formula, folded))) break;
-      if (is_capital) first = i - 1;
+      const std::string_view word = bare(words[i - 1]);
+      const std::string folded = layout::folded(word);
+      const bool is_name = is_capital(word) && !is_word_of(formula, folded);
+      if (!is_name && !is_one_of(folded, "names.particles")) break;
+      if (is_name) first = i - 1;
     }
     if (first == words.size()) return {};
-    std::string name(text.substr(static_cast<std::size_t>(words[first].data() - text.data())));
-    while (!name.empty() && (name.back() == ',' || name.back() == '!' || name.back() == ' ' ||
-                             name.back() == ':' || (name.back() == '.' && name.size() > 4)))
-      name.pop_back();
-    return name;
+    const std::string_view begin = bare(words[first]);
+    const std::string_view last = words.back();
+    const std::string_view end = last.size() > 2 && !last.ends_with('.') ? bare(last) : last;
+    const std::size_t from = static_cast<std::size_t>(begin.data() - text.data());
+    const std::size_t to = static_cast<std::size_t>(end.data() + end.size() - text.data());
+    return std::string(text.substr(from, to - from));
+  }
+
+  // What an address says behind «to» up to a comma or a number.
+  std::string addressed_name(std::string_view text) const {
+    std::vector<std::string_view> words = words_of(text.substr(0, text.find_first_of(",0123456789")));
+    while (!words.empty() && is_one_of(layout::folded(words.front()), "heading.to"))
+      words.erase(words.begin());
+    if (words.empty() || words.size() > kMostWordsOfName) return {};
+    const std::size_t from = static_cast<std::size_t>(words.front().data() - text.data());
+    const std::string_view last = words.back();
+    return std::string(
+        text.substr(from, static_cast<std::size_t>(last.data() + last.size() - text.data()) - from));
   }
 
   void read_dateline(const layout::Flow& flow, bool has_place) {
@@ -206,20 +243,22 @@ class CorrespondenceFinder {
 
   // «Bieuxy, d.»: capitals up to a comma.
   std::optional<Party> place_before(std::string_view text) const {
-    const std::size_t comma = text.find_first_of(",.");
-    const std::string_view place = text.substr(0, comma);
-    std::string name;
-    for (const std::string_view word : words_of(place)) {
-      const bool is_name = layout::is_upper(layout::first_character(word)) ||
-                           is_one_of(layout::folded(word), "names.particles");
-      if (!is_name) break;
-      name += (name.empty() ? "" : " ") + std::string(word);
+    std::vector<std::string_view> words = words_of(text.substr(0, text.find_first_of(",.;")));
+    if (!words.empty() && is_one_of(layout::folded(words.front()), "names.place_prepositions"))
+      words.erase(words.begin());
+    std::size_t count = 0;
+    for (; count < words.size(); ++count) {
+      const bool is_particle = is_one_of(layout::folded(words[count]), "names.particles");
+      if (!layout::is_upper(layout::first_character(words[count])) && !is_particle) break;
     }
-    if (name.size() < 3 || words_of(name).size() > 4 ||
-        !layout::is_upper(layout::first_character(name)) ||
-        is_one_of(layout::folded(name), "date.articles"))
+    while (count > 0 && !layout::is_upper(layout::first_character(words[count - 1]))) --count;
+    if (count == 0 || count > 4 || !layout::is_upper(layout::first_character(words.front())) ||
+        is_one_of(layout::folded(words.front()), "date.articles"))
       return std::nullopt;
-    return Party{name, {}, false, Certainty::high};
+    const std::string_view last = words[count - 1];
+    const std::size_t size = static_cast<std::size_t>(last.data() + last.size() - words.front().data());
+    if (size < 3) return std::nullopt;
+    return Party{std::string(words.front().data(), size), {}, false, Certainty::high};
   }
 
   // --- Dates
