@@ -25,6 +25,15 @@ bool ends_with_hyphen(std::string_view text) {
   return text.ends_with('-') || text.ends_with("\u00AC") || text.ends_with("\u00AD");
 }
 
+// "2°", "b)": what is numbered begins anew.
+bool begins_with_number(std::string_view text) {
+  const std::size_t end = text.find_first_not_of("0123456789");
+  const std::size_t behind = end == 0 && !text.empty() && is_lower(first_character(text)) ? 1 : end;
+  if (behind == 0 || behind > 2) return false;
+  const std::string_view mark = text.substr(behind);
+  return mark.starts_with(')') || (end > 0 && (mark.starts_with("°") || mark.starts_with("º")));
+}
+
 class LineGrouper {
  public:
   explicit LineGrouper(const Draft& draft) : draft_(draft) {
@@ -88,6 +97,7 @@ class LineGrouper {
     if (goes_on) return is_stub(i - 1) && draft_.geometry.is_at_most(lines_[i], kLooseLine);
     if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return true;
     if (is_stub(i - 1)) return true;
+    if (is_ended && begins_with_number(text(i))) return true;
     if (is_ended && loses_indents_ && begins_late(i)) return true;
     if (is_ended && is_stub(i) && begins_like_sentence(text(i)) && !ends_sentence(text(i)))
       return true;

@@ -16,6 +16,8 @@ namespace {
 
 // At most this many lines at the head or the foot of a page are looked at.
 constexpr std::uint32_t kFurnitureLines = 3;
+// At the end of a letter its address may fill so many lines.
+constexpr std::uint32_t kAddressLines = 8;
 // A running head is shorter than this, in code points.
 constexpr std::uint32_t kLongestHead = 120;
 // A page number, with the words and marks around it.
@@ -130,9 +132,15 @@ class FurnitureFinder {
       const Lines lines = lines_of(page);
       const std::uint32_t reach = std::min(kFurnitureLines, lines.end - lines.begin);
       for (std::uint32_t i = 0; i < reach; ++i) {
-        ++heads_[letters_of(draft_.text_of(lines.begin + i))];
-        ++feet_[letters_of(draft_.text_of(lines.end - 1 - i))];
+        const std::string_view head = draft_.text_of(lines.begin + i);
+        ++heads_[letters_of(head)];
+        are_heads_numbered_ = are_heads_numbered_ || (page > 0 && number_of_head(head) == page + 1);
       }
+      const bool is_last = page + 1 == pages().size();
+      const std::uint32_t foot =
+          std::min(is_last ? kAddressLines : kFurnitureLines, lines.end - lines.begin);
+      for (std::uint32_t i = 0; i < foot; ++i)
+        ++feet_[letters_of(draft_.text_of(lines.end - 1 - i))];
     }
   }
 
@@ -144,6 +152,9 @@ class FurnitureFinder {
     if (draft_.geometry.lengths[line] > kLongestHead) return std::nullopt;
     if (page > 0 && number_of_head(text) == page + 1 && running == FurnitureKind::running_head)
       return running;
+    // Above the first page stands the title, if the other heads have a number and it has none.
+    if (page == 0 && running == FurnitureKind::running_head && are_heads_numbered_)
+      return std::nullopt;
     if (running == FurnitureKind::running_foot && body_mark(draft_, line)) return std::nullopt;
     const auto found = recurring.find(letters_of(text));
     if (found == recurring.end() || found->first.empty()) return std::nullopt;
@@ -192,8 +203,11 @@ class FurnitureFinder {
       next = *number + 1;
       lines.push_back(line);
     }
-    const bool is_title = !head.empty() && title.starts_with(head);
-    if (lines.empty() || (lines.size() < 2 && !(is_title && next == 3))) return;
+    if (lines.empty()) return;
+    const std::string_view first = draft_.text_of(lines.front());
+    const bool is_wide = first.find("   ") != std::string_view::npos;
+    const bool is_second = next == 3 && (title.starts_with(head) || is_wide);
+    if (lines.size() < 2 && !is_second) return;
     pages().front().is_marked = true;
     for (const std::uint32_t line : lines) {
       begin_page(line);
@@ -251,6 +265,7 @@ class FurnitureFinder {
   Draft& draft_;
   std::map<std::string, std::uint32_t> heads_;
   std::map<std::string, std::uint32_t> feet_;
+  bool are_heads_numbered_ = false;
   bool is_ruled_ = true;  // what recurs at the foot of pages is no part of the letter
 };
 

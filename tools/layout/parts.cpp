@@ -57,7 +57,8 @@ class PartFinder {
     for (std::size_t i = begin_ + 1; i + 1 < end_; ++i) {
       has_text = has_text || passages_.is_text(i);
       const bool was_closed = closed != end_ && i - closed <= kMostSubjects;
-      if (passages_.is_enclosure(i) && !passages_.is_enclosure(i + 1) &&
+      const bool is_notice = passages_.is_enclosure_notice(i) && passages_.is_enclosure(i + 1);
+      if (passages_.is_enclosure(i) && !is_notice &&
           (was_closed || is_opened_soon(i + 1))) {
         divisions_.push_back({static_cast<std::uint32_t>(i), DivisionKind::enclosure});
         closed = end_;
@@ -106,8 +107,11 @@ class PartFinder {
     if (passages_[i].length > kLongestUnknownSalute || passages_.is_dateline(i) ||
         passages_.is_heading(i))
       return false;
-    const bool runs_on = begins_lower(passages_[i + 1].text) && !begins_lower(passages_[i].text);
-    const bool is_behind_opening = i > begin && kinds_[i - 1] == BlockKind::dateline;
+    const bool runs_on = begins_lower(passages_[i + 1].text) &&
+                         !begins_lower(passages_[i].text) && !passages_.is_dateline(i + 1);
+    const bool is_behind_opening =
+        i > begin &&
+        (kinds_[i - 1] == BlockKind::dateline || kinds_[i - 1] == BlockKind::heading);
     return ends_formula(i) ? runs_on || is_behind_opening || i == begin : runs_on;
   }
 
@@ -161,7 +165,10 @@ class PartFinder {
     const bool is_dated_below = last + 1 < end && passages_.is_dateline(last) &&
                                 passages_[last].length <= kLongestUnknownSalute &&
                                 passages_[last].words <= kMostWordsOfDate;
-    if (is_dated_below) kinds_[last++] = BlockKind::dateline;
+    if (is_dated_below) {
+      kinds_[last++] = BlockKind::dateline;
+      while (last + 1 < end && is_salutation(last)) kinds_[last++] = BlockKind::salute;
+    }
     name_between(begin, last);
     return last;
   }
@@ -188,7 +195,8 @@ class PartFinder {
     std::size_t tail = end;
     while (tail > begin + 1 && passages_.is_endorsement(tail - 1))
       kinds_[--tail] = BlockKind::endorsement;
-    tail = take_postscript(begin, tail);
+    tail = take_address(begin, tail);
+    tail = take_address(begin, take_postscript(begin, tail));
     const std::optional<std::size_t> core = core_of_closing(begin, tail);
     if (!core) return;
     std::size_t first = *core;
@@ -197,7 +205,20 @@ class PartFinder {
     std::size_t behind = *core + 1;
     while (behind < tail && may_follow(behind, tail)) ++behind;
     name_closing(first, behind);
-    take_rest(behind, tail);
+    mark(behind, tail, BlockKind::postscript);  // that no word announces
+  }
+
+  // The address at the very end, with the lines that go on with it. Returns where it begins.
+  std::size_t take_address(std::size_t begin, std::size_t end) {
+    std::size_t first = end;
+    for (std::size_t i = end; i > begin + 1 && end - i < kMostSubjects; --i) {
+      if (passages_.is_postscript(i - 1) ||
+          (!passages_.is_line(i - 1) && !passages_.is_address(i - 1)))
+        break;
+      if (passages_.is_address(i - 1)) first = i - 1;
+    }
+    mark(first, end, BlockKind::address);
+    return first;
   }
 
   // Returns where the postscript begins.
@@ -207,9 +228,7 @@ class PartFinder {
       if (passages_.is_postscript(i - 1)) first = i - 1;
     }
     if (first == end) return end;
-    std::size_t last = end;
-    while (last > first + 1 && passages_.is_address(last - 1)) kinds_[--last] = BlockKind::address;
-    mark(first, last, BlockKind::postscript);
+    mark(first, take_address(first, end), BlockKind::postscript);
     return first;
   }
 
@@ -235,7 +254,7 @@ class PartFinder {
       return leaves_room && (is_closed_before || passages_.names_sender(i) ||
                              passages_.is_right(i) || follows_only_address(i + 1, tail));
     }
-    if (passages_.is_close(i)) return is_end || follows_only_address(i + 1, tail);
+    if (passages_.is_close(i)) return follow_only_lines(i + 1, tail);
     return is_end && passages_.is_dateline(i);
   }
 
@@ -249,12 +268,16 @@ class PartFinder {
     return length(first, last) <= length(begin, end) + kLongestSubject;
   }
 
-  bool follows_only_address(std::size_t i, std::size_t tail) const {
-    if (!passages_.is_address(i) && !passages_.is_dateline(i)) return false;
-    for (++i; i < tail; ++i) {
+  bool follow_only_lines(std::size_t i, std::size_t tail) const {
+    if (tail - i > kMostSubjects) return false;
+    for (; i < tail; ++i) {
       if (!passages_.is_line(i)) return false;
     }
     return true;
+  }
+
+  bool follows_only_address(std::size_t i, std::size_t tail) const {
+    return (passages_.is_address(i) || passages_.is_dateline(i)) && follow_only_lines(i + 1, tail);
   }
 
   bool may_precede(std::size_t i) const {
@@ -279,24 +302,19 @@ class PartFinder {
     for (std::size_t i = first; i < behind; ++i) {
       const bool is_signed = i > first && kinds_[i - 1] == BlockKind::signature;
       const bool goes_on_address = i > first && kinds_[i - 1] == BlockKind::address;
+      // Behind the name, its owner's rank or abode.
+      const bool is_rank = is_signed && i + 1 == behind && passages_.is_line(i);
+      const bool is_name = passages_.is_name(i) || passages_.names_sender(i) || is_rank;
       if (passages_.is_dateline(i)) {
         kinds_[i] = BlockKind::dateline;
       } else if (passages_.is_address(i) || goes_on_address) {
         kinds_[i] = BlockKind::address;
-      } else if (passages_.is_signed_close(i) || passages_.names_sender(i) ||
-                 (passages_.is_name(i) && !passages_.is_close(i)) || is_signed) {
+      } else if (passages_.is_signed_close(i) || (is_name && !passages_.is_close(i))) {
         kinds_[i] = BlockKind::signature;
       } else {
         kinds_[i] = BlockKind::closer;
       }
     }
-  }
-
-  // Behind the closing: the address, else a postscript that no word announces.
-  void take_rest(std::size_t begin, std::size_t end) {
-    std::size_t last = end;
-    while (last > begin && (passages_.is_address(last - 1))) kinds_[--last] = BlockKind::address;
-    mark(begin, last, BlockKind::postscript);
   }
 
   void mark(std::size_t begin, std::size_t end, BlockKind kind) {

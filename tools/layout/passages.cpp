@@ -59,20 +59,24 @@ bool holds_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-// "C.H.", "M. R. M.", "BK.", "G.": capitals and stops, at most this many.
+// "C.H.", "M. R. M.", "BK.", "LvO.", "G.": a few letters, capitals most of them, and stops.
 std::string initials_of(std::string_view text) {
   std::string initials;
-  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  std::size_t others = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = base::utf8::next(text, at);
-    if (is_letter(c)) {
-      if (!is_upper(c) || ++letters > 4) return {};
+    if (is_upper(c)) {
+      ++capitals;
       initials += folded(base::utf8::encode(c));
+    } else if (is_letter(c)) {
+      ++others;
     } else if (c != U'.' && c != U' ' && c != U',') {
       return {};
     }
   }
-  return initials;
+  const bool are_initials = capitals > 0 && capitals <= 4 && others < capitals;
+  return are_initials ? initials : std::string();
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
@@ -112,6 +116,16 @@ Passages::Passages(const Draft& draft, const std::vector<LineGroup>& groups)
   }
 }
 
+// The words of the lexicon, folded as the text is: "grüße" is "grüsse".
+const std::vector<std::string>& Passages::words(std::string_view section) const {
+  const auto [entry, is_new] = words_.try_emplace(section);
+  if (is_new) {
+    for (const std::string& word : draft_.lexicon.words(section))
+      entry->second.push_back(folded(word));
+  }
+  return entry->second;
+}
+
 bool Passages::begins(const Passage& passage, std::string_view section) const {
   std::string_view text = passage.folded;
   while (!text.empty() && !is_letter(first_character(text))) {
@@ -119,21 +133,21 @@ bool Passages::begins(const Passage& passage, std::string_view section) const {
     base::utf8::next(text, at);
     text.remove_prefix(at);
   }
-  const std::vector<std::string>& words = draft_.lexicon.words(section);
-  return std::any_of(words.begin(), words.end(),
+  const std::vector<std::string>& list = words(section);
+  return std::any_of(list.begin(), list.end(),
                      [&](const std::string& word) { return begins_with_word(text, word); });
 }
 
 bool Passages::holds(const Passage& passage, std::string_view section) const {
-  const std::vector<std::string>& words = draft_.lexicon.words(section);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  const std::vector<std::string>& list = words(section);
+  return std::any_of(list.begin(), list.end(), [&](const std::string& word) {
     return contains_word(passage.folded, word);
   });
 }
 
 bool Passages::is_one_of(std::string_view word, std::string_view section) const {
-  const std::vector<std::string>& words = draft_.lexicon.words(section);
-  return std::find(words.begin(), words.end(), word) != words.end();
+  const std::vector<std::string>& list = words(section);
+  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 bool Passages::is_line(std::size_t i) const {
@@ -163,7 +177,7 @@ bool Passages::is_heading(std::size_t i) const {
   if (names_both) return true;
   // At its beginning: «LETTRE N° 3», «Second letter to …»; elsewhere it is what the letter is about.
   const std::string head = here.folded.substr(0, second_word_end(here.folded));
-  const std::vector<std::string>& letters = draft_.lexicon.words("heading.letter");
+  const std::vector<std::string>& letters = words("heading.letter");
   const bool is_letter = std::any_of(letters.begin(), letters.end(), [&](const std::string& word) {
     return contains_word(head, word);
   });
@@ -185,7 +199,9 @@ bool Passages::is_close(std::size_t i) const {
   const Passage& here = passages_[i];
   if (here.folded.empty() || here.length > kLongestClose || holds_digit(here.text)) return false;
   const bool is_long = here.words > kMostWordsOfClose;
-  if (is_long && ends_with_stop(here.text)) return false;
+  if (ends_with_stop(here.text) && (is_long || here.words > kFewWords)) {
+    return false;
+  }
   if (begins(here, "letter.closing")) return true;
   return !is_long && holds(here, "letter.closing");
 }
@@ -193,49 +209,53 @@ bool Passages::is_close(std::size_t i) const {
 bool Passages::is_signed_close(std::size_t i) const {
   const Passage& here = passages_[i];
   if (here.folded.empty() || here.length > kLongestLine) return false;
-  const std::vector<std::string> words = folded_words(here.text);
+  const std::vector<std::string> tokens = folded_words(here.text);
   const bool is_close = begins(here, "letter.closing") || holds(here, "letter.closing");
-  if (!is_close || words.size() < 2) return false;
+  if (!is_close || tokens.size() < 2) return false;
   const std::size_t name = here.text.find_last_of(' ');
   if (name == std::string::npos || here.text.ends_with(',') || here.text.ends_with(':') ||
       here.text.ends_with('!'))
     return false;
   const std::string_view last = std::string_view(here.text).substr(name + 1);
   const auto in_closing = [&](std::string_view word) {
-    for (const std::string& phrase : draft_.lexicon.words("letter.closing")) {
+    for (const std::string& phrase : words("letter.closing")) {
       if (contains_word(phrase, word)) return true;
     }
     return false;
   };
-  return is_upper(first_character(last)) && !in_closing(words.back()) &&
-         !is_one_of(words.back(), "letter.salutation");
+  return is_upper(first_character(last)) && !in_closing(tokens.back()) &&
+         !is_one_of(tokens.back(), "letter.salutation") &&
+         !is_one_of(tokens[tokens.size() - 2], "heading.to");
 }
 
-// Words that begin with a capital, initials, particles of names and the words between them; a small
-// word at most beside two capitals: «E. Bernard geborene Gad».
+// Words that begin with a capital, initials, particles of names and the words between them:
+// «E. Bernard geborene Gad».
 bool Passages::is_name_like(std::string_view text, std::size_t most_words) const {
   std::size_t capitals = 0;
-  std::size_t others = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = text.find_first_not_of(' ', at);
     if (begin == std::string_view::npos) break;
     at = std::min(text.find(' ', begin), text.size());
-    const std::vector<std::string> words = folded_words(text.substr(begin, at - begin));
-    if (words.empty()) continue;
+    const std::vector<std::string> parts = folded_words(text.substr(begin, at - begin));
+    if (parts.empty()) continue;
     std::string_view token = text.substr(begin, at - begin);
     while (!token.empty() && !is_letter(first_character(token))) {
       std::size_t next = 0;
       base::utf8::next(token, next);
       token.remove_prefix(next);
     }
-    const bool is_small = is_one_of(words.front(), "names.particles") ||
-                          is_one_of(words.front(), "names.conjunctions");
-    if (is_upper(first_character(token)))
+    const bool is_small = is_one_of(parts.front(), "names.particles") ||
+                          is_one_of(parts.front(), "names.conjunctions");
+    const std::size_t apostrophe = token.find('\'');
+    const bool is_elided = apostrophe != std::string_view::npos && apostrophe + 1 < token.size() &&
+                           is_upper(first_character(token.substr(apostrophe + 1)));
+    if (is_upper(first_character(token)) || is_elided) {
       ++capitals;
-    else if (!is_small)
-      ++others;
+    } else if (!is_small && !is_one_of(parts.front(), "names.born")) {
+      return false;
+    }
   }
-  return capitals > 0 && capitals <= most_words && others <= (capitals >= 2 ? 1U : 0U);
+  return capitals > 0 && capitals <= most_words;
 }
 
 bool Passages::is_name(std::size_t i) const {
@@ -257,8 +277,8 @@ bool Passages::names_sender(std::size_t i) const {
     });
   }
   if (here.words > kMostWordsOfName + 2) return false;
-  const std::vector<std::string> words = folded_words(here.text);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  const std::vector<std::string> tokens = folded_words(here.text);
+  return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& word) {
     return word.size() > 2 && std::find(sender_.begin(), sender_.end(), word) != sender_.end();
   });
 }
@@ -275,7 +295,7 @@ bool Passages::is_address(std::size_t i) const {
   const Passage& here = passages_[i];
   if (here.folded.empty() || here.length > kLongestClose) return false;
   if (holds(here, "letter.address_title") && !begins(here, "letter.salutation")) return true;
-  for (const std::string& word : draft_.lexicon.words("letter.address")) {
+  for (const std::string& word : words("letter.address")) {
     if (!begins_with_word(here.folded, word)) continue;
     const std::size_t behind = here.text.find_first_not_of(' ', word.size());
     return behind < here.text.size() &&
@@ -288,9 +308,9 @@ bool Passages::is_postscript(std::size_t i) const {
   if (is_enclosure_notice(i)) return true;
   const std::string& text = passages_[i].text;
   const std::string head = folded(std::string_view(text).substr(0, 40));
-  const std::vector<std::string>& words = draft_.lexicon.words("letter.postscript");
+  const std::vector<std::string>& list = words("letter.postscript");
   return !passages_[i].is_set_off &&
-         std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+         std::any_of(list.begin(), list.end(), [&](const std::string& word) {
            return begins_with_word(head, word) ||
                   (head.size() > 1 && begins_with_word(std::string_view(head).substr(1), word) &&
                    is_opening(first_character(head)));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,7 @@ class Passages {
   const DatelineForm& datelines() const { return datelines_; }
 
  private:
+  const std::vector<std::string>& words(std::string_view section) const;
   bool begins(const Passage& passage, std::string_view section) const;
   bool holds(const Passage& passage, std::string_view section) const;
   bool is_name_like(std::string_view text, std::size_t most_words) const;
@@ -73,6 +75,7 @@ class Passages {
   const std::vector<LineGroup>& groups_;
   DatelineForm datelines_;
   std::vector<Passage> passages_;
+  mutable std::map<std::string_view, std::vector<std::string>> words_;  // by section, folded
   std::vector<std::string> sender_;  // the words of the sender's name, folded
 };
 
