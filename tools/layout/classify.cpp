@@ -39,6 +39,7 @@ class Classifier {
   // An editor's note that stands in brackets as a whole.
   bool is_source_note(std::size_t i) const {
     const std::string& text = passages_[i].text;
+    if (text.empty()) return false;
     const char open = text.front();
     if (open != '(' && open != '[') return false;
     const std::size_t close = text.rfind(open == '(' ? ')' : ']');

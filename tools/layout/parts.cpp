@@ -284,13 +284,14 @@ class PartFinder {
     if (!is_paragraph(i)) return false;
     if (passages_.is_close(i) || passages_.is_dateline(i) || passages_.is_signed_close(i))
       return true;
-    return passages_.is_line(i) && (passages_.is_name(i) || !ends_sentence(passages_[i].text) ||
-                                    ends_formula(i));
+    if (!passages_.is_line(i) || passages_[i].words > kMostWordsOfDate) return false;
+    return passages_.is_name(i) || !ends_sentence(passages_[i].text) || ends_formula(i);
   }
 
   bool may_follow(std::size_t i, std::size_t tail) const {
-    if (passages_.is_dateline(i) || passages_.is_close(i) || passages_.is_address(i) ||
-        passages_.is_signed_close(i))
+    const bool is_signed = passages_.is_name(i - 1) || passages_.is_signed_close(i - 1);
+    if (passages_.is_dateline(i) || (passages_.is_close(i) && !is_signed) ||
+        passages_.is_address(i) || passages_.is_signed_close(i))
       return true;
     if (kinds_[i - 1] == BlockKind::address || passages_.is_address(i - 1))
       return passages_.is_line(i);

@@ -23,13 +23,31 @@ constexpr std::size_t kMostWordsOfClose = 8;
 constexpr std::size_t kMostWordsOfName = 7;
 constexpr std::size_t kFewWords = 5;
 
-std::string joined(const Draft& draft, const LineGroup& group) {
+// The lines of a group, joined; the markers of notes are no part of its text.
+std::string joined(const Draft& draft, const LineGroup& group,
+                   const std::vector<base::Span>& markers) {
   std::string text;
   for (const std::uint32_t line : group.lines) {
     if (!text.empty()) text += ' ';
-    text += draft.text_of(line);
+    base::Span rest = draft.source.lines[line].span;
+    auto marker = std::lower_bound(
+        markers.begin(), markers.end(), rest.begin,
+        [](const base::Span& span, std::uint32_t begin) { return span.begin < begin; });
+    for (; marker != markers.end() && marker->end <= rest.end; ++marker) {
+      text += base::Span{rest.begin, marker->begin}.of(draft.source.text);
+      rest.begin = marker->end;
+    }
+    text += rest.of(draft.source.text);
   }
   return text;
+}
+
+std::vector<base::Span> markers_of(const Layout& layout) {
+  std::vector<base::Span> markers;
+  for (const Note& note : layout.notes) markers.push_back(note.anchor);
+  std::sort(markers.begin(), markers.end(),
+            [](const base::Span& a, const base::Span& b) { return a.begin < b.begin; });
+  return markers;
 }
 
 // Ends as only a sentence does; a colon or an exclamation mark may also end a formula.
@@ -103,9 +121,10 @@ std::size_t second_word_end(std::string_view text) {
 
 Passages::Passages(const Draft& draft, const std::vector<LineGroup>& groups)
     : draft_(draft), groups_(groups), datelines_(draft.lexicon) {
+  const std::vector<base::Span> markers = markers_of(draft.layout);
   for (const LineGroup& group : groups) {
     Passage passage;
-    passage.text = joined(draft, group);
+    passage.text = joined(draft, group, markers);
     passage.length = base::utf8::code_point_count(passage.text);
     passage.is_set_off = group.is_quotation;
     if (passage.length <= kLongestFormula && !passage.is_set_off) {
@@ -212,20 +231,25 @@ bool Passages::is_signed_close(std::size_t i) const {
   const std::vector<std::string> tokens = folded_words(here.text);
   const bool is_close = begins(here, "letter.closing") || holds(here, "letter.closing");
   if (!is_close || tokens.size() < 2) return false;
-  const std::size_t name = here.text.find_last_of(' ');
-  if (name == std::string::npos || here.text.ends_with(',') || here.text.ends_with(':') ||
-      here.text.ends_with('!'))
-    return false;
-  const std::string_view last = std::string_view(here.text).substr(name + 1);
+  std::string_view text = here.text;
+  while (!text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == ' '))
+    text.remove_suffix(1);
+  const std::size_t name = text.find_last_of(' ');
+  if (name == std::string_view::npos || text.ends_with(',') || text.ends_with(':')) return false;
+  if (here.text.ends_with('!') && holds(here, "letter.salutation")) return false;
+  const std::string_view last = text.substr(name + 1);
+  const bool greets = std::any_of(tokens.begin(), tokens.end(), [&](const std::string& word) {
+    return is_one_of(word, "heading.to");
+  });
   const auto in_closing = [&](std::string_view word) {
     for (const std::string& phrase : words("letter.closing")) {
       if (contains_word(phrase, word)) return true;
     }
     return false;
   };
-  return is_upper(first_character(last)) && !in_closing(tokens.back()) &&
+  return !greets && is_upper(first_character(last)) && !in_closing(tokens.back()) &&
          !is_one_of(tokens.back(), "letter.salutation") &&
-         !is_one_of(tokens[tokens.size() - 2], "heading.to");
+         !is_one_of(tokens.back(), "names.honorifics");
 }
 
 // Words that begin with a capital, initials, particles of names and the words between them:
@@ -298,8 +322,10 @@ bool Passages::is_address(std::size_t i) const {
   for (const std::string& word : words("letter.address")) {
     if (!begins_with_word(here.folded, word)) continue;
     const std::size_t behind = here.text.find_first_not_of(' ', word.size());
-    return behind < here.text.size() &&
-           is_name_like(std::string_view(here.text).substr(behind), 2 * kMostWordsOfHeading);
+    if (behind >= here.text.size()) return false;
+    const std::string_view name = std::string_view(here.text).substr(behind);
+    const std::size_t second = std::min(name.find(' '), name.size());
+    return is_name_like(name.substr(0, std::min(name.find(' ', second + 1), name.size())), 2);
   }
   return false;
 }
