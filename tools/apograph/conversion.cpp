@@ -59,10 +59,29 @@ recognise::Foreknowledge foreknowledge_of(const edition::LetterMetadata& metadat
   if (metadata.identifications.empty()) return known;
   const base::LineIndex lines(source.name, source.text);
   for (const edition::Identification& decision : metadata.identifications) {
-    known.decisions.push_back({decision.text, decision.key, decision.refused,
-                               span_of_line(decision.source_line, lines, source)});
+    const base::Span line = span_of_line(decision.source_line, lines, source);
+    if (decision.source_line != 0 && line.is_empty()) continue;
+    known.decisions.push_back({decision.text, decision.key, decision.refused, line});
   }
   return known;
+}
+
+// Identifications for a line that holds nothing.
+void report_misplaced(const edition::LetterMetadata& metadata, const source::SourceText& source,
+                      std::vector<base::Diagnostic>& report) {
+  if (metadata.identifications.empty()) return;
+  const base::LineIndex lines(source.name, source.text);
+  for (const edition::Identification& decision : metadata.identifications) {
+    if (decision.source_line == 0 || !span_of_line(decision.source_line, lines, source).is_empty())
+      continue;
+    report.push_back({base::Severity::warning,
+                      "identification",
+                      {source.name, decision.source_line},
+                      fmt::format("“{}” is identified for line {}, where there is no text",
+                                  decision.text, decision.source_line),
+                      "correct the line in the sidecar, or leave it out for all lines",
+                      {}});
+  }
 }
 
 // What the program infers from the text and the text does not state outright.
@@ -86,18 +105,17 @@ void complete(edition::CorrespondenceSide& side, const std::vector<recognise::Pa
 void complete(edition::LetterMetadata& metadata, const recognise::LetterFacts& facts) {
   complete(metadata.sent, facts.senders);
   complete(metadata.received, facts.addressees);
-  if (!metadata.sent.place && facts.place_sent)
-    metadata.sent.place = entity_of(*facts.place_sent);
+  if (!metadata.sent.place && facts.place_sent) metadata.sent.place = entity_of(*facts.place_sent);
   if (!metadata.sent.date && facts.date_sent) {
     const recognise::DateMention& date = facts.date_sent->date;
-    metadata.sent.date = edition::DatedValue{
-        date.when,
-        date.from,
-        date.to,
-        date.not_before,
-        date.not_after,
-        facts.date_sent->text,
-        confidence_of(facts.date_sent->certainty, facts.date_sent->reason)};
+    metadata.sent.date =
+        edition::DatedValue{date.when,
+                            date.from,
+                            date.to,
+                            date.not_before,
+                            date.not_after,
+                            facts.date_sent->text,
+                            confidence_of(facts.date_sent->certainty, facts.date_sent->reason)};
   }
 }
 
@@ -223,6 +241,7 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
   if (!phrases) return tl::unexpected(phrases.error());
   Conversion conversion;
   conversion.report = findings(layout, recognition, metadata, *source);
+  report_misplaced(metadata, *source, conversion.report);
   conversion.output = encode::encode({*source, layout, recognition, facts, lexicon, **phrases,
                                       settings_.authority, metadata, settings_.authority_reference,
                                       request.is_self_contained, settings_.program_version});

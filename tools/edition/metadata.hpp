@@ -10,9 +10,9 @@
 
 namespace edition {
 
-/// How sure the editor, or the program, is: "high", "medium" or "low" (TEI @cert), empty where it is stated and
-/// certain. `reason` is a sentence for `certainty/desc`; `evidence` is TEI's @evidence: "internal",
-/// "external", "conjecture".
+/// How sure the editor, or the program, is: "high", "medium" or "low" (TEI @cert), empty where it
+/// is stated and certain. `reason` is a sentence for `certainty/desc`; `evidence` is TEI's
+/// @evidence: "internal", "external", "conjecture".
 struct Confidence {
   std::string certainty;
   std::string evidence;

@@ -64,7 +64,8 @@ class CorrespondenceWriter {
     if (confidence.reason.empty()) return;
     const std::string id = record_.new_id("sent-" + kind);
     attribute(node, "xml:id", id);
-    record_.reasons.push_back({id, "value", confidence.certainty, confidence.reason, confidence.is_inferred});
+    record_.reasons.push_back(
+        {id, "value", confidence.certainty, confidence.reason, confidence.is_inferred});
   }
 
   const Input& input_;

@@ -19,9 +19,9 @@ bool is_opening(BlockKind kind) {
 }
 
 bool is_closing(BlockKind kind) {
-  return kind == BlockKind::closer || kind == BlockKind::signature ||
-         kind == BlockKind::dateline || kind == BlockKind::address ||
-         kind == BlockKind::postscript || kind == BlockKind::endorsement;
+  return kind == BlockKind::closer || kind == BlockKind::signature || kind == BlockKind::dateline ||
+         kind == BlockKind::address || kind == BlockKind::postscript ||
+         kind == BlockKind::endorsement;
 }
 
 // The name of the element in an opener or closer; null for an address, which has lines.
@@ -85,10 +85,10 @@ class StructureWriter {
     blocks = write_opening(div, blocks);
     std::size_t end = blocks.size();
     while (end > 0 && is_closing(blocks[end - 1].kind)) --end;
-    write_middle(div, blocks.first(end));
+    for (const Block& block : blocks.first(end)) write_block(div, block);
     if (is_last && input_.facts.is_end_omitted) write_omission(div);
-    write_closing(div, blocks.subspan(end));
     if (!has_text(div)) element(div, "p");
+    write_closing(div, blocks.subspan(end));
   }
 
   // A division is not made of head and opener alone.
@@ -126,22 +126,6 @@ class StructureWriter {
     write_flow_in(parent, name, block);
     if (block.kind == BlockKind::letterhead) attribute(parent.last_child(), "type", "letterhead");
     if (block.kind == BlockKind::subject) attribute(parent.last_child(), "type", "subject");
-  }
-
-  void write_middle(pugi::xml_node div, std::span<const Block> blocks) {
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (blocks[i].kind == BlockKind::verse || blocks[i].kind == BlockKind::list_item) {
-        const BlockKind kind = blocks[i].kind;
-        const bool is_verse = kind == BlockKind::verse;
-        const pugi::xml_node group = element(div, is_verse ? "lg" : "list");
-        for (; i < blocks.size() && blocks[i].kind == kind; ++i) {
-          write_flow_in(group, is_verse ? "l" : "item", blocks[i]);
-        }
-        --i;
-      } else {
-        write_block(div, blocks[i]);
-      }
-    }
   }
 
   void write_block(pugi::xml_node div, const Block& block) {

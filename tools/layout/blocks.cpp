@@ -149,8 +149,7 @@ class LineGrouper {
   // is short.
   bool breaks_over_page(std::size_t i, bool is_ended) const {
     if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return true;
-    return is_ended ? is_short(i - 1, i)
-                    : draft_.geometry.is_at_most(lines_[i - 1], 0.5);
+    return is_ended ? is_short(i - 1, i) : draft_.geometry.is_at_most(lines_[i - 1], 0.5);
   }
 
   bool is_short(std::size_t i, std::size_t next) const {

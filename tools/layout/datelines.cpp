@@ -36,8 +36,8 @@ bool holds_numeric_date(std::string_view text) {
   return joined == 2;
 }
 
-// The words of a text: runs of letters and of what is written like letters, "7bre". A capital behind
-// a small letter begins another: blanks get lost where lines were joined, "CrossFebruary".
+// The words of a text: runs of letters and of what is written like letters, "7bre". A capital
+// behind a small letter begins another: blanks get lost where lines were joined, "CrossFebruary".
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   std::size_t begin = 0;

@@ -11,6 +11,7 @@ namespace {
 
 // A line longer than this was not wrapped for paper.
 constexpr std::uint32_t kLongestMeasure = 160;
+constexpr std::uint32_t kShortestMeasure = 40;
 // Proportional type set ragged: a line may end this much before the measure for no reason. How
 // ragged a source is, its own lines tell where there are enough of them.
 constexpr double kRag = 0.88;
@@ -33,14 +34,22 @@ bool is_broken(const source::SourceText& source, const Geometry& geometry, std::
   return !geometry.is_at_most(line, 0.7) && !ends_sentence(source.line_text(line));
 }
 
+// And one that goes on with a small letter in the line below leaves no doubt, few as they may be.
+bool goes_on(const source::SourceText& source, const Geometry& geometry, std::size_t line) {
+  const std::size_t next = line + 1;
+  return next < source.lines.size() && source.lines[next].blank_before == 0 &&
+         geometry.measure >= kShortestMeasure && !geometry.is_at_most(line, 0.85) &&
+         is_letter(last_character(source.line_text(line))) && begins_lower(source.line_text(next));
+}
+
 std::uint32_t length_with_next(const source::SourceText& source, const Geometry& geometry,
                                std::size_t line, std::size_t next) {
   return geometry.lengths[line] + 1 + first_word_length(source.line_text(next));
 }
 
 // Lines that certainly end because they are full go on in the middle of a sentence, in the next
-// line and without a hyphen: with the next word all but a few of them pass this part of the measure.
-// Those behind the end of a sentence do not count: they may have been indented.
+// line and without a hyphen: with the next word all but a few of them pass this part of the
+// measure. Those behind the end of a sentence do not count: they may have been indented.
 double rag_of(const source::SourceText& source, const Geometry& geometry,
               const std::vector<std::size_t>& lines) {
   std::vector<double> parts;
@@ -48,9 +57,9 @@ double rag_of(const source::SourceText& source, const Geometry& geometry,
     const std::size_t line = lines[i];
     const std::size_t next = lines[i + 1];
     const std::string_view text = source.line_text(line);
-    const bool is_full = next == line + 1 && !ends_sentence(source.line_text(lines[i - 1])) && source.lines[next].blank_before == 0 &&
-                         is_letter(last_character(text)) && begins_lower(source.line_text(next)) &&
-                         !geometry.is_at_most(line, 0.6);
+    const bool is_full = next == line + 1 && !ends_sentence(source.line_text(lines[i - 1])) &&
+                         source.lines[next].blank_before == 0 && is_letter(last_character(text)) &&
+                         begins_lower(source.line_text(next)) && !geometry.is_at_most(line, 0.6);
     if (is_full) {
       parts.push_back(static_cast<double>(length_with_next(source, geometry, line, next)) /
                       static_cast<double>(geometry.measure));
@@ -85,17 +94,19 @@ Geometry measure(const source::SourceText& source, const std::vector<bool>& coun
   geometry.measure = std::max(1U, length_at(counted, 0.9));
   std::size_t spaced = 0;
   std::size_t broken = 0;
+  std::size_t certain = 0;
   std::uint64_t characters = 0;
   std::uint64_t characters_in_long_lines = 0;
   for (const std::size_t i : lines) {
     if (source.lines[i].blank_before > 0) ++spaced;
     if (is_broken(source, geometry, i)) ++broken;
+    if (goes_on(source, geometry, i)) ++certain;
     characters += geometry.lengths[i];
     if (geometry.lengths[i] > kLongestMeasure) characters_in_long_lines += geometry.lengths[i];
   }
   geometry.is_wrapped = counted.size() > 2 && geometry.measure <= kLongestMeasure &&
                         2 * characters_in_long_lines <= characters &&
-                        5 * broken >= counted.size();
+                        (5 * broken >= counted.size() || 10 * certain >= counted.size());
   if (geometry.is_wrapped) geometry.rag = rag_of(source, geometry, lines);
   geometry.is_spaced =
       geometry.is_wrapped && counted.size() > 8 && 10 * spaced >= 8 * counted.size();

@@ -28,7 +28,8 @@ bool is_name_character(char32_t c) {
   return is_letter(c) || (c >= U'0' && c <= U'9');
 }
 
-// "Mary," and "Paul." end a name; the initial in "B. R. Haydon" and the title in "Dr. Loofs" do not.
+// "Mary," and "Paul." end a name; the initial in "B. R. Haydon" and the title in "Dr. Loofs" do
+// not.
 bool ends_name(std::string_view token, std::string_view word) {
   if (token.empty()) return false;
   const char last = token.back();
@@ -39,8 +40,11 @@ bool ends_name(std::string_view token, std::string_view word) {
 
 Token token_of(std::string_view heading, std::size_t begin, std::size_t end) {
   const std::string_view text = heading.substr(begin, end - begin);
-  Token token{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {}, false,
-              false, false};
+  Token token{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+              {},
+              false,
+              false,
+              false};
   std::size_t first = text.size();
   std::size_t last = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -62,13 +62,11 @@ enum class BlockKind : std::uint8_t {
   paragraph,
   quotation,  // set off; has children
   telegram,   // a text within the text, set off; has children
-  verse,      // one flow a line
-  list_item,
-  closer,  // the complimentary close
+  closer,     // the complimentary close
   signature,
   postscript,
   endorsement,  // «Answered 3 May», on the letter by another hand
-  colophon,  // what the publisher adds at the end
+  colophon,     // what the publisher adds at the end
 };
 
 /// A part of the letter. `children` only where the kind says so; then `flow` is empty.

@@ -37,7 +37,8 @@ class PartFinder {
       const std::size_t text = open(begin, end, i == 0);
       close(text, end, i == 0);
     }
-    for (Division& division : divisions_) division.first_block -= static_cast<std::uint32_t>(begin_);
+    for (Division& division : divisions_)
+      division.first_block -= static_cast<std::uint32_t>(begin_);
     return {std::move(kinds_), std::move(divisions_)};
   }
 
@@ -57,9 +58,13 @@ class PartFinder {
     for (std::size_t i = begin_ + 1; i + 1 < end_; ++i) {
       has_text = has_text || passages_.is_text(i);
       const bool was_closed = closed != end_ && i - closed <= kMostSubjects;
-      const bool is_notice = passages_.is_enclosure_notice(i) && passages_.is_enclosure(i + 1);
-      if (passages_.is_enclosure(i) && !is_notice &&
-          (was_closed || is_opened_soon(i + 1))) {
+      // «1 enclosure» belongs to the letter, unless an opening follows.
+      const bool is_notice =
+          passages_.is_enclosure_notice(i) &&
+          (!is_letter(first_character(passages_[i].text)) || passages_.is_enclosure(i + 1));
+      const bool opens =
+          is_notice ? is_formula_of_opening(i + 1) : was_closed || is_opened_soon(i + 1);
+      if (passages_.is_enclosure(i) && opens) {
         divisions_.push_back({static_cast<std::uint32_t>(i), DivisionKind::enclosure});
         closed = end_;
         has_text = false;
@@ -107,18 +112,17 @@ class PartFinder {
     if (passages_[i].length > kLongestUnknownSalute || passages_.is_dateline(i) ||
         passages_.is_heading(i))
       return false;
-    const bool runs_on = begins_lower(passages_[i + 1].text) &&
-                         !begins_lower(passages_[i].text) && !passages_.is_dateline(i + 1);
+    const bool runs_on = begins_lower(passages_[i + 1].text) && !begins_lower(passages_[i].text) &&
+                         !passages_.is_dateline(i + 1);
     const bool is_behind_opening =
-        i > begin &&
-        (kinds_[i - 1] == BlockKind::dateline || kinds_[i - 1] == BlockKind::heading);
+        i > begin && (kinds_[i - 1] == BlockKind::dateline || kinds_[i - 1] == BlockKind::heading);
     return ends_formula(i) ? runs_on || is_behind_opening || i == begin : runs_on;
   }
 
   // Returns the first passage of the text.
   std::size_t open(std::size_t begin, std::size_t end, bool is_first) {
     const std::size_t limit = std::min(end, begin + kReach);
-    std::size_t known = begin;   // behind the last passage that is surely of the opening
+    std::size_t known = begin;  // behind the last passage that is surely of the opening
     bool is_dated = false;
     for (std::size_t i = begin; i < limit; ++i) {
       const bool is_last = i + 1 == end;
@@ -295,8 +299,8 @@ class PartFinder {
       return true;
     if (kinds_[i - 1] == BlockKind::address || passages_.is_address(i - 1))
       return passages_.is_line(i);
-    return passages_.is_name(i) || (i + 1 == tail && passages_.is_line(i) &&
-                                    !ends_sentence(passages_[i].text));
+    return passages_.is_name(i) ||
+           (i + 1 == tail && passages_.is_line(i) && !ends_sentence(passages_[i].text));
   }
 
   void name_closing(std::size_t first, std::size_t behind) {

@@ -159,9 +159,8 @@ bool Passages::begins(const Passage& passage, std::string_view section) const {
 
 bool Passages::holds(const Passage& passage, std::string_view section) const {
   const std::vector<std::string>& list = words(section);
-  return std::any_of(list.begin(), list.end(), [&](const std::string& word) {
-    return contains_word(passage.folded, word);
-  });
+  return std::any_of(list.begin(), list.end(),
+                     [&](const std::string& word) { return contains_word(passage.folded, word); });
 }
 
 bool Passages::is_one_of(std::string_view word, std::string_view section) const {
@@ -194,7 +193,8 @@ bool Passages::is_heading(std::size_t i) const {
   const Parties parties = parties_of(here.text, draft_.lexicon, datelines_);
   const bool names_both = !parties.sender.is_empty() && !parties.addressee.is_empty();
   if (names_both) return true;
-  // At its beginning: «LETTRE N° 3», «Second letter to …»; elsewhere it is what the letter is about.
+  // At its beginning: «LETTRE N° 3», «Second letter to …»; elsewhere it is what the letter is
+  // about.
   const std::string head = here.folded.substr(0, second_word_end(here.folded));
   const std::vector<std::string>& letters = words("heading.letter");
   const bool is_letter = std::any_of(letters.begin(), letters.end(), [&](const std::string& word) {
@@ -315,9 +315,27 @@ void Passages::take_sender(std::size_t heading) {
                 [&](const std::string& word) { return is_one_of(word, "names.particles"); });
 }
 
+// More words begin with a small letter, those of names aside, than with a capital.
+bool Passages::is_prose(std::string_view text) const {
+  std::size_t capitals = 0;
+  std::size_t small = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = text.find_first_not_of(' ', at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(text.find(' ', begin), text.size());
+    const char32_t first = first_character(text.substr(begin));
+    if (is_upper(first)) ++capitals;
+    if (!is_lower(first)) continue;
+    const std::string word = folded(text.substr(begin, at - begin));
+    if (!is_one_of(word, "names.particles") && !is_one_of(word, "heading.to")) ++small;
+  }
+  return small > capitals;
+}
+
 bool Passages::is_address(std::size_t i) const {
   const Passage& here = passages_[i];
   if (here.folded.empty() || here.length > kLongestClose) return false;
+  if (is_prose(here.text)) return false;
   if (holds(here, "letter.address_title") && !begins(here, "letter.salutation")) return true;
   for (const std::string& word : words("letter.address")) {
     if (!begins_with_word(here.folded, word)) continue;
@@ -363,8 +381,7 @@ bool Passages::is_endorsement(std::size_t i) const {
 bool Passages::is_right(std::size_t i) const {
   const LineGroup& group = groups_[i];
   const source::Line& line = draft_.source.lines[group.lines.front()];
-  return group.lines.size() == 1 && line.indent >= 20 &&
-         2 * line.indent >= draft_.geometry.measure;
+  return group.lines.size() == 1 && line.indent >= 20 && 2 * line.indent >= draft_.geometry.measure;
 }
 
 }  // namespace layout

@@ -7,8 +7,8 @@
 
 namespace lexicon {
 
-/// One name in lower case as Unicode folds it, without a full stop; `number` is 1 to 12 for a month,
-/// 1 (Monday) to 7 for a weekday.
+/// One name in lower case as Unicode folds it, without a full stop; `number` is 1 to 12 for a
+/// month, 1 (Monday) to 7 for a weekday.
 struct CalendarName {
   std::string name;
   int number = 0;

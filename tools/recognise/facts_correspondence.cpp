@@ -51,11 +51,10 @@ class CorrespondenceFinder {
  private:
   bool is_of_enclosure(const Block& block) const {
     const auto index = static_cast<std::size_t>(&block - layout_.body.data());
-    return std::any_of(layout_.divisions.begin(), layout_.divisions.end(),
-                       [&](const layout::Division& division) {
-                         return division.kind == layout::DivisionKind::enclosure &&
-                                division.first_block <= index;
-                       });
+    return std::any_of(
+        layout_.divisions.begin(), layout_.divisions.end(), [&](const layout::Division& division) {
+          return division.kind == layout::DivisionKind::enclosure && division.first_block <= index;
+        });
   }
 
   bool is_one_of(std::string_view word, std::string_view section) const {
@@ -83,8 +82,12 @@ class CorrespondenceFinder {
   std::vector<Party> parties_in(const layout::Flow& flow, base::Span span) const {
     std::vector<Party> parties;
     for (const Mention& mention : recognition_.of(flow)) {
-      if (span.contains(mention.span) && is_party(mention))
-        parties.push_back(party_of(flow, mention));
+      if (!span.contains(mention.span) || !is_party(mention)) continue;
+      Party party = party_of(flow, mention);
+      const bool is_known = std::any_of(parties.begin(), parties.end(), [&](const Party& other) {
+        return !party.key.empty() && other.key == party.key;
+      });
+      if (!is_known) parties.push_back(std::move(party));
     }
     if (!parties.empty() || span.is_empty()) return parties;
     std::string name;
@@ -136,7 +139,10 @@ class CorrespondenceFinder {
           saluted_ = named_in(block.flow, "letter.salutation", Certainty::medium);
         break;
       case BlockKind::address:
-        if (addressed_.empty()) addressed_ = named_in(block.flow, "letter.address", Certainty::high);
+        if (addressed_.empty())
+          addressed_ = named_in(block.flow, "letter.address", Certainty::high);
+        break;
+      case BlockKind::letterhead:
         read_dateline(block.flow, false);
         break;
       case BlockKind::dateline:
@@ -219,14 +225,15 @@ class CorrespondenceFinder {
 
   // What an address says behind «to» up to a comma or a number.
   std::string addressed_name(std::string_view text) const {
-    std::vector<std::string_view> words = words_of(text.substr(0, text.find_first_of(",0123456789")));
+    std::vector<std::string_view> words =
+        words_of(text.substr(0, text.find_first_of(",0123456789")));
     while (!words.empty() && is_one_of(layout::folded(words.front()), "heading.to"))
       words.erase(words.begin());
     if (words.empty() || words.size() > kMostWordsOfName) return {};
     const std::size_t from = static_cast<std::size_t>(words.front().data() - text.data());
     const std::string_view last = words.back();
-    return std::string(
-        text.substr(from, static_cast<std::size_t>(last.data() + last.size() - text.data()) - from));
+    return std::string(text.substr(
+        from, static_cast<std::size_t>(last.data() + last.size() - text.data()) - from));
   }
 
   void read_dateline(const layout::Flow& flow, bool has_place) {
@@ -256,30 +263,32 @@ class CorrespondenceFinder {
         is_one_of(layout::folded(words.front()), "date.articles"))
       return std::nullopt;
     const std::string_view last = words[count - 1];
-    const std::size_t size = static_cast<std::size_t>(last.data() + last.size() - words.front().data());
+    const std::size_t size =
+        static_cast<std::size_t>(last.data() + last.size() - words.front().data());
     if (size < 3) return std::nullopt;
     return Party{std::string(words.front().data(), size), {}, false, Certainty::high};
   }
 
   // --- Dates
 
-  // The letter's own date where it is whole, else the editor's; where both are whole and differ, the
-  // editor knows why.
+  // The letter's own date where it is whole, else the editor's; where both are whole and differ,
+  // the editor knows why.
   void settle_date() {
     if (facts_.date_sent) return;
     const auto whole = std::find_if(dates_.begin(), dates_.end(), [](const DateOfLetter& date) {
       return is_complete(date.date) && date.certainty == Certainty::stated;
     });
     const bool has_whole_heading = date_of_heading_ && is_complete(date_of_heading_->date);
-    if (whole != dates_.end() && !(has_whole_heading && differs(*whole, *date_of_heading_))) {
+    const bool contradicts =
+        whole != dates_.end() && has_whole_heading && differs(*whole, *date_of_heading_);
+    if (whole != dates_.end() && !contradicts) {
       facts_.date_sent = std::move(*whole);
     } else if (date_of_heading_) {
       facts_.date_sent = std::move(date_of_heading_);
     } else if (!dates_.empty()) {
       facts_.date_sent = std::move(dates_.front());
     }
-    if (whole != dates_.end() && has_whole_heading && facts_.date_sent->certainty == Certainty::stated &&
-        differs(*whole, *facts_.date_sent)) {
+    if (contradicts && facts_.date_sent->certainty == Certainty::stated) {
       facts_.date_sent->certainty = Certainty::high;
       facts_.date_sent->reason = "the heading gives this date, the dateline another";
     }

@@ -82,8 +82,9 @@ std::string dump(const Recognition& recognition, const layout::Layout& layout,
 
 inline FlowPlace place_of(layout::BlockKind kind) {
   using layout::BlockKind;
-  const bool is_formula = kind == BlockKind::dateline || kind == BlockKind::address ||
-                          kind == BlockKind::salute || kind == BlockKind::signature;
+  const bool is_formula = kind == BlockKind::letterhead || kind == BlockKind::dateline ||
+                          kind == BlockKind::address || kind == BlockKind::salute ||
+                          kind == BlockKind::signature;
   return is_formula ? FlowPlace::formula : FlowPlace::text;
 }
 
