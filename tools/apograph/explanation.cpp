@@ -23,6 +23,10 @@ const char* name_of(layout::BlockKind kind) {
       return "editor's note on provenance";
     case BlockKind::heading:
       return "heading";
+    case BlockKind::letterhead:
+      return "letterhead";
+    case BlockKind::subject:
+      return "subject";
     case BlockKind::dateline:
       return "dateline";
     case BlockKind::address:
@@ -35,21 +39,18 @@ const char* name_of(layout::BlockKind kind) {
       return "quotation";
     case BlockKind::telegram:
       return "telegram";
-    case BlockKind::verse:
-      return "verse";
-    case BlockKind::list_item:
-      return "list item";
     case BlockKind::closer:
       return "complimentary close";
     case BlockKind::signature:
       return "signature";
     case BlockKind::postscript:
       return "postscript";
+    case BlockKind::endorsement:
+      return "endorsement";
     case BlockKind::colophon:
       return "colophon";
-    default:
-      return "part of the letter";
   }
+  return "";
 }
 
 class Explainer {
