@@ -106,7 +106,7 @@ def test_program():
     faults = []
     for file in sorted([*cases.glob('valid/*.xml'), *cases.glob('invalid/*.xml')]):
         run = subprocess.run([program, 'validate', '--format=gnu', '--schema', schema, file], capture_output=True, text=True)
-        found = [int(line) for line in re.findall(rf'^{re.escape(str(file))}:(\d+):', run.stdout, re.MULTILINE)]
+        found = [int(line) for line in re.findall(rf'^{re.escape(str(file))}:(\d+):\d+: error', run.stdout, re.MULTILINE)]
         expected = [marked_fault(file)[0]] if file.parent.name == 'invalid' else []
         if found[:1] != expected or run.returncode != len(expected):
             faults.append(f'{file}: expected in line {expected}, exit {run.returncode}: {run.stdout or run.stderr}')

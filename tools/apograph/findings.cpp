@@ -75,6 +75,14 @@ class FindingCollector {
     return "#text";
   }
 
+  // What the letter's own words were taken to say of who wrote to whom, where and when.
+  void add_inferred(const edition::LetterMetadata& metadata) {
+    for (const auto& person : metadata.sent.persons) add_inferred("sender", person);
+    for (const auto& person : metadata.received.persons) add_inferred("addressee", person);
+    if (metadata.sent.place) add_inferred("place of writing", *metadata.sent.place);
+    if (metadata.received.place) add_inferred("place of receipt", *metadata.received.place);
+  }
+
   void add_missing(const edition::LetterMetadata& metadata) {
     if (metadata.sent.persons.empty() && metadata.sent.organisations.empty()) {
       add(base::Severity::warning, "correspondence", 0,
@@ -101,6 +109,15 @@ class FindingCollector {
  private:
   void add(base::Severity severity, const char* kind, std::uint32_t offset, std::string message) {
     items_.push_back({severity, kind, index_.locate(offset), std::move(message), {}, {}});
+  }
+
+  void add_inferred(const char* what, const edition::NamedEntity& entity) {
+    const edition::Confidence& confidence = entity.confidence;
+    if (!confidence.is_inferred) return;
+    add(base::Severity::warning, "correspondence", 0,
+        fmt::format("the {} is {}, {}{}{}", what, entity.name.empty() ? entity.key : entity.name,
+                    confidence.certainty, confidence.reason.empty() ? "" : " — ",
+                    confidence.reason));
   }
 
   // A name without a link and a value without certainty are open; everything else is recognised.
@@ -155,6 +172,7 @@ std::vector<base::Diagnostic> findings(const layout::Layout& layout,
   collector.add_layout(layout);
   collector.add_characters();
   collector.add_mentions(layout, recognition);
+  collector.add_inferred(metadata);
   collector.add_missing(metadata);
   return collector.sorted();
 }

@@ -27,7 +27,10 @@ FoundName written(const xml::Name& name) {
 }  // namespace
 
 void Validator::mend(Mending::Kind kind, State at, std::size_t depth) {
-  mendings_.push_back({depth, kind, at});
+  const bool is_known = std::any_of(mendings_.rbegin(), mendings_.rend(), [&](const Mending& one) {
+    return one.depth == depth && one.kind == kind && one.at == at;
+  });
+  if (!is_known) mendings_.push_back({depth, kind, at});
 }
 
 bool Validator::is_mended(Mending::Kind kind, State at) const {
