@@ -26,7 +26,7 @@ class Converter {
 
   std::optional<std::vector<ConvertedFile>> run(std::string_view bytes, const std::string& uri,
                                                 const std::string& name) {
-    folder_ = fs::path(uri).parent_path();
+    folder_ = fs::path(uri).lexically_normal().parent_path();
     add(uri, name);
     for (std::size_t i = 0; i < files_.size() && !has_failed_; ++i) {
       if (i == 0) {
@@ -60,7 +60,8 @@ class Converter {
 
   // The same place below the folder, with the other extension; a number where it is taken.
   std::string name_for(const std::string& uri) const {
-    fs::path path = fs::path(uri).lexically_relative(folder_.empty() ? fs::path(".") : folder_);
+    fs::path path = fs::path(uri).lexically_normal().lexically_relative(
+        folder_.empty() ? fs::path(".") : folder_);
     if (folder_.empty()) path = fs::path(uri).lexically_normal();
     if (path.empty() || path.is_absolute() || *path.begin() == ".." ||
         uri.find(':') != std::string::npos) {
