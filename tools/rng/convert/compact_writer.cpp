@@ -16,12 +16,7 @@ using syntax::NodeIndex;
 using syntax::NodeKind;
 
 void CompactWriter::complain(const Node& node, std::string message) {
-  faults_.add({base::Severity::error,
-               "schema.not-writable",
-               tree_.sources.locate(node.at),
-               std::move(message),
-               "",
-               {}});
+  faults_.add(tree_.sources.error("schema.not-writable", node.at, std::move(message)));
 }
 
 std::string CompactWriter::piece(NodeIndex index, std::size_t width) {

@@ -49,12 +49,7 @@ class NameChecker {
 
   void error(const Node& node, std::string message) {
     had_error_ = true;
-    sink_.add({base::Severity::error,
-               "schema.name-class",
-               tree_.sources.locate(node.at),
-               std::move(message),
-               {},
-               {}});
+    sink_.add(tree_.sources.error("schema.name-class", node.at, std::move(message)));
   }
 
   const syntax::SchemaTree& tree_;

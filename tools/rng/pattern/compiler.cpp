@@ -50,12 +50,7 @@ Compiler::Compiler(Compilation& compilation, Grammar& grammar, base::DiagnosticS
 
 void Compiler::error(std::string_view code, syntax::SourcePosition at, std::string message) {
   had_error_ = true;
-  sink_.add({base::Severity::error,
-             std::string(code),
-             tree_.sources.locate(at),
-             std::move(message),
-             {},
-             {}});
+  sink_.add(tree_.sources.error(code, at, std::move(message)));
 }
 
 bool Compiler::run() {

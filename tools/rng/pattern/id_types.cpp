@@ -73,12 +73,9 @@ class IdFinder {
 };
 
 void IdFinder::error(NodeIndex at, std::string message) {
-  sink_.add({base::Severity::error,
-             "schema.id-type",
-             tree_.sources.locate(tree_.nodes[at].at),
-             message + " (DTD compatibility, §5)",
-             "switch the checking of IDs off, or correct the schema",
-             {}});
+  sink_.add(tree_.sources.error("schema.id-type", tree_.nodes[at].at,
+                                message + " (DTD compatibility, §5)",
+                                "switch the checking of IDs off, or correct the schema"));
 }
 
 void IdFinder::note_ids(NodeIndex root) {

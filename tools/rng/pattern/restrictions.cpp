@@ -130,12 +130,8 @@ class RestrictionChecker {
 
 void RestrictionChecker::error(const Node& node, std::string_view clause, std::string message,
                                std::string hint) {
-  sink_.add({base::Severity::error,
-             "schema.restriction",
-             tree_.sources.locate(node.at),
-             fmt::format("{} (§{})", message, clause),
-             std::move(hint),
-             {}});
+  sink_.add(tree_.sources.error("schema.restriction", node.at,
+                                fmt::format("{} (§{})", message, clause), std::move(hint)));
 }
 
 std::string RestrictionChecker::name_of(NameClassId id) const {
@@ -353,12 +349,8 @@ void RestrictionChecker::gather(NodeIndex root, Uses& uses) {
   while (!open.empty()) {
     if (++work_ > kMaxWork) {
       if (work_ == kMaxWork + 1) {
-        sink_.add({base::Severity::error,
-                   "schema.limit",
-                   tree_.sources.locate(tree_.nodes[root].at),
-                   "the schema nests too many attributes for its checks",
-                   {},
-                   {}});
+        sink_.add(tree_.sources.error("schema.limit", tree_.nodes[root].at,
+                                      "the schema nests too many attributes for its checks"));
       }
       return;
     }

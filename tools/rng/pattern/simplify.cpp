@@ -85,12 +85,7 @@ class Simplifier {
 void Simplifier::error(std::string_view code, SourcePosition at, std::string message,
                        std::string hint) {
   had_error_ = true;
-  sink_.add({base::Severity::error,
-             std::string(code),
-             tree_.sources.locate(at),
-             std::move(message),
-             std::move(hint),
-             {}});
+  sink_.add(tree_.sources.error(code, at, std::move(message), std::move(hint)));
 }
 
 NodeIndex Simplifier::add_node(NodeKind kind, SourcePosition at,

@@ -49,12 +49,7 @@ std::string collapsed(std::string_view text) {
 
 void TypePool::error(std::string_view code, syntax::SourcePosition at, std::string message,
                      std::string hint) {
-  sink_.add({base::Severity::error,
-             std::string(code),
-             tree_.sources.locate(at),
-             std::move(message),
-             std::move(hint),
-             {}});
+  sink_.add(tree_.sources.error(code, at, std::move(message), std::move(hint)));
 }
 
 std::string TypePool::key_of(const syntax::TypeUse& use) const {

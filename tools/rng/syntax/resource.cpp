@@ -161,4 +161,10 @@ base::Location Sources::locate(SourcePosition at) const {
   return {at.document < names_.size() ? names_[at.document] : std::string(), at.line, at.column};
 }
 
+base::Diagnostic Sources::error(std::string_view code, SourcePosition at, std::string message,
+                                std::string hint) const {
+  return {base::Severity::error, std::string(code), locate(at),
+          std::move(message),    std::move(hint),   {}};
+}
+
 }  // namespace rng::syntax

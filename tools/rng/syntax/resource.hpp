@@ -40,6 +40,9 @@ class Sources {
   const std::string& name(std::uint32_t document) const { return names_[document]; }
   std::size_t size() const { return names_.size(); }
   base::Location locate(SourcePosition at) const;
+  /// An error at a place in the schema.
+  base::Diagnostic error(std::string_view code, SourcePosition at, std::string message,
+                         std::string hint = {}) const;
 
  private:
   std::vector<std::string> names_;

@@ -58,12 +58,7 @@ class SchemaReader {
 void SchemaReader::error(std::string_view code, SourcePosition at, std::string message,
                          std::string hint) {
   had_error_ = true;
-  sink_.add({base::Severity::error,
-             std::string(code),
-             tree_.sources.locate(at),
-             std::move(message),
-             std::move(hint),
-             {}});
+  sink_.add(tree_.sources.error(code, at, std::move(message), std::move(hint)));
 }
 
 NodeIndex SchemaReader::read_file(std::string_view bytes, File file,
