@@ -11,19 +11,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-base::Diagnostic fault_of(std::string_view code, const fs::path& file, std::string message,
-                          std::string hint) {
-  return base::failure(code, {file.string()}, std::move(message), std::move(hint)).value();
-}
+constexpr FileKind kTexts = {".txt", "convert.no-texts", "letters/*.text"};
 
 class TextFinder {
  public:
   void add_operand(const std::string& operand) {
     std::error_code error;
     if (operand != "-" && fs::is_directory(operand, error)) {
-      add_folder(operand);
+      add(named_by_folder(operand, kTexts), operand);
     } else if (operand != "-" && !fs::exists(operand, error) && is_pattern(operand)) {
-      add_matching(operand);
+      add(named_by_pattern(operand, kTexts), {});
     } else {
       add_text(operand, fs::path(operand).filename());
     }
@@ -34,29 +31,14 @@ class TextFinder {
  private:
   void add_text(const fs::path& file, const fs::path& below) { texts_.push_back({file, below}); }
 
-  void add_folder(const fs::path& folder) {
-    std::vector<fs::path> unreadable;
-    const auto files = files_below(folder, ".txt", unreadable);
-    for (const fs::path& file : files) add_text(file, file.lexically_relative(folder));
-    for (const fs::path& closed : unreadable) {
-      add_fault(fault_of("file.unreadable", closed, "this folder cannot be read",
-                         "ask its owner for permission"));
+  // `folder` is empty for a pattern.
+  void add(NamedFiles named, const fs::path& folder) {
+    for (const fs::path& file : named.files) {
+      add_text(file, folder.empty() ? file.filename() : file.lexically_relative(folder));
     }
-    if (!files.empty() || !unreadable.empty()) return;
-    add_fault(fault_of("convert.no-texts", folder, "this folder holds no file that ends in .txt",
-                       "name the files themselves, or a pattern such as 'letters/*.text'"));
-  }
-
-  void add_matching(const std::string& pattern) {
-    const auto files = matching_files(pattern);
-    for (const fs::path& file : files) add_text(file, file.filename());
-    if (!files.empty()) return;
-    add_fault(fault_of("convert.no-texts", pattern, "no file matches this pattern",
-                       "check the spelling and the folder that you stand in"));
-  }
-
-  void add_fault(base::Diagnostic fault) {
-    texts_.push_back({fault.at.file, {}, std::move(fault)});
+    for (base::Diagnostic& fault : named.faults) {
+      texts_.push_back({fault.at.file, {}, std::move(fault)});
+    }
   }
 
   std::vector<TextFile> texts_;

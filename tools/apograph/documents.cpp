@@ -15,10 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-base::Diagnostic fault_of(std::string_view code, const fs::path& file, std::string message,
-                          std::string hint) {
-  return base::failure(code, {file.string()}, std::move(message), std::move(hint)).value();
-}
+constexpr FileKind kDocuments = {".xml", "validate.no-documents", "letters/*.tei"};
 
 class Finder {
  public:
@@ -39,9 +36,9 @@ class Finder {
     if (operand == "-") return add_standard_input();
     if (fs::is_directory(operand, error)) {
       if (edition::is_edition(operand)) return add_edition(operand);
-      add_folder(operand);
+      add(named_by_folder(operand, kDocuments));
     } else if (!fs::exists(operand, error) && is_pattern(operand)) {
-      add_matching(operand);
+      add(named_by_pattern(operand, kDocuments));
     } else {
       add_file(operand);
     }
@@ -61,7 +58,7 @@ class Finder {
       std::error_code error;
       if (name.empty()) continue;
       if (fs::is_directory(name, error)) {
-        add_folder(name);
+        add(named_by_folder(name, kDocuments));
       } else {
         add_file(name);
       }
@@ -82,30 +79,11 @@ class Finder {
     return {};
   }
 
-  void add_folder(const fs::path& folder) {
-    std::vector<fs::path> unreadable;
-    const auto files = files_below(folder, ".xml", unreadable);
-    for (const fs::path& file : files) add_file(file);
-    for (const fs::path& closed : unreadable) {
-      add_fault(fault_of("file.unreadable", closed, "this folder cannot be read",
-                         "ask its owner for permission"));
+  void add(NamedFiles named) {
+    for (const fs::path& file : named.files) add_file(file);
+    for (base::Diagnostic& fault : named.faults) {
+      documents_.items.push_back({fault.at.file, nullptr, std::move(fault)});
     }
-    if (!files.empty() || !unreadable.empty()) return;
-    add_fault(fault_of("validate.no-documents", folder,
-                       "this folder holds no file that ends in .xml",
-                       "name the files themselves, or a pattern such as 'letters/*.tei'"));
-  }
-
-  void add_matching(const std::string& pattern) {
-    const auto files = matching_files(pattern);
-    for (const fs::path& file : files) add_file(file);
-    if (!files.empty()) return;
-    add_fault(fault_of("validate.no-documents", pattern, "no file matches this pattern",
-                       "check the spelling and the folder that you stand in"));
-  }
-
-  void add_fault(base::Diagnostic fault) {
-    documents_.items.push_back({fault.at.file, nullptr, std::move(fault)});
   }
 
   Documents& documents_;

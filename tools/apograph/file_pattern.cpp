@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include <fmt/format.h>
 #include <fnmatch.h>
 
 namespace apograph {
@@ -11,6 +12,11 @@ namespace {
 
 namespace fs = std::filesystem;
 using Paths = std::vector<fs::path>;
+
+base::Diagnostic fault_of(std::string_view code, const fs::path& file, std::string message,
+                          std::string hint) {
+  return base::failure(code, {file.string()}, std::move(message), std::move(hint)).value();
+}
 
 bool is_hidden(const fs::path& path) {
   return path.filename().string().starts_with('.');
@@ -103,6 +109,32 @@ Paths files_below(const fs::path& folder, std::string_view ending, Paths& unread
   }
   std::sort(files.begin(), files.end());
   return files;
+}
+
+NamedFiles named_by_folder(const fs::path& folder, const FileKind& kind) {
+  NamedFiles named;
+  Paths unreadable;
+  named.files = files_below(folder, kind.ending, unreadable);
+  for (const fs::path& closed : unreadable) {
+    named.faults.push_back(fault_of("file.unreadable", closed, "this folder cannot be read",
+                                    "ask its owner for permission"));
+  }
+  if (named.files.empty() && named.faults.empty()) {
+    named.faults.push_back(fault_of(
+        kind.none_code, folder,
+        fmt::format("this folder holds no file that ends in {}", kind.ending),
+        fmt::format("name the files themselves, or a pattern such as '{}'", kind.other_pattern)));
+  }
+  return named;
+}
+
+NamedFiles named_by_pattern(const std::string& pattern, const FileKind& kind) {
+  NamedFiles named{matching_files(pattern), {}};
+  if (named.files.empty()) {
+    named.faults.push_back(fault_of(kind.none_code, pattern, "no file matches this pattern",
+                                    "check the spelling and the folder that you stand in"));
+  }
+  return named;
 }
 
 }  // namespace apograph

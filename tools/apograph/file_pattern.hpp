@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.hpp"
+
 namespace apograph {
 
 /// True where a name holds `*`, `?` or `[`.
@@ -24,5 +26,21 @@ std::vector<std::filesystem::path> matching_files(const std::string& pattern);
 std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,
                                                std::string_view ending,
                                                std::vector<std::filesystem::path>& unreadable);
+
+/// What a command takes of a folder or a pattern, and what it says where there is none of it.
+struct FileKind {
+  std::string_view ending;         // of files in folders, as ".xml"
+  std::string_view none_code;      // of the fault
+  std::string_view other_pattern;  // an example for files that end otherwise
+};
+
+/// The files that were meant, and a fault for each folder that cannot be read, or for none at all.
+struct NamedFiles {
+  std::vector<std::filesystem::path> files;
+  std::vector<base::Diagnostic> faults;
+};
+
+NamedFiles named_by_folder(const std::filesystem::path& folder, const FileKind& kind);
+NamedFiles named_by_pattern(const std::string& pattern, const FileKind& kind);
 
 }  // namespace apograph

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/line_index.hpp"
 #include "base/utf8.hpp"
 #include "rng/convert/compact_writer.hpp"
 #include "rng/syntax/xml_names.hpp"
@@ -44,16 +45,6 @@ std::string quoted(std::string_view text, std::string_view mark) {
 
 bool holds(std::string_view text, std::string_view piece) {
   return text.find(piece) != std::string_view::npos;
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
 }
 
 // Lines that somebody broke are left as they are up to here.
@@ -191,7 +182,7 @@ Piece CompactWriter::documentation(std::string_view text) {
 Piece CompactWriter::commented_lines(std::string_view mark, std::string_view text) {
   const std::size_t width = kLineWidth - 4 - mark.size();
   std::vector<Piece> pieces;
-  for (std::string_view line : lines_of(text)) {
+  for (std::string_view line : base::lines_of(text)) {
     do {
       const std::size_t end = break_of(line, width);
       std::string written = std::string(mark) + escaped(line.substr(0, end));

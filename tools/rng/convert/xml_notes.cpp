@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/line_index.hpp"
 #include "base/utf8.hpp"
 #include "rng/convert/xml_writer.hpp"
 #include "rng/syntax/xml_annotations.hpp"
@@ -182,12 +183,10 @@ void XmlWriter::comment(std::string_view text) {
   }
   line("<!--");
   ++depth_;
-  for (std::size_t at = 0; at <= words.size();) {
-    const std::size_t end = std::min(words.find('\n', at), words.size());
-    if (end > at) indent();
-    text_.append(words, at, end - at);
+  for (std::string_view one : base::lines_of(words)) {
+    if (!one.empty()) indent();
+    text_ += one;
     text_ += '\n';
-    at = end + 1;
   }
   --depth_;
   line("-->");

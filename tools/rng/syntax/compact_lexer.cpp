@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/line_index.hpp"
 #include "base/utf8.hpp"
 #include "rng/datatype/name_chars.hpp"
 
@@ -278,16 +279,12 @@ std::string value_of_literal(std::string_view literal) {
 std::string value_of_comment(std::string_view comment) {
   const std::string text = plain(comment);
   std::string result;
-  std::size_t at = 0;
-  while (at <= text.size()) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view line = std::string_view(text).substr(at, end - at);
+  for (std::string_view line : base::lines_of(text)) {
+    if (line.data() != text.data()) result += '\n';
     line.remove_prefix(std::min(line.find('#'), line.size()));
     line.remove_prefix(std::min(line.find_first_not_of('#'), line.size()));
     if (line.starts_with(' ')) line.remove_prefix(1);
-    if (at > 0) result += '\n';
     result += line;
-    at = end + 1;
   }
   return result;
 }

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/line_index.hpp"
 #include "rng/syntax/xml_grammar.hpp"
 #include "rng/syntax/xml_names.hpp"
 
@@ -33,20 +34,10 @@ std::string text_of(const AnnotationElement& element) {
   return text;
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
 // A comment without the white space that its place in the file explains: at its ends, and the
 // indentation that its lines share.
 std::string plain_comment(std::string_view text) {
-  std::vector<std::string_view> lines = lines_of(text);
+  std::vector<std::string_view> lines = base::lines_of(text);
   while (lines.size() > 1 && is_blank(lines.front())) lines.erase(lines.begin());
   while (lines.size() > 1 && is_blank(lines.back())) lines.pop_back();
   const bool begins_inside = !text.empty() && lines.front().data() == text.data();
