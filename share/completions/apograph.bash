@@ -54,13 +54,17 @@ _apograph() {
         --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
         --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
         --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+        --schema|-s) compopt -o default; return ;;
+        --catalog) compopt -o default; return ;;
+        --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+        --lang) return ;;
         --random) return ;;
         --seed) return ;;
         --output|-o) compopt -o default; return ;;
         --address|-a) return ;;
         --catalog) compopt -o default; return ;;
       esac
-      words="check --helpconvert --help --to --forcesimplify --help --toelements --help --formatattributes --help --formatdescribe --help --formatsample --help --random --seed --outputadd --help --address --cataloglist --help --addressesremove --help" ;;
+      words="check --helpconvert --help --to --forcesimplify --help --toelements --help --formatattributes --help --formatdescribe --help --formatpossible --help --schema --catalog --format --langsample --help --random --seed --outputadd --help --address --cataloglist --help --addressesremove --help" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   [[ $word == -* ]] || compopt -o default

@@ -16,6 +16,7 @@ extern const cli::Command kSchemaSimplify;
 extern const cli::Command kSchemaElements;
 extern const cli::Command kSchemaAttributes;
 extern const cli::Command kSchemaDescribe;
+extern const cli::Command kSchemaPossible;
 extern const cli::Command kSchemaSample;
 extern const cli::Command kSchemaAdd;
 extern const cli::Command kSchemaList;

@@ -6,10 +6,10 @@
 namespace apograph {
 namespace {
 
-constexpr std::array<const cli::Command*, 14> kCommands = {
-    &kConvert,       &kVerify,         &kValidate,       &kRender,           &kSchemaCheck,
-    &kSchemaConvert, &kSchemaSimplify, &kSchemaElements, &kSchemaAttributes, &kSchemaDescribe,
-    &kSchemaSample,  &kSchemaAdd,      &kSchemaList,     &kSchemaRemove,
+constexpr std::array<const cli::Command*, 15> kCommands = {
+    &kConvert,        &kVerify,         &kValidate,       &kRender,           &kSchemaCheck,
+    &kSchemaConvert,  &kSchemaSimplify, &kSchemaElements, &kSchemaAttributes, &kSchemaDescribe,
+    &kSchemaPossible, &kSchemaSample,   &kSchemaAdd,      &kSchemaList,       &kSchemaRemove,
 };
 
 }  // namespace

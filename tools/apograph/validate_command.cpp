@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "apograph/commands.hpp"
+#include "apograph/language.hpp"
 #include "apograph/validate.hpp"
 
 namespace apograph {
@@ -67,11 +68,7 @@ constexpr std::array<cli::Option, 20> kOptions = {{
      .kind = ValueKind::text},
     {.name = "all-expected",
      .help = "list all that may stand at a place, not only what helps most"},
-    {.name = "lang",
-     .help =
-         "the language of the findings, en or es; by default that of LC_ALL, LC_MESSAGES or LANG",
-     .value = "CODE",
-     .kind = ValueKind::text},
+    kLanguageOption,
     {.name = "quiet", .help = "write no report: the exit status tells", .letter = 'q'},
     {.name = "summary", .help = "count the kinds of faults instead of showing each fault"},
     {.name = "fail-level",

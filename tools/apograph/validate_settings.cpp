@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "apograph/language.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 
@@ -45,47 +46,13 @@ base::Result<void> check_combination(const cli::Arguments& arguments,
   return {};
 }
 
-// The language that LC_ALL, LC_MESSAGES or LANG name, as in es_ES.UTF-8.
-std::string language_of(const cli::Console& console) {
-  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const std::string value = console.environment(variable);
-    if (!value.empty()) return value.substr(0, value.find_first_of("_.@"));
-  }
-  return {};
-}
-
-// Null is English. A language of the environment without a catalogue is no fault.
-base::Result<std::unique_ptr<const base::Catalogue>> catalogue_of(const cli::Arguments& arguments,
-                                                                  const Resources& resources,
-                                                                  const cli::Console& console) {
-  const bool is_named = arguments.has("lang");
-  const std::string language = is_named ? arguments.value("lang") : language_of(console);
-  const bool is_code =
-      !language.empty() && std::all_of(language.begin(), language.end(),
-                                       [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
-  if (language == "en" || (!is_code && !is_named)) return nullptr;
-  const fs::path file = resources.messages() / (language + ".toml");
-  std::error_code error;
-  if (!is_code || !fs::exists(file, error)) {
-    if (!is_named) return nullptr;
-    return wrong_call(
-        fmt::format("--lang was “{}”, of which there are no messages", language),
-        fmt::format("the languages are the files of {}", resources.messages().string()));
-  }
-  const auto bytes = base::read_file(file);
-  if (!bytes) return tl::unexpected(bytes.error());
-  auto read = base::Catalogue::read(*bytes, file.string());
-  if (!read) return tl::unexpected(read.error());
-  return std::make_unique<const base::Catalogue>(std::move(*read));
-}
-
 }  // namespace
 
 base::Result<ValidateSettings> settings_of(const cli::Arguments& arguments,
                                            const Resources& resources,
                                            const cli::Console& console) {
   ValidateSettings settings;
-  auto catalogue = catalogue_of(arguments, resources, console);
+  auto catalogue = catalogue_of(arguments, resources, console, "apograph validate");
   if (!catalogue) return tl::unexpected(catalogue.error());
   settings.catalogue = std::move(*catalogue);
   settings.validation.catalogue = settings.catalogue.get();

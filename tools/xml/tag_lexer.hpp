@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Finds the attributes in the text of one start-tag that is known to be well-formed, for positions.
-// Inside the room only.
 #pragma once
 
 #include <cstddef>

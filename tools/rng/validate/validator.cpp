@@ -102,17 +102,6 @@ void Validator::finish() {
   sink_ = nullptr;
 }
 
-Expected Validator::expected() {
-  Expected result = expectation().content(state_);
-  if (wants_string_) {
-    const Expected strings = expectation().string(state_);
-    result.values = strings.values;
-    result.types = strings.types;
-    result.is_list = strings.is_list;
-  }
-  return result;
-}
-
 Expectation Validator::expectation() {
   return {grammar_, automaton_.arena()};
 }

@@ -35,8 +35,18 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   /// Ends a document that could not be read to its end.
   void abandon() { sink_ = nullptr; }
 
-  /// What may stand after the events so far: elements, text, the end of the open element.
+  /// What may stand after the events so far: elements, text, the end of the open element. For
+  /// editors, as are those that follow.
   Expected expected();
+  /// The elements of which it is known that they must come next.
+  std::vector<FoundName> required();
+  /// The attributes that a tag which begins here may have beside those that it has. `required` are
+  /// those that it lacks.
+  Expected expected_attributes(const xml::Name& element, std::span<const xml::Attribute> others,
+                               std::vector<FoundName>& required);
+  /// What the value of such an attribute may be.
+  Expected expected_value(const xml::Name& element, std::span<const xml::Attribute> others,
+                          const FoundName& attribute);
 
   void set_position(const xml::Position& position) override { position_ = &position; }
   void start_element(const xml::Name& name, std::span<const xml::Attribute> attributes,
@@ -130,6 +140,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   void report_id_twice(std::string_view id, const IdHolder& holder, TagPlace at, TagPlace first);
   void report_unresolved(const IdCheck::Unresolved& reference);
   Expectation expectation();
+  State tag_state(const xml::Name& element, std::span<const xml::Attribute> attributes);
 
   const pattern::Grammar& grammar_;
   ValidatorOptions options_;
