@@ -34,6 +34,20 @@ std::uint32_t code_points(std::string_view bytes) {
   return static_cast<std::uint32_t>(bytes.size() - continuing);
 }
 
+// Counts in bytes, as many at once as a vector register holds, before it adds up.
+std::uint32_t line_feeds(std::string_view bytes) {
+  constexpr std::size_t kStep = 128;
+  std::uint32_t count = 0;
+  for (; bytes.size() >= kStep; bytes.remove_prefix(kStep)) {
+    std::uint8_t some = 0;
+    for (std::size_t i = 0; i < kStep; ++i) {
+      some = static_cast<std::uint8_t>(some + (bytes[i] == '\n' ? 1 : 0));
+    }
+    count += some;
+  }
+  return count + static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+}
+
 }  // namespace
 
 void Place::advance(std::string_view bytes) {
@@ -48,6 +62,16 @@ void Place::advance(std::string_view bytes) {
     bytes.remove_prefix(length);
   };
   std::size_t cr = bytes.find('\r');
+  if (cr == std::string_view::npos) {
+    const std::size_t last = bytes.rfind('\n');
+    if (last != std::string_view::npos) {
+      line += line_feeds(bytes);
+      column = 1;
+      bytes.remove_prefix(last + 1);
+    }
+    column += code_points(bytes);
+    return;
+  }
   std::size_t lf = bytes.find('\n');
   while (cr != std::string_view::npos || lf != std::string_view::npos) {
     if (lf < cr) {
@@ -100,14 +124,20 @@ void Input::fill() {
 
 // Reads into raw_, or past it where no decoding is due; false at the end of the file.
 bool Input::read_block() {
-  std::string& target = is_begun_ && !decoder_ ? buffer_ : raw_;
-  const std::size_t before = target.size();
-  target.resize(before + kBlock);
+  const bool is_decoded = is_begun_ && !decoder_;
+  std::string& target = is_decoded ? buffer_ : raw_;
+  const std::size_t before = is_decoded ? filled_ : raw_.size();
+  if (target.size() < before + kBlock) target.resize(before + kBlock);
   ssize_t got = 0;
   do {
     got = ::read(file_descriptor_, target.data() + before, kBlock);
   } while (got < 0 && errno == EINTR);
-  target.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  const std::size_t after = before + static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+  if (is_decoded) {
+    filled_ = after;
+  } else {
+    raw_.resize(after);
+  }
   if (got < 0) {
     fault_ = base::worded("file.unreadable", {name_, 0, 0},
                           {"file-reading-stopped", {{"reason", std::strerror(errno)}}});
@@ -122,6 +152,7 @@ void Input::choose_decoder(bool is_whole) {
   raw_.erase(0, encoding.mark_length);
   if (encoding.is_utf8) {
     buffer_ = std::exchange(raw_, {});
+    filled_ = buffer_.size();
   } else {
     decoder_ = Decoder::open(encoding.name);
     if (!decoder_) {
@@ -135,8 +166,12 @@ void Input::choose_decoder(bool is_whole) {
 
 void Input::decode() {
   bool is_good = true;
-  if (decoder_) is_good = decoder_->decode(raw_, buffer_) && (!is_complete_ || raw_.empty());
-  text_ = buffer_;
+  if (decoder_) {
+    buffer_.resize(filled_);
+    is_good = decoder_->decode(raw_, buffer_) && (!is_complete_ || raw_.empty());
+    filled_ = buffer_.size();
+  }
+  text_ = std::string_view(buffer_).substr(0, filled_);
   if (is_good) return;
   const Place at = locate(begin_ + text_.size());
   fault_ =
@@ -150,10 +185,11 @@ void Input::raise_floor(std::uint64_t offset) {
 // Gives up what lies before the floor, once that is more than half.
 void Input::forget() {
   const std::uint64_t useless = floor_ - begin_;
-  if (useless < kBlock || useless < buffer_.size() / 2) return;
+  if (useless < kBlock || useless < filled_ / 2) return;
   locate_floor(floor_);
-  buffer_.erase(0, useless);
-  text_ = buffer_;
+  filled_ -= useless;
+  std::memmove(buffer_.data(), buffer_.data() + useless, filled_);
+  text_ = std::string_view(buffer_).substr(0, filled_);
   begin_ = floor_;
 }
 

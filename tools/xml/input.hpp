@@ -66,8 +66,9 @@ class Input {
   bool is_begun_ = false;     // the encoding is known
   bool is_complete_ = false;  // nothing comes behind text_
 
-  std::string buffer_;     // holds text_, unless it is the caller's
-  std::string_view text_;  // from begin_ on
+  std::string buffer_;      // holds text_, unless it is the caller's, in its first filled_ bytes
+  std::size_t filled_ = 0;  // the rest is ready to be read into
+  std::string_view text_;   // from begin_ on
   std::uint64_t begin_ = 0;
   std::uint64_t handed_out_ = 0;
   std::uint64_t floor_ = 0;

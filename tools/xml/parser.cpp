@@ -215,8 +215,8 @@ void Parser::stop_at(std::uint64_t offset, std::string_view code, base::Wording 
   stop(base::worded(code, location(offset), std::move(wording)));
 }
 
-Name Parser::name(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
-  return {interned(uri), interned(local), interned(prefix)};
+Name Parser::made_name(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
+  return {view(uri), view(local), view(prefix)};
 }
 
 void Parser::start_element(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
@@ -241,7 +241,7 @@ void Parser::start_element(const xmlChar* local, const xmlChar* prefix, const xm
   }
   namespaces_.clear();
   for (std::size_t i = 0; i < namespaces.size(); i += 2) {
-    namespaces_.push_back({interned(namespaces[i]), interned(namespaces[i + 1])});
+    namespaces_.push_back({view(namespaces[i]), view(namespaces[i + 1])});
   }
   handler_.start_element(name(local, prefix, uri), {attributes_.data(), count}, namespaces_);
 }

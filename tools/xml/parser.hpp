@@ -33,6 +33,7 @@ class Parser final : public Position {
   base::Result<void> run();
 
   base::Location event() const override;
+  LineColumn event_line() const override;
   base::Location attribute_name(std::size_t index) const override;
   base::Location attribute_value(std::size_t index) const override;
 
@@ -41,10 +42,6 @@ class Parser final : public Position {
 
  private:
   friend struct Callbacks;
-  struct KnownText {
-    const xmlChar* text = nullptr;
-    std::size_t length = 0;
-  };
   enum class Event : std::uint8_t { none, start, end, text, cdata, comment, instruction };
 
   int read(char* buffer, int length);
@@ -72,16 +69,23 @@ class Parser final : public Position {
   std::uint64_t last(std::string_view mark, std::uint64_t before) const;
   std::optional<std::uint64_t> attribute_offset(std::size_t index, bool of_value) const;
   base::Location location(std::uint64_t offset) const;
-  // Names lie in libxml2's dictionary, each text once, so that their lengths can be remembered.
-  std::string_view interned(const xmlChar* text) {
-    if (text == nullptr) return {};
-    const auto address = reinterpret_cast<std::uintptr_t>(text);
-    KnownText& known = known_texts_[(address ^ (address >> 8U)) % known_texts_.size()];
-    const auto* const characters = reinterpret_cast<const char*>(text);
-    if (known.text != text) known = {text, std::strlen(characters)};
-    return {characters, known.length};
+  // The parts of names lie in libxml2's dictionary, each text once, so that a name is known again
+  // by its pointers.
+  const Name& name(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
+    const std::uint64_t mixed =
+        (reinterpret_cast<std::uintptr_t>(local) ^ (reinterpret_cast<std::uintptr_t>(uri) << 1U) ^
+         (reinterpret_cast<std::uintptr_t>(prefix) << 2U)) *
+        0x9E3779B97F4A7C15U;
+    Name& known = known_names_[mixed >> kNameShift];
+    const auto same = [](std::string_view text, const xmlChar* pointer) {
+      return text.data() == reinterpret_cast<const char*>(pointer);
+    };
+    const bool is_known =
+        same(known.local, local) && same(known.namespace_uri, uri) && same(known.prefix, prefix);
+    if (!is_known) known = made_name(local, prefix, uri);
+    return known;
   }
-  Name name(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri);
+  static Name made_name(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri);
 
   struct FreeContext {
     void operator()(xmlParserCtxtPtr context) const { xmlFreeParserCtxt(context); }
@@ -99,7 +103,8 @@ class Parser final : public Position {
   std::string_view event_text_;          // the characters; the data of an instruction
   std::vector<Attribute> attributes_;    // grows only: the first so many are the event's
   std::vector<NamespaceDeclaration> namespaces_;
-  std::array<KnownText, 256> known_texts_;
+  static constexpr unsigned kNameShift = 55;
+  std::array<Name, std::size_t{1} << (64 - kNameShift)> known_names_;
 
   // Budgets.
   std::uint32_t depth_ = 0;

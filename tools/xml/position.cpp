@@ -111,9 +111,14 @@ base::Location Parser::location(std::uint64_t offset) const {
   return {input_.name(), place.line, place.column};
 }
 
-base::Location Parser::event() const {
+LineColumn Parser::event_line() const {
   const Place place = input_.locate_floor(event_offset());
-  return {input_.name(), place.line, place.column};
+  return {place.line, place.column};
+}
+
+base::Location Parser::event() const {
+  const LineColumn at = event_line();
+  return {input_.name(), at.line, at.column};
 }
 
 // Attributes come in the order of the document, those that the DTD adds behind them.

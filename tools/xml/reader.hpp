@@ -70,12 +70,23 @@ struct ReadOptions {
   bool fix_base = true;   // give included elements the xml:base that their references need
 };
 
+/// A line and a column of the document, from 1, the column in code points.
+struct LineColumn {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
 /// Where the event that is being handled stands. Valid only while a Handler is called.
 class Position {
  public:
   virtual ~Position() = default;
   /// The place of the `<` of the tag, of the first character of the text, of the `<!--` or `<?`.
   virtual base::Location event() const = 0;
+  /// The same without the file, which costs less where many ask.
+  virtual LineColumn event_line() const {
+    const base::Location at = event();
+    return {at.line, at.column};
+  }
   /// The place of an attribute's name, and of the first character of its value, by its index in the
   /// start-tag.
   virtual base::Location attribute_name(std::size_t index) const = 0;

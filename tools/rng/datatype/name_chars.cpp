@@ -2,6 +2,7 @@
 #include "rng/datatype/name_chars.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 
@@ -133,13 +134,27 @@ constexpr bool is_ascii_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
-template <typename First, typename Rest>
-bool consists_of(std::string_view text, First is_first, Rest is_rest) {
+constexpr bool is_ascii_name_char(char32_t c) {
+  return is_ascii_letter(c) || (c >= U'-' && c <= U':' && c != U'/') || c == U'_';
+}
+
+constexpr std::array<bool, 256> kAsciiNameChars = [] {
+  std::array<bool, 256> chars{};
+  for (char32_t c = 0; c < 0x80; ++c) chars[c] = is_ascii_name_char(c);
+  return chars;
+}();
+
+template <typename First>
+bool consists_of(std::string_view text, First is_first) {
   if (text.empty()) return false;
   std::size_t at = 0;
   if (!is_first(base::utf8::next(text, at))) return false;
   while (at < text.size()) {
-    if (!is_rest(base::utf8::next(text, at))) return false;
+    if (kAsciiNameChars[static_cast<unsigned char>(text[at])]) {
+      ++at;
+    } else if (!is_name_char(base::utf8::next(text, at))) {
+      return false;
+    }
   }
   return true;
 }
@@ -152,14 +167,11 @@ bool is_name_start(char32_t c) {
 }
 
 bool is_name_char(char32_t c) {
-  if (c < 0x80) {
-    return is_ascii_letter(c) || (c >= U'-' && c <= U':' && c != U'/') || c == U'_';
-  }
-  return contains(kNameChar, c);
+  return c < 0x80 ? is_ascii_name_char(c) : contains(kNameChar, c);
 }
 
 bool is_name(std::string_view text) {
-  return consists_of(text, is_name_start, is_name_char);
+  return consists_of(text, is_name_start);
 }
 
 bool is_ncname(std::string_view text) {
@@ -167,7 +179,7 @@ bool is_ncname(std::string_view text) {
 }
 
 bool is_nmtoken(std::string_view text) {
-  return consists_of(text, is_name_char, is_name_char);
+  return consists_of(text, is_name_char);
 }
 
 }  // namespace rng::datatype

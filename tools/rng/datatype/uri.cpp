@@ -4,6 +4,7 @@
 #include "rng/datatype/uri.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "rng/datatype/decimal.hpp"
@@ -136,16 +137,27 @@ std::string_view hierarchical_objection(std::string_view text) {
   return escape_objection(text);
 }
 
-// The everyday reference: a relative path or a fragment, of characters that need no thought.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned c = 0; c < 0x80; ++c) {
+    plain[c] = is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
+  }
+  for (const unsigned char c : {'_', '-', '.', '/', '?', '=', '&', '~'}) plain[c] = true;
+  return plain;
+}();
+
+// The everyday reference: a relative path, a fragment, something on the web, of characters that
+// need no thought.
 bool is_plain(std::string_view text) {
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (text.starts_with(scheme)) text.remove_prefix(scheme.size() - 1);
+  }
+  if (text.starts_with("//") || text == "/") return false;
   bool has_hash = false;
   for (const char c : text) {
-    if (c == '#') {
-      if (has_hash) return false;
-      has_hash = true;
-    } else if (!is_letter(c) && !is_digit(c) && c != '_' && c != '-' && c != '.') {
-      return false;
-    }
+    if (kPlain[static_cast<unsigned char>(c)]) continue;
+    if (c != '#' || has_hash) return false;
+    has_hash = true;
   }
   return true;
 }

@@ -28,7 +28,15 @@ bool is_collapsed(std::string_view trimmed_value) {
   return true;
 }
 
+// True for most values: no character that could be a blank.
+bool is_word(std::string_view value) {
+  bool has_low = false;
+  for (const char c : value) has_low |= static_cast<unsigned char>(c) <= ' ';
+  return !has_low;
+}
+
 std::string_view collapsed(std::string_view value, std::string& buffer) {
+  if (is_word(value)) return value;
   value = trimmed(value);
   if (is_collapsed(value)) return value;
   buffer.clear();

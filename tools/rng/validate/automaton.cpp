@@ -46,17 +46,16 @@ void Automaton::reset() {
   plans_.clear();
   plan_names_.clear();
   values_.clear();
-  is_cacheable_.clear();
-  is_pointer_.clear();
   plan_slots_.assign(kFirstSlots, {});
 }
 
 bool Automaton::is_over_budget() const {
-  const std::size_t tables =
-      transitions_.size() * sizeof(Transition) + rests_.size() * sizeof(State) +
-      infos_.size() * sizeof(StateInfo) + info_of_.size() * sizeof(std::uint32_t) +
-      plans_.size() * sizeof(Plan) + (plan_names_.size() + values_.size()) * sizeof(State) +
-      (transition_slots_.size() + plan_slots_.size()) * sizeof(Slot);
+  const std::size_t tables = transitions_.size() * sizeof(Transition) +
+                             rests_.size() * sizeof(State) + infos_.size() * sizeof(StateInfo) +
+                             info_of_.size() * sizeof(std::uint32_t) +
+                             plans_.size() * sizeof(Plan) + plan_names_.size() * sizeof(NameId) +
+                             values_.size() * sizeof(PlannedValue) +
+                             (transition_slots_.size() + plan_slots_.size()) * sizeof(Slot);
   return tables + arena_->bytes() + names_->bytes() > kBudget;
 }
 
@@ -154,22 +153,19 @@ void Automaton::grow_transitions() {
   transition_slots_ = std::move(slots);
 }
 
-const Plan& Automaton::plan(State child, std::span<const NameId> names) {
+std::uint32_t Automaton::find_plan(State child, std::span<const NameId> names) {
   const std::uint64_t hash = hash_of(child, names);
   const std::size_t mask = plan_slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; plan_slots_[at].key != 0; at = (at + 1) & mask) {
     if (plan_slots_[at].key != hash) continue;
     const Plan& known = plans_[plan_slots_[at].value];
-    if (known.from == child && known.count == names.size() &&
-        std::equal(names.begin(), names.end(), plan_names_.begin() + known.first_name)) {
-      return known;
-    }
+    if (known.from == child && is_for(known, names)) return plan_slots_[at].value;
   }
   const std::uint32_t made = make_plan(child, names);
   plan_slots_[at] = {hash, made};
   if (plans_.size() * 2 > plan_slots_.size()) grow_plans();
-  return plans_[made];
+  return made;
 }
 
 void Automaton::grow_plans() {
@@ -204,11 +200,10 @@ bool Automaton::fill_plan(Plan& plan, std::span<const NameId> names) {
     derivatives_->attribute(state, name, ways);
     merge(ways);
     if (ways.size() != 1) return false;
-    values_.push_back(trivial(ways.front().content));
-    is_cacheable_.push_back(is_worth_caching(values_.back()));
-    is_pointer_.push_back(holds_pointers(ways.front().content));
-    plan.has_pointers |= is_pointer_.back();
-    plan.has_checks |= values_.back() != kText;
+    const State wanted = trivial(ways.front().content);
+    values_.push_back({wanted, is_worth_caching(wanted), holds_pointers(ways.front().content)});
+    plan.has_pointers |= values_.back().is_pointer;
+    plan.has_checks |= wanted != kText;
     state = ways.front().rest;
   }
   plan.closed = derivatives_->close(state, false);

@@ -30,14 +30,23 @@ struct Transition {
   std::uint32_t rests = 0;
   State closed{kNone};        // the child after its start-tag, without attributes; once asked for
   bool wants_string = false;  // of `closed`
+  std::uint32_t last_plan = kNone;
+};
+
+/// What the value of an attribute must be.
+struct PlannedValue {
+  State wanted = pattern::kText;  // text where it may be anything
+  /// True where the answer to a value is worth remembering: not for IDs, which come once, nor where
+  /// it depends on more than the value.
+  bool is_cacheable = false;
+  bool is_pointer = false;  // it may hold URIs
 };
 
 /// The attributes of a start-tag, by the sequence of their names, where neither the next state nor
 /// what each value must be depends on the values.
 struct Plan {
   State closed = pattern::kNotAllowed;
-  std::uint32_t first_value = 0;  // in values(): for each attribute what its value must be, or
-                                  // text where it may be anything
+  std::uint32_t first_value = 0;
   std::uint32_t first_name = 0;
   std::uint32_t count = 0;
   State from = pattern::kNotAllowed;
@@ -81,19 +90,18 @@ class Automaton {
   /// Where the parent goes on after a child whose alternatives with these labels matched.
   State rest(const Transition& transition, std::span<const std::uint32_t> labels);
 
-  const Plan& plan(State child, std::span<const pattern::NameId> names);
-  State value_of(const Plan& plan, std::size_t index) const {
+  /// Of a start-tag with these attributes; mostly they are those of the last one.
+  const Plan& plan(std::uint32_t transition, std::span<const pattern::NameId> names) {
+    std::uint32_t& last = transitions_[transition].last_plan;
+    if (last == kNone || !is_for(plans_[last], names)) {
+      last = find_plan(transitions_[transition].child, names);
+    }
+    return plans_[last];
+  }
+  const PlannedValue& value_of(const Plan& plan, std::size_t index) const {
     return values_[plan.first_value + index];
   }
-  /// True where the answer to a value is worth remembering: not for IDs, which come once, nor where
-  /// it depends on more than the value.
-  bool is_cacheable(const Plan& plan, std::size_t index) const {
-    return is_cacheable_[plan.first_value + index];
-  }
 
-  bool is_pointer(const Plan& plan, std::size_t index) const {
-    return is_pointer_[plan.first_value + index];
-  }
   /// True where a value may hold URIs.
   bool holds_pointers(State value) const;
 
@@ -154,6 +162,14 @@ class Automaton {
   static std::uint64_t hash_of(State state, std::span<const pattern::NameId> names);
   void reset();
   void merge(std::vector<pattern::Continuation>& ways);
+  bool is_for(const Plan& plan, std::span<const pattern::NameId> names) const {
+    if (plan.count != names.size()) return false;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (plan_names_[plan.first_name + i] != names[i]) return false;
+    }
+    return true;
+  }
+  std::uint32_t find_plan(State child, std::span<const pattern::NameId> names);
   std::uint32_t make_plan(State child, std::span<const pattern::NameId> names);
   bool fill_plan(Plan& plan, std::span<const pattern::NameId> names);
   State trivial(State value) const;
@@ -173,10 +189,8 @@ class Automaton {
   std::size_t transition_count_ = 0;
   std::vector<Plan> plans_;
   std::vector<pattern::NameId> plan_names_;
-  std::vector<State> values_;
-  std::vector<bool> is_cacheable_;  // beside values_
-  std::vector<bool> is_pointer_;    // the same
-  std::vector<Slot> plan_slots_;    // key: the hash, 0 is free
+  std::vector<PlannedValue> values_;
+  std::vector<Slot> plan_slots_;  // key: the hash, 0 is free
 };
 
 }  // namespace rng::validate

@@ -2,6 +2,7 @@
 #include "rng/validate/id_check.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 
 #include "rng/validate/near_name.hpp"
@@ -9,43 +10,78 @@
 namespace rng::validate {
 
 void IdSet::clear() {
-  text_.clear();
-  slots_.assign(kFirstSlots, {});
+  blocks_.clear();
+  room_ = 0;
+  slots_.assign(kFirstSlots, 0);
   count_ = 0;
+}
+
+const char* IdSet::entry_at(std::uint64_t slot) const {
+  const std::uint64_t block = (slot & ((std::uint64_t{1} << kPlaceBits) - 1)) >> kOffsetBits;
+  return blocks_[block - 1].bytes.get() + (slot & ((std::uint64_t{1} << kOffsetBits) - 1));
+}
+
+IdSet::Head IdSet::head_of(const char* entry) {
+  Head head;
+  std::memcpy(&head, entry, sizeof head);
+  return head;
+}
+
+std::string_view IdSet::id_of(const char* entry) {
+  return {entry + sizeof(Head), head_of(entry).length};
 }
 
 std::size_t IdSet::slot_of(std::string_view id, std::size_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  for (; slots_[at].length != kFree; at = (at + 1) & mask) {
-    const Slot& slot = slots_[at];
-    if (slot.hash == static_cast<std::uint32_t>(hash >> 32U) && slot.length == id.size() &&
-        text_.compare(slot.begin, slot.length, id) == 0) {
-      break;
-    }
+  for (; slots_[at] != 0; at = (at + 1) & mask) {
+    if (slots_[at] >> kPlaceBits == hash >> kPlaceBits && id_of(entry_at(slots_[at])) == id) break;
   }
   return at;
 }
 
-const TagPlace* IdSet::add(std::string_view id, TagPlace place) {
-  if (id.size() >= kFree) return nullptr;
-  const std::size_t hash = hash_of(id);
-  Slot& slot = slots_[slot_of(id, hash)];
-  if (slot.length != kFree) return &slot.place;
-  slot = {text_.size(), static_cast<std::uint32_t>(id.size()),
-          static_cast<std::uint32_t>(hash >> 32U), place};
-  text_ += id;
-  if (++count_ * 2 > slots_.size()) grow();
-  return nullptr;
+// In the last block, or in a new one, which is larger where the entry is.
+char* IdSet::make_room(std::size_t size) {
+  constexpr std::size_t kBlock = std::size_t{1} << kOffsetBits;
+  if (size > room_) {
+    room_ = std::max(size, blocks_.empty() ? kBlock / 16 : kBlock);
+    blocks_.push_back({std::make_unique_for_overwrite<char[]>(room_)});
+  }
+  Block& block = blocks_.back();
+  char* const entry = block.bytes.get() + block.used;
+  block.used += size;
+  room_ -= size;
+  return entry;
 }
 
+std::optional<xml::LineColumn> IdSet::add(std::string_view id, xml::LineColumn place) {
+  const std::size_t hash = hash_of(id);
+  const std::size_t at = slot_of(id, hash);
+  if (slots_[at] != 0) return head_of(entry_at(slots_[at])).place;
+  if (id.size() > 0xFFFFFFFF || blocks_.size() >> (kPlaceBits - kOffsetBits) != 0) {
+    return std::nullopt;
+  }
+  const Head head{place, static_cast<std::uint32_t>(id.size())};
+  char* const entry = make_room(sizeof head + id.size());
+  std::memcpy(entry, &head, sizeof head);
+  std::copy(id.begin(), id.end(), entry + sizeof head);
+  const auto offset = static_cast<std::uint64_t>(entry - blocks_.back().bytes.get());
+  slots_[at] = (hash >> kPlaceBits << kPlaceBits) | (blocks_.size() << kOffsetBits) | offset;
+  if (++count_ * 2 > slots_.size()) grow();
+  return std::nullopt;
+}
+
+// In the order of the entries, which is that of memory.
 void IdSet::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
-  for (const Slot& slot : old) {
-    if (slot.length == kFree) continue;
-    const std::string_view id = std::string_view(text_).substr(slot.begin, slot.length);
-    slots_[slot_of(id, hash_of(id))] = slot;
+  slots_.assign(slots_.size() * 2, 0);
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    for (std::uint64_t offset = 0; offset < blocks_[i].used;) {
+      const std::string_view id = id_of(blocks_[i].bytes.get() + offset);
+      const std::size_t hash = hash_of(id);
+      slots_[slot_of(id, hash)] =
+          (hash >> kPlaceBits << kPlaceBits) | ((i + 1) << kOffsetBits) | offset;
+      offset += sizeof(Head) + id.size();
+    }
   }
 }
 
@@ -71,11 +107,11 @@ void IdCheck::clear() {
   comparisons_ = 0;
 }
 
-const TagPlace* IdCheck::add_id(std::string_view value, TagPlace place) {
+std::optional<xml::LineColumn> IdCheck::add_id(std::string_view value, xml::LineColumn place) {
   return ids_.add(value, place);
 }
 
-void IdCheck::add_reference(std::string_view id, const IdHolder& holder, TagPlace at) {
+void IdCheck::add_reference(std::string_view id, const IdHolder& holder, xml::LineColumn at) {
   if (id.size() > std::numeric_limits<std::uint32_t>::max()) return;
   const auto is_same = [&](const IdHolder& known) {
     return known.element == holder.element && known.attribute == holder.attribute;
@@ -88,7 +124,7 @@ void IdCheck::add_reference(std::string_view id, const IdHolder& holder, TagPlac
   reference_text_ += id;
 }
 
-void IdCheck::add_pointer(std::string_view id, const IdHolder& holder, TagPlace at) {
+void IdCheck::add_pointer(std::string_view id, const IdHolder& holder, xml::LineColumn at) {
   if (pointers_.size() >= kMaxPointers) return;
   const std::size_t before = references_.size();
   add_reference(id, holder, at);

@@ -46,7 +46,8 @@ std::string shortened(std::string_view value) {
 }
 
 // From the beginning of a text to its first character that is not blank.
-void skip_blanks(base::Location& at, std::string_view text) {
+template <typename Place>
+void skip_blanks(Place& at, std::string_view text) {
   for (const char c : text) {
     if (!is_space(c)) return;
     ++at.column;
@@ -133,6 +134,11 @@ void Validator::report(Finding finding) {
   sink_->add(std::move(finding));
 }
 
+xml::LineColumn Validator::event_line() const {
+  if (position_ == nullptr || !sink_->wants_details()) return {};
+  return position_->event_line();
+}
+
 void Validator::check_budget() {
   elements_ = 0;
   if (automaton_.arena().is_too_deep()) {
@@ -184,7 +190,7 @@ void Validator::start_element(const xml::Name& name, std::span<const xml::Attrib
   Frame frame;
   frame.outside = state_;
   frame.bindings = static_cast<std::uint32_t>(bindings_.size());
-  bindings_.insert(bindings_.end(), namespaces.begin(), namespaces.end());
+  if (!namespaces.empty()) bindings_.insert(bindings_.end(), namespaces.begin(), namespaces.end());
   frame.name = name_cache_.find(automaton_.names(), name);
   if (wants_string_) leave_string(frame.name);
   frame.transition = automaton_.transition(state_, frame.name);
@@ -230,13 +236,13 @@ void Validator::take_attributes(std::uint32_t transition, const xml::Name& name,
       check_id(id, attribute, name, attributes[i], i);
     }
   }
-  const Plan& plan = automaton_.plan(child, attribute_names_);
+  const Plan& plan = automaton_.plan(transition, attribute_names_);
   if (plan.is_usable && (!plan.has_checks || take_plan(plan, attributes))) {
     state_ = plan.closed;
     wants_string_ = plan.wants_string;
     if (!plan.has_pointers || !options_.check_ids || !ids_.knows_ids()) return;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
-      if (automaton_.is_pointer(plan, i)) take_pointers(name, attributes[i], i);
+      if (automaton_.value_of(plan, i).is_pointer) take_pointers(name, attributes[i], i);
     }
     return;
   }
@@ -245,9 +251,9 @@ void Validator::take_attributes(std::uint32_t transition, const xml::Name& name,
 
 bool Validator::take_plan(const Plan& plan, std::span<const xml::Attribute> attributes) {
   for (std::size_t i = 0; i < attributes.size(); ++i) {
-    const State wanted = automaton_.value_of(plan, i);
-    if (wanted == pattern::kText) continue;
-    if (!value_matches(wanted, attributes[i].value, automaton_.is_cacheable(plan, i))) return false;
+    const PlannedValue& planned = automaton_.value_of(plan, i);
+    if (planned.wanted == pattern::kText) continue;
+    if (!value_matches(planned.wanted, attributes[i].value, planned.is_cacheable)) return false;
   }
   return true;
 }
@@ -256,11 +262,8 @@ bool Validator::value_matches(State wanted, std::string_view value, bool is_cach
   if (value.size() > ValueCache::kMaxLength || !is_cacheable) {
     return automaton_.derivatives().matches(wanted, value, *this);
   }
-  ValueCache::Entry& entry = value_cache_.place(wanted, value);
-  if (!entry.is_of(wanted, value)) {
-    entry.set(wanted, value, automaton_.derivatives().matches(wanted, value, *this));
-  }
-  return entry.matches;
+  return value_cache_.matches(
+      wanted, value, [&] { return automaton_.derivatives().matches(wanted, value, *this); });
 }
 
 void Validator::take_attributes_slowly(const xml::Name& name,
@@ -379,17 +382,16 @@ void Validator::check_id(NameId element, NameId attribute, const xml::Name& name
   if (type == datatype::IdType::none) return;
   const IdHolder holder{found_name(name), found_name(found.name)};
   // Once for all the tokens of a value, which may be a million.
-  std::optional<TagPlace> tag;
-  std::optional<TagPlace> value;
+  std::optional<xml::LineColumn> tag;
+  std::optional<xml::LineColumn> value;
   std::string_view rest = found.value;
   for (std::string_view token = next_token(rest); !token.empty(); token = next_token(rest)) {
     if (type == datatype::IdType::id) {
-      if (!tag) tag = place_of([&] { return position_->event(); });
-      const TagPlace* const first = ids_.add_id(token, *tag);
-      if (first == nullptr) continue;
-      const TagPlace other = *first;
+      if (!tag) tag = event_line();
+      const auto first = ids_.add_id(token, *tag);
+      if (!first) continue;
       if (!value) value = place_of([&] { return position_->attribute_value(index); });
-      report_id_twice(token, holder, *value, other);
+      report_id_twice(token, holder, *value, *first);
     } else if (!ids_.has_id(token)) {
       if (!value) value = place_of([&] { return position_->attribute_value(index); });
       ids_.add_reference(token, holder, *value);
@@ -401,7 +403,7 @@ void Validator::check_id(NameId element, NameId attribute, const xml::Name& name
 void Validator::take_pointers(const xml::Name& name, const xml::Attribute& attribute,
                               std::size_t index) {
   if (attribute.value.find('#') == std::string_view::npos) return;
-  std::optional<TagPlace> value;
+  std::optional<xml::LineColumn> value;
   std::string_view rest = attribute.value;
   for (std::string_view token = next_token(rest); !token.empty(); token = next_token(rest)) {
     if (token.size() < 2 || token.front() != '#') continue;
@@ -414,15 +416,15 @@ void Validator::take_pointers(const xml::Name& name, const xml::Attribute& attri
 }
 
 template <typename Find>
-TagPlace Validator::place_of(const Find& find) {
+xml::LineColumn Validator::place_of(const Find& find) {
   if (position_ == nullptr || !sink_->wants_details()) return {};
   base::Location at = find();
   if (file_.empty()) file_ = std::move(at.file);
   return {at.line, at.column};
 }
 
-void Validator::report_id_twice(std::string_view id, const IdHolder& holder, TagPlace at,
-                                TagPlace first) {
+void Validator::report_id_twice(std::string_view id, const IdHolder& holder, xml::LineColumn at,
+                                xml::LineColumn first) {
   Finding fault;
   fault.kind = FindingKind::id_twice;
   fault.element = holder.element;
@@ -454,8 +456,8 @@ void Validator::report_unresolved(const IdCheck::Unresolved& reference) {
 
 void Validator::text(std::string_view characters) {
   if (wants_string_) {
-    if (string_.empty() && position_ != nullptr) {
-      string_at_ = position_->event();
+    if (string_.empty()) {
+      string_at_ = event_line();
       skip_blanks(string_at_, characters);
     }
     string_ += characters;
@@ -516,7 +518,10 @@ void Validator::end_string(const xml::Name& name) {
     fault.kind = FindingKind::element_value;
     fault.element = found_name(name);
     if (wants_details(fault)) {
-      if (!string_.empty()) fault.at = string_at_;
+      if (!string_.empty()) {
+        fault.at.line = string_at_.line;
+        fault.at.column = string_at_.column;
+      }
       fault.value = shortened(string_);
       fault.expected = expectation().string(state_);
       fault.expected.names = expectation().content(state_).names;

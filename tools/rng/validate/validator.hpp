@@ -136,8 +136,10 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   // Asks the sink, and finds the place where it wants details.
   bool wants_details(Finding& bare);
   template <typename Find>
-  TagPlace place_of(const Find& find);
-  void report_id_twice(std::string_view id, const IdHolder& holder, TagPlace at, TagPlace first);
+  xml::LineColumn place_of(const Find& find);
+  xml::LineColumn event_line() const;
+  void report_id_twice(std::string_view id, const IdHolder& holder, xml::LineColumn at,
+                       xml::LineColumn first);
   void report_unresolved(const IdCheck::Unresolved& reference);
   Expectation expectation();
   State tag_state(const xml::Name& element, std::span<const xml::Attribute> attributes);
@@ -163,7 +165,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   bool has_odd_attribute_ = false;    // in this start-tag; it may stand for one that is missing
   std::string file_;  // the document's name, known from the first place that is asked for
   std::string string_;
-  base::Location string_at_;
+  xml::LineColumn string_at_;
   std::vector<xml::NamespaceDeclaration> bindings_;
   std::vector<std::string> entities_;  // that the DTD declares unparsed
   std::vector<pattern::NameId> attribute_names_;
