@@ -62,5 +62,23 @@ TEST_F(FileTest, AFailedWriteLeavesNothingBehind) {
   EXPECT_EQ(file_count(), 0U);
 }
 
+TEST_F(FileTest, AFileInPiecesIsThereOnceItIsFinished) {
+  ASSERT_TRUE(write_file(folder_ / "f", "before"));
+  {
+    const auto left = OutputFile::create(folder_ / "f");
+    ASSERT_TRUE(left);
+    ASSERT_TRUE((*left)->add("never finished"));
+  }
+  EXPECT_EQ(read_file(folder_ / "f").value(), "before");
+  const auto file = OutputFile::create(folder_ / "f");
+  ASSERT_TRUE(file);
+  ASSERT_TRUE((*file)->add("one"));
+  ASSERT_TRUE((*file)->add(", two"));
+  EXPECT_EQ(read_file(folder_ / "f").value(), "before");
+  ASSERT_TRUE((*file)->finish());
+  EXPECT_EQ(read_file(folder_ / "f").value(), "one, two");
+  EXPECT_EQ(file_count(), 1U);
+}
+
 }  // namespace
 }  // namespace base

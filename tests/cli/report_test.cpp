@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/report.hpp"
+#include "cli/spool.hpp"
 
 #include <fstream>
 
@@ -176,9 +177,9 @@ TEST(Report, ShowsCountsInTheSummary) {
   report.add(fault());
   report.finish();
   EXPECT_EQ(out,
-            "    count documents  severity kind\n"
-            "        1         1  error    rng.bad-value\n"
-            "                     first: letter.xml:2:8: “x” is no date\n");
+            "    count  documents  severity kind\n"
+            "        1          1  error    rng.bad-value\n"
+            "                      first: letter.xml:2:8: “x” is no date\n");
 }
 
 TEST(Github, EscapesWhatSeparates) {
@@ -215,6 +216,21 @@ TEST(Html, MarksTheWordAndEscapes) {
   EXPECT_NE(out.find("<pre>  &lt;b c=&quot;<mark>x</mark>&quot;/&gt;</pre>"), std::string::npos)
       << out;
   EXPECT_EQ(out.find("<script>"), std::string::npos);
+}
+
+TEST(SpoolTest, KeepsLongTextInItsOrder) {
+  Spool spool;
+  EXPECT_TRUE(spool.is_empty());
+  std::string all;
+  for (int i = 0; i < 400'000; ++i) {
+    const std::string piece = std::to_string(i) + " ";
+    spool.add(piece);
+    all += piece;
+  }
+  ASSERT_GT(all.size(), 2 * Spool::kInMemory);
+  std::string read;
+  spool.each([&](std::string_view piece) { read += piece; });
+  EXPECT_TRUE(read == all);
 }
 
 TEST(SourceLinesTest, ReadsAFileForwardsAndBackwards) {

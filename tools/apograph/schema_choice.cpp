@@ -6,8 +6,7 @@
 #include <iterator>
 #include <system_error>
 
-#include <fmt/format.h>
-
+#include "base/catalogue.hpp"
 #include "edition/edition.hpp"
 #include "xml/decoding.hpp"
 
@@ -140,11 +139,8 @@ base::Result<SchemaChoice::Paths> SchemaChoice::schemas_for(const Candidate& can
     if (!schemas || !schemas->empty()) return schemas;
   }
   if (const auto all_of_tei = resolver_.stored("tei_all")) return Paths{*all_of_tei};
-  return base::failure(
-      "validate.no-schema", {candidate.file.string()},
-      "no schema is known for this document: --schema names none, nor does <?xml-model?> in the "
-      "document, nor an edition.toml",
-      "add --schema FILE, or keep TEI's own once and for all: apograph schema add tei_all.rng");
+  return tl::unexpected(
+      base::worded("validate.no-schema", {candidate.file.string()}, {"validate-no-schema", {}}));
 }
 
 // Catalogs first, as they may stand for local files, too.
@@ -157,19 +153,15 @@ base::Result<fs::path> SchemaChoice::file_of(const std::string& address,
   if (!is_remote(whole)) {
     return fs::path(whole.starts_with("file://") ? whole.substr(7) : whole);
   }
-  return base::failure(
-      "validate.remote-schema", {document.string()},
-      fmt::format("the document names the schema {}, and the network is not used", whole),
-      fmt::format("keep a copy of it once and for all: apograph schema add FILE --address {}; or "
-                  "name one with --schema",
-                  whole));
+  return tl::unexpected(base::worded("validate.remote-schema", {document.string()},
+                                     {"validate-remote-schema", {{"address", whole}}}));
 }
 
 base::Result<SchemaChoice::Paths> SchemaChoice::declared(const Candidate& candidate) const {
   std::error_code error;
   if (candidate.bytes == nullptr && !fs::exists(candidate.file, error)) {
-    return base::failure("file.not-found", {candidate.file.string()}, "there is no such file",
-                         "check the spelling and the folder that you stand in");
+    return tl::unexpected(
+        base::worded("file.not-found", {candidate.file.string()}, {"file-not-found", {}}));
   }
   const std::string beginning =
       candidate.bytes == nullptr ? beginning_of(candidate.file) : xml::decoded(*candidate.bytes);

@@ -49,12 +49,14 @@ class Validation {
                  .has_colour = settings.output.empty() && console.has_output_colour(),
                  .is_summary = settings.is_summary,
                  .program = kProgram.name,
-                 .version = kProgram.version}) {
+                 .version = kProgram.version,
+                 .catalogue = settings.catalogue.get()}) {
     if (documents.standard_input) report_.lines().add("-", *documents.standard_input);
     if (settings.new_baseline) new_baseline_.emplace(*settings.new_baseline);
   }
 
   Exit run(SchemaChoice& choice, SchemaSet& schemas) {
+    if (auto opened = open_output(); !opened) return failed(console_, opened.error());
     const CheckOptions options = {.validation = settings_.validation,
                                   .baseline = baseline_,
                                   .max_errors = settings_.is_summary ? 0 : settings_.max_errors,
@@ -79,11 +81,19 @@ class Validation {
   }
 
  private:
+  base::Result<void> open_output() {
+    if (settings_.output.empty() || settings_.is_quiet) return {};
+    auto file = base::OutputFile::create(settings_.output);
+    if (!file) return tl::unexpected(std::move(file.error()));
+    output_ = std::move(*file);
+    return {};
+  }
+
   void take(DocumentReport& report) {
     progress_.step(report.result.file);
     for (const LoadedSchema* schema : report.unsound_schemas) report_schema(*schema);
     if (settings_.is_quiet && report.result.state == DocumentState::unchecked) {
-      for (const base::Diagnostic& fault : report.diagnostics) cli::complain(console_, fault);
+      for (const base::Diagnostic& fault : report.diagnostics) complain(fault);
     }
     take(report.result.file, report.diagnostics);
     known_ += report.known;
@@ -102,7 +112,8 @@ class Validation {
   }
 
   void take(const std::string& document, std::vector<base::Diagnostic>& diagnostics) {
-    for (base::Diagnostic& diagnostic : diagnostics) {
+    for (base::Diagnostic& wording : diagnostics) {
+      base::Diagnostic diagnostic = translated(std::move(wording));
       const bool is_of_document =
           !diagnostic.code.starts_with("file.") && !diagnostic.code.starts_with("validate.");
       if (new_baseline_ && is_of_document) {
@@ -116,16 +127,27 @@ class Validation {
   // The faults of a schema stand before the first document that they stop.
   void report_schema(const LoadedSchema& schema) {
     if (!reported_schemas_.insert(&schema).second) return;
-    for (const base::Diagnostic& fault : schema.faults.items) report_.add(fault);
+    for (const base::Diagnostic& fault : schema.faults.items) report_.add(translated(fault));
   }
+
+  base::Diagnostic translated(base::Diagnostic diagnostic) const {
+    if (settings_.catalogue == nullptr) return diagnostic;
+    return base::translated(std::move(diagnostic), *settings_.catalogue);
+  }
+
+  void complain(const base::Diagnostic& fault) {
+    cli::complain(console_, translated(fault), words());
+  }
+
+  const base::Catalogue& words() const { return settings_.words(); }
 
   void write(std::string_view text) {
     if (settings_.is_quiet) return;
     progress_.clear();
-    if (settings_.output.empty()) {
+    if (output_ == nullptr) {
       is_written_ &= console_.write(text);
-    } else {
-      output_ += text;
+    } else if (const auto added = output_->add(text); !added && !unwritten_) {
+      unwritten_ = added.error();
     }
   }
 
@@ -133,10 +155,11 @@ class Validation {
     progress_.clear();
     if (new_baseline_) return finish_baseline();
     report_.finish(exit_);
-    if (!settings_.output.empty()) {
-      if (auto written = base::write_file(settings_.output, output_); !written) {
-        return failed(console_, written.error());
+    if (output_ != nullptr) {
+      if (!unwritten_) {
+        if (const auto done = output_->finish(); !done) unwritten_ = done.error();
       }
+      if (unwritten_) return failed(console_, *unwritten_);
     }
     const bool has_room = settings_.format == cli::Format::text || !settings_.output.empty();
     if (has_room && !settings_.is_quiet) summarise();
@@ -145,27 +168,38 @@ class Validation {
 
   Exit finish_baseline() {
     if (auto written = new_baseline_->write(); !written) return failed(console_, written.error());
-    console_.report(fmt::format("validate: {} noted in {}\n",
-                                counted(new_baseline_->size(), "known fault"),
-                                settings_.new_baseline->string()));
+    const std::string noted = words().counted(new_baseline_->size(), "noun-known-fault");
+    say({"validate-noted", {{"faults", noted}, {"file", settings_.new_baseline->string()}}});
     return exit_ == Exit::failed ? exit_ : Exit::clean;
+  }
+
+  void say(const base::Wording& wording) {
+    console_.report(fmt::format("validate: {}\n", words().text(wording)));
   }
 
   void summarise() {
     const cli::Totals& totals = report_.totals();
-    std::string text = fmt::format("validate: {}", counted(totals.documents, "document"));
+    const auto counted = [this](std::size_t count, std::string_view noun) {
+      return words().counted(count, noun);
+    };
+    std::string text = fmt::format("validate: {}", counted(totals.documents, "noun-document"));
+    const auto add = [&](std::string_view key, const std::string& count) {
+      text += ", " + words().text({std::string(key), {{"count", count}}});
+    };
     if (totals.errors > 0) {
-      text += fmt::format(", {} with faults, {} in all", totals.faulty,
-                          counted(totals.errors, "error"));
+      add("validate-faulty", std::to_string(totals.faulty));
+      add("validate-in-all", counted(totals.errors, "noun-error"));
     }
-    if (totals.warnings > 0) text += ", " + counted(totals.warnings, "warning");
-    if (known_ > 0) text += fmt::format(", {} left out", counted(known_, "known fault"));
-    if (totals.unchecked > 0) text += fmt::format(", {} not checked", totals.unchecked);
+    if (totals.warnings > 0) text += ", " + counted(totals.warnings, "noun-warning");
+    if (known_ > 0) add("validate-left-out", counted(known_, "noun-known-fault"));
+    if (totals.unchecked > 0) add("validate-unchecked", std::to_string(totals.unchecked));
     if (totals.errors + totals.warnings + totals.unchecked == 0) {
-      text += known_ > 0 ? ", no new faults" : ", no faults";
+      text += ", " + words().text(known_ > 0 ? "validate-no-new-faults" : "validate-no-faults");
     }
-    if (gone_ > 0)
-      text += fmt::format("; {} no more: renew the baseline", counted(gone_, "known fault"));
+    if (gone_ > 0) {
+      text +=
+          "; " + words().text({"validate-gone", {{"count", counted(gone_, "noun-known-fault")}}});
+    }
     console_.report(text + "\n");
   }
 
@@ -175,7 +209,8 @@ class Validation {
   const Baseline* baseline_;
   std::optional<Baseline> new_baseline_;
   cli::Progress progress_;
-  std::string output_;  // where it goes to a file
+  std::unique_ptr<base::OutputFile> output_;   // null is standard output
+  std::optional<base::Diagnostic> unwritten_;  // why the file did not take all
   cli::Report report_;
   std::set<const LoadedSchema*> reported_schemas_;
   std::size_t known_ = 0;

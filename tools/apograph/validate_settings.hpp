@@ -19,6 +19,9 @@ namespace apograph {
 
 struct ValidateSettings {
   std::unique_ptr<const base::Catalogue> catalogue;  // what `validation` points to; null is English
+  const base::Catalogue& words() const {
+    return catalogue == nullptr ? base::Catalogue::english() : *catalogue;
+  }
   rng::explain::ValidationOptions validation;
   std::size_t max_errors = 100;  // shown of a document; 0 is no limit
   std::size_t jobs = 1;

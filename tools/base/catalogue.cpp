@@ -89,6 +89,14 @@ std::string Catalogue::text(std::string_view key) const {
   return text(Wording{std::string(key), {}});
 }
 
+std::string Catalogue::noun(std::size_t count, std::string_view key) const {
+  return text(fmt::format("{}-{}", key, count == 1 ? "one" : "many"));
+}
+
+std::string Catalogue::counted(std::size_t count, std::string_view key) const {
+  return fmt::format("{} {}", count, noun(count, key));
+}
+
 std::string Catalogue::text(const Wording& wording) const {
   if (wording.empty()) return {};
   const std::string_view pattern = find(wording.key);

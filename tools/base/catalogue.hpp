@@ -29,6 +29,9 @@ class Catalogue {
   std::string text(const Wording& wording) const;
   /// A text without placeholders.
   std::string text(std::string_view key) const;
+  /// A count with its noun, of which the catalogue has KEY-one and KEY-many: "3 documents".
+  std::string counted(std::size_t count, std::string_view key) const;
+  std::string noun(std::size_t count, std::string_view key) const;
   std::vector<std::string> keys() const;
   /// The names of the placeholders of a text, in alphabetical order.
   std::vector<std::string> placeholders(std::string_view key) const;

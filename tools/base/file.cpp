@@ -119,22 +119,51 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
-  const std::filesystem::path target = link_target(path);
+  auto file = OutputFile::create(path);
+  if (!file) return tl::unexpected(std::move(file.error()));
+  if (auto added = (*file)->add(bytes); !added) return added;
+  return (*file)->finish();
+}
+
+OutputFile::OutputFile(std::filesystem::path path, std::filesystem::path target, std::string beside,
+                       int descriptor)
+    : path_(std::move(path)),
+      target_(std::move(target)),
+      beside_(std::move(beside)),
+      descriptor_(descriptor) {}
+
+Result<std::unique_ptr<OutputFile>> OutputFile::create(const std::filesystem::path& path) {
+  std::filesystem::path target = link_target(path);
   if (std::filesystem::is_directory(target)) {
     errno = EISDIR;
     return unwritable(path);
   }
   std::string beside = target.string() + ".XXXXXX";
-  Descriptor file(::mkostemp(beside.data(), O_CLOEXEC));
-  if (!file.is_open()) return unwritable(path);
-  const bool is_written = write_all(file.get(), bytes) &&
-                          ::fchmod(file.get(), mode_of(target)) == 0 && ::fsync(file.get()) == 0 &&
-                          file.close() && ::rename(beside.c_str(), target.c_str()) == 0;
-  if (is_written) return {};
-  const int saved = errno;
-  ::unlink(beside.c_str());
-  errno = saved;
-  return unwritable(path);
+  const int descriptor = ::mkostemp(beside.data(), O_CLOEXEC);
+  if (descriptor < 0) return unwritable(path);
+  return std::unique_ptr<OutputFile>(
+      new OutputFile(path, std::move(target), std::move(beside), descriptor));
+}
+
+OutputFile::~OutputFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!beside_.empty()) ::unlink(beside_.c_str());
+}
+
+Result<void> OutputFile::add(std::string_view bytes) {
+  if (!write_all(descriptor_, bytes)) return unwritable(path_);
+  return {};
+}
+
+Result<void> OutputFile::finish() {
+  const bool is_kept = ::fchmod(descriptor_, mode_of(target_)) == 0 && ::fsync(descriptor_) == 0;
+  // What could not be written may be reported only now.
+  const bool is_closed = ::close(std::exchange(descriptor_, -1)) == 0;
+  if (!is_kept || !is_closed || ::rename(beside_.c_str(), target_.c_str()) != 0) {
+    return unwritable(path_);
+  }
+  beside_.clear();
+  return {};
 }
 
 Result<void> make_folder(const std::filesystem::path& path) {

@@ -130,9 +130,13 @@ std::string xml_text(std::string_view text) {
   return out;
 }
 
-void complain(Console& console, const base::Diagnostic& diagnostic) {
+std::string severity_word(base::Severity severity, const base::Catalogue& words) {
+  return words.text(fmt::format("severity-{}", base::name_of(severity)));
+}
+
+void complain(Console& console, const base::Diagnostic& diagnostic, const base::Catalogue& words) {
   SourceLines lines;
-  console.report(as_text(diagnostic, lines, console.has_colour()));
+  console.report(as_text(diagnostic, lines, console.has_colour(), words));
 }
 
 }  // namespace cli

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/catalogue.hpp"
 #include "base/diagnostic.hpp"
 #include "cli/option_table.hpp"
 #include "cli/source_lines.hpp"
@@ -33,6 +34,12 @@ struct ReportOptions {
   bool is_summary = false;
   std::string_view program = {};  // name and version, for formats that tell who wrote them
   std::string_view version = {};
+  /// The language of what people read; null is English. What programs read stays as it is.
+  const base::Catalogue* catalogue = nullptr;
+
+  const base::Catalogue& words() const {
+    return catalogue == nullptr ? base::Catalogue::english() : *catalogue;
+  }
 };
 
 /// How the work on a document ended.
@@ -94,7 +101,8 @@ class Report final : public base::DiagnosticSink {
 };
 
 /// One diagnostic as text, with source line, caret and hint.
-std::string as_text(const base::Diagnostic& diagnostic, SourceLines& lines, bool has_colour);
+std::string as_text(const base::Diagnostic& diagnostic, SourceLines& lines, bool has_colour,
+                    const base::Catalogue& words = base::Catalogue::english());
 
 /// `file:line:column: severity: message`, all on one line, for editors and build tools. The column
 /// counts bytes, as Vim, clang and make's readers do; in code points where the line cannot be read.
@@ -104,6 +112,7 @@ std::string as_gnu(const base::Diagnostic& diagnostic, SourceLines& lines);
 std::string as_json(const std::vector<base::Diagnostic>& diagnostics);
 
 /// Writes one diagnostic to standard error as text.
-void complain(Console& console, const base::Diagnostic& diagnostic);
+void complain(Console& console, const base::Diagnostic& diagnostic,
+              const base::Catalogue& words = base::Catalogue::english());
 
 }  // namespace cli

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/report_writer.hpp"
+#include "cli/spool.hpp"
 
 namespace cli {
 namespace {
@@ -45,23 +46,24 @@ class GithubWriter final : public ReportWriter {
   }
 };
 
-// One test case a document. The numbers of all stand in the first tag, so that cases wait.
+// One test case a document. The numbers of all stand in the first tag, so that cases wait in a
+// spool.
 class JunitWriter final : public ReportWriter {
  public:
   using ReportWriter::ReportWriter;
 
   void add(const base::Diagnostic& diagnostic) override {
     if (first_code_.empty()) first_code_ = diagnostic.code;
-    faults_ += as_text(diagnostic, lines(), false);
+    faults_ += as_text(diagnostic, lines(), false, words());
   }
 
   void end_document(const DocumentResult& result) override {
     const std::size_t slash = result.file.rfind('/');
     const bool has_folder = slash != std::string::npos && slash > 0;
-    cases_ += fmt::format("    <testcase classname=\"{}\" name=\"{}\"",
-                          xml_text(has_folder ? result.file.substr(0, slash) : "."),
-                          xml_text(has_folder ? result.file.substr(slash + 1) : result.file));
-    cases_ += content_of(result);
+    cases_.add(fmt::format("    <testcase classname=\"{}\" name=\"{}\"",
+                           xml_text(has_folder ? result.file.substr(0, slash) : "."),
+                           xml_text(has_folder ? result.file.substr(slash + 1) : result.file)));
+    cases_.add(content_of(result));
     faults_.clear();
     first_code_.clear();
   }
@@ -71,8 +73,10 @@ class JunitWriter final : public ReportWriter {
                                            totals.documents, totals.faulty, totals.unchecked);
     write(
         fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {0}>\n"
-                    "  <testsuite name=\"{1}\" {0}>\n{2}  </testsuite>\n</testsuites>\n",
-                    counts, xml_text(options().program), cases_));
+                    "  <testsuite name=\"{1}\" {0}>\n",
+                    counts, xml_text(options().program)));
+    cases_.each([this](std::string_view part) { write(part); });
+    write("  </testsuite>\n</testsuites>\n");
   }
 
  private:
@@ -84,10 +88,9 @@ class JunitWriter final : public ReportWriter {
     }
     const bool is_faulty = result.state == DocumentState::faulty;
     const std::string message =
-        is_faulty
-            ? fmt::format("{} error{}, {} warning{}", result.errors, result.errors == 1 ? "" : "s",
-                          result.warnings, result.warnings == 1 ? "" : "s")
-            : "not checked";
+        is_faulty ? fmt::format("{}, {}", words().counted(result.errors, "noun-error"),
+                                words().counted(result.warnings, "noun-warning"))
+                  : words().text("not-checked");
     return fmt::format(">\n      <{0} type=\"{1}\" message=\"{2}\">{3}</{0}>\n    </testcase>\n",
                        is_faulty ? "failure" : "error", xml_text(first_code_), message,
                        xml_text(faults_));
@@ -95,7 +98,7 @@ class JunitWriter final : public ReportWriter {
 
   std::string faults_;  // of the document so far
   std::string first_code_;
-  std::string cases_;
+  Spool cases_;
 };
 
 }  // namespace

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // One page to hand to a colleague: no script, nothing from elsewhere. The counts stand on top, so
-// that the faults wait until the last document is done.
+// that the faults wait in a spool until the last document is done.
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "cli/report_writer.hpp"
+#include "cli/spool.hpp"
 
 namespace cli {
 namespace {
@@ -43,10 +44,6 @@ std::string_view class_of(base::Severity severity) {
   return severity == base::Severity::warning ? "warning" : "error";
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 class HtmlWriter final : public ReportWriter {
  public:
   using ReportWriter::ReportWriter;
@@ -57,7 +54,7 @@ class HtmlWriter final : public ReportWriter {
         "class=\"message\">{}</span> "
         "<code>{}</code>",
         xml_text(place(diagnostic.at)), class_of(diagnostic.severity),
-        base::name_of(diagnostic.severity), xml_text(diagnostic.message),
+        severity_word(diagnostic.severity, words()), xml_text(diagnostic.message),
         xml_text(diagnostic.code));
     if (const auto line = lines().line(diagnostic.at.file, diagnostic.at.line)) {
       const Excerpt excerpt = excerpt_of(*line, diagnostic.at.column);
@@ -75,62 +72,74 @@ class HtmlWriter final : public ReportWriter {
   }
 
   void end_document(const DocumentResult& result) override {
-    if (!faults_.empty()) documents_ += section_of(result);
+    if (!faults_.empty()) documents_.add(section_of(result));
     faults_.clear();
   }
 
   void finish(const Totals& totals, Exit) override {
-    const std::string title = "Validation report";
+    const std::string title = words().text("report-title");
     write(fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!DOCTYPE html>\n<html lang=\"{4}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>{0}</title>\n<style>{1}</style>\n</head>\n<body>\n<header>\n<h1>{0}</h1>\n{2}"
         "</header>\n<main>\n{3}",
-        title, kStyle, figures_of(totals), kinds_of(totals)));
-    if (!documents_.empty()) write("<h2>Documents</h2>\n" + documents_);
+        title, kStyle, figures_of(totals), kinds_of(totals), words().text("language")));
+    if (!documents_.is_empty()) {
+      write(fmt::format("<h2>{}</h2>\n", words().text("report-documents")));
+      documents_.each([this](std::string_view part) { write(part); });
+    }
     write(fmt::format("</main>\n<footer><p class=\"note\">{} {}</p></footer>\n</body>\n</html>\n",
                       xml_text(options().program), xml_text(options().version)));
   }
 
  private:
   std::string section_of(const DocumentResult& result) const {
-    std::string counts =
-        result.state == DocumentState::unchecked ? "not checked" : counted(result.errors, "error");
-    if (result.warnings > 0) counts += ", " + counted(result.warnings, "warning");
-    if (result.not_shown > 0) counts += fmt::format(", {} not shown", result.not_shown);
+    std::string counts = result.state == DocumentState::unchecked
+                             ? words().text("not-checked")
+                             : words().counted(result.errors, "noun-error");
+    if (result.warnings > 0) counts += ", " + words().counted(result.warnings, "noun-warning");
+    if (result.not_shown > 0) {
+      counts += fmt::format(", {} {}", result.not_shown, words().text("report-not-shown"));
+    }
     return fmt::format(
         "<details open>\n<summary><b>{}</b> <span>{}</span></summary>\n<ol>\n{}</ol>\n</details>\n",
         xml_text(result.file), counts, faults_);
   }
 
-  static std::string figures_of(const Totals& totals) {
-    std::string out = fmt::format("<ul class=\"figures\">\n<li><b>{}</b> document{}</li>\n",
-                                  totals.documents, totals.documents == 1 ? "" : "s");
-    out += fmt::format("<li class=\"ok\"><b>{}</b> without errors</li>\n", totals.valid);
+  std::string figures_of(const Totals& totals) const {
+    const auto figure = [](std::string_view kind, std::size_t count, const std::string& noun) {
+      return fmt::format("<li class=\"{}\"><b>{}</b> {}</li>\n", kind, count, noun);
+    };
+    const auto noun = [this](std::size_t count, std::string_view key) {
+      return words().noun(count, key);
+    };
+    std::string out = "<ul class=\"figures\">\n";
+    out += figure("all", totals.documents, noun(totals.documents, "noun-document"));
+    out += figure("ok", totals.valid, words().text("report-without-errors"));
     if (totals.faulty > 0) {
-      out += fmt::format("<li class=\"error\"><b>{}</b> with errors</li>\n", totals.faulty);
+      out += figure("error", totals.faulty, words().text("report-with-errors"));
     }
-    if (totals.unchecked > 0) {
-      out += fmt::format("<li class=\"error\"><b>{}</b> not checked</li>\n", totals.unchecked);
-    }
-    out +=
-        fmt::format("<li><b>{}</b> error{}</li>\n", totals.errors, totals.errors == 1 ? "" : "s");
+    if (totals.unchecked > 0) out += figure("error", totals.unchecked, words().text("not-checked"));
+    out += figure("all", totals.errors, noun(totals.errors, "noun-error"));
     if (totals.warnings > 0) {
-      out += fmt::format("<li class=\"warning\"><b>{}</b> warning{}</li>\n", totals.warnings,
-                         totals.warnings == 1 ? "" : "s");
+      out += figure("warning", totals.warnings, noun(totals.warnings, "noun-warning"));
     }
     return out + "</ul>\n";
   }
 
-  static std::string kinds_of(const Totals& totals) {
-    if (totals.kinds.empty()) return "<p class=\"ok\">No faults were found.</p>\n";
+  std::string kinds_of(const Totals& totals) const {
+    if (totals.kinds.empty()) {
+      return fmt::format("<p class=\"ok\">{}</p>\n", words().text("report-no-faults"));
+    }
     std::vector<std::pair<std::string, KindCount>> kinds(totals.kinds.begin(), totals.kinds.end());
     std::stable_sort(kinds.begin(), kinds.end(),
                      [](const auto& a, const auto& b) { return a.second.count > b.second.count; });
-    std::string out =
-        "<h2>Kinds of faults</h2>\n<table>\n<thead><tr><th class=\"number\">Count</th>"
-        "<th class=\"number\">Documents</th><th>Kind</th><th>First of "
-        "them</th></tr></thead>\n<tbody>\n";
+    std::string out = fmt::format(
+        "<h2>{}</h2>\n<table>\n<thead><tr><th class=\"number\">{}</th>"
+        "<th class=\"number\">{}</th><th>{}</th><th>{}</th></tr></thead>\n<tbody>\n",
+        words().text("report-kinds"), words().text("report-count"),
+        words().text("report-documents"), words().text("report-kind"),
+        words().text("report-first"));
     for (const auto& [code, kind] : kinds) {
       out += fmt::format(
           "<tr><td class=\"number\">{}</td><td class=\"number\">{}</td><td><code "
@@ -143,7 +152,7 @@ class HtmlWriter final : public ReportWriter {
   }
 
   std::string faults_;  // of the document so far
-  std::string documents_;
+  Spool documents_;
 };
 
 }  // namespace

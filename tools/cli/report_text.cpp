@@ -35,17 +35,19 @@ std::string shown(const Excerpt& excerpt, bool has_caret) {
 }
 
 // The kinds of faults, the most frequent first, with one place each.
-std::string summary_text(const Totals& totals) {
+std::string summary_text(const Totals& totals, const base::Catalogue& words) {
   std::vector<std::pair<std::string, KindCount>> kinds(totals.kinds.begin(), totals.kinds.end());
   std::stable_sort(kinds.begin(), kinds.end(),
                    [](const auto& a, const auto& b) { return a.second.count > b.second.count; });
   if (kinds.empty()) return {};
-  std::string out =
-      fmt::format("{:>9} {:>9}  {:<8} {}\n", "count", "documents", "severity", "kind");
+  std::string out = fmt::format("{:>9} {:>10}  {:<8} {}\n", words.text("summary-count"),
+                                words.text("summary-documents"), words.text("summary-severity"),
+                                words.text("summary-kind"));
   for (const auto& [code, kind] : kinds) {
-    out += fmt::format("{:>9} {:>9}  {:<8} {}\n", kind.count, kind.documents,
-                       base::name_of(kind.severity), code);
-    out += fmt::format("{:21}first: {}{}\n", "", place(kind.first), kind.example);
+    out += fmt::format("{:>9} {:>10}  {:<8} {}\n", kind.count, kind.documents,
+                       severity_word(kind.severity, words), code);
+    out += fmt::format("{:22}{}: {}{}\n", "", words.text("summary-first"), place(kind.first),
+                       kind.example);
   }
   return out;
 }
@@ -55,15 +57,15 @@ class TextWriter final : public ReportWriter {
   using ReportWriter::ReportWriter;
 
   void add(const base::Diagnostic& diagnostic) override {
-    write(as_text(diagnostic, lines(), options().has_colour));
+    write(as_text(diagnostic, lines(), options().has_colour, words()));
   }
   void end_document(const DocumentResult& result) override {
     if (result.not_shown == 0 || options().is_summary) return;
-    write(fmt::format("{}: {} more not shown (--max-errors 0 shows all)\n", result.file,
-                      result.not_shown));
+    write(fmt::format("{}: {}\n", result.file,
+                      words().text({"not-shown", {{"count", std::to_string(result.not_shown)}}})));
   }
   void finish(const Totals& totals, Exit) override {
-    if (options().is_summary) write(summary_text(totals));
+    if (options().is_summary) write(summary_text(totals, words()));
   }
 };
 
@@ -76,8 +78,9 @@ class GnuWriter final : public ReportWriter {
 
 }  // namespace
 
-std::string as_text(const base::Diagnostic& diagnostic, SourceLines& lines, bool has_colour) {
-  const std::string_view name = base::name_of(diagnostic.severity);
+std::string as_text(const base::Diagnostic& diagnostic, SourceLines& lines, bool has_colour,
+                    const base::Catalogue& words) {
+  const std::string name = severity_word(diagnostic.severity, words);
   std::string out = place(diagnostic.at);
   out += has_colour ? fmt::format("{}{}:\033[0m ", colour_of(diagnostic.severity), name)
                     : fmt::format("{}: ", name);
@@ -86,9 +89,11 @@ std::string as_text(const base::Diagnostic& diagnostic, SourceLines& lines, bool
     out += shown(excerpt_of(*line, diagnostic.at.column), diagnostic.at.column != 0);
   }
   for (const base::Note& note : diagnostic.notes) {
-    out += fmt::format("  {}note: {}\n", place(note.at), note.message);
+    out += fmt::format("  {}{}: {}\n", place(note.at), words.text("label-note"), note.message);
   }
-  if (!diagnostic.hint.empty()) out += fmt::format("  hint: {}\n", diagnostic.hint);
+  if (!diagnostic.hint.empty()) {
+    out += fmt::format("  {}: {}\n", words.text("label-hint"), diagnostic.hint);
+  }
   return out;
 }
 

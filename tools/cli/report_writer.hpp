@@ -32,6 +32,7 @@ class ReportWriter {
   void write(std::string_view text) { context_.write(text); }
   SourceLines& lines() { return context_.lines; }
   const ReportOptions& options() const { return context_.options; }
+  const base::Catalogue& words() const { return context_.options.words(); }
 
  private:
   ReportContext context_;
@@ -47,6 +48,9 @@ std::unique_ptr<ReportWriter> make_html_writer(ReportContext context);
 
 /// "file:line:column: ", as much of it as is known.
 std::string place(const base::Location& at);
+
+/// "error" in the language of the report.
+std::string severity_word(base::Severity severity, const base::Catalogue& words);
 
 /// Text that XML and HTML can hold, between tags or in quotes.
 std::string xml_text(std::string_view text);
