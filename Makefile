@@ -16,7 +16,7 @@ help:
 	@echo 'make convert     the letters of tei/ from their sources; what an editor changed is left alone'
 	@echo 'make verify      each letter against its source, character by character'
 	@echo 'make validate    each letter and authority file against schemas/letter.rng'
-	@echo 'make html        both views; make reading, make diplomatic: one of them'
+	@echo 'make html        a site of the letters and their registers; make reading, make diplomatic: pages of one view'
 	@echo 'make bench       time convert, validate and render, up to 1,000 letters long; the validator beside its peers'
 	@echo 'make install     into PREFIX (/usr/local), below DESTDIR'
 	@echo 'make clean       remove what was built and rendered'

@@ -5,6 +5,7 @@
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
   <xsl:import href="core/main.xsl"/>
+  <xsl:output doctype-system="about:legacy-compat"/>
   <xsl:include href="core/lines.xsl"/>
 
   <xsl:template name="view-name">diplomatic</xsl:template>
@@ -24,7 +25,10 @@
     </p>
   </xsl:template>
   <xsl:template name="view-body">
-    <article lang="{$text-language}"><xsl:call-template name="pages"/></article>
+    <article lang="{$text-language}">
+      <xsl:call-template name="direction"/>
+      <xsl:call-template name="pages"/>
+    </article>
   </xsl:template>
 
   <xsl:template name="page-of-reasons"><xsl:if test="$reading-href != ''">at-<xsl:value-of select="$reading-href"/></xsl:if></xsl:template>
@@ -50,6 +54,7 @@
   <xsl:template name="line-begin">
     <line-begin>
       <xsl:if test="@n"><xsl:attribute name="n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if>
+      <xsl:attribute name="data-place"><xsl:call-template name="line-place"/></xsl:attribute>
       <xsl:attribute name="class">
         <xsl:if test="not(preceding-sibling::*[not(self::tei:pb or self::tei:cb)]) and not(preceding-sibling::text()[normalize-space()])">begins-block </xsl:if>
         <xsl:value-of select="local-name(ancestor::tei:*[self::tei:head or self::tei:fw or self::tei:signed or self::tei:dateline or self::tei:l][1])"/>
@@ -70,7 +75,7 @@
     <xsl:variable name="number"><xsl:call-template name="note-number"/></xsl:variable>
     <xsl:if test="not(@prev)">
       <sup class="note-mark">
-        <a id="note-{$number}-ref" href="#note-{$number}" role="doc-noteref">
+        <a id="d-note-{$number}-ref" href="#d-note-{$number}" role="doc-noteref">
           <xsl:attribute name="aria-label">
             <xsl:call-template name="string"><xsl:with-param name="key" select="'note'"/><xsl:with-param name="one" select="$number"/></xsl:call-template>
           </xsl:attribute>

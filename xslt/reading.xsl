@@ -5,13 +5,17 @@
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
   <xsl:import href="core/main.xsl"/>
+  <xsl:output doctype-system="about:legacy-compat"/>
   <xsl:include href="core/notes.xsl"/>
   <xsl:include href="core/apparatus.xsl"/>
   <xsl:include href="core/register.xsl"/>
 
   <xsl:template name="view-name">reading</xsl:template>
   <xsl:template name="view-body">
-    <article lang="{$text-language}"><xsl:apply-templates select="//tei:text[not(ancestor::tei:text)]"/></article>
+    <article lang="{$text-language}">
+      <xsl:call-template name="direction"/>
+      <xsl:apply-templates select="//tei:text[not(ancestor::tei:text)]"/>
+    </article>
     <xsl:call-template name="note-list"/>
     <xsl:call-template name="inference-list"/>
     <xsl:call-template name="correction-list"/>
@@ -55,12 +59,13 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="$in-link != '' or .//tei:note"><span><xsl:call-template name="mention-content"><xsl:with-param name="id" select="$id"/></xsl:call-template></span></xsl:when>
-      <xsl:otherwise><a href="#{$entry}"><xsl:call-template name="mention-content"><xsl:with-param name="id" select="$id"/></xsl:call-template></a></xsl:otherwise>
+      <xsl:otherwise><a href="#{$entry}"><xsl:call-template name="mention-content"><xsl:with-param name="id" select="$id"/><xsl:with-param name="class" select="'mention'"/></xsl:call-template></a></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template name="mention-content">
     <xsl:param name="id"/>
-    <xsl:call-template name="attributes"/>
+    <xsl:param name="class"/>
+    <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>
     <xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute>
     <xsl:apply-templates/>
   </xsl:template>
@@ -81,7 +86,13 @@
     </span>
   </xsl:template>
 
-  <xsl:template name="line-begin"><xsl:call-template name="blank-at-line-begin"/></xsl:template>
+  <!-- A line of the source leaves a place that links and the diplomatic view find. -->
+  <xsl:template name="line-begin">
+    <xsl:call-template name="blank-at-line-begin"/>
+    <span class="lb">
+      <xsl:attribute name="data-place"><xsl:call-template name="line-place"/></xsl:attribute>
+    </span>
+  </xsl:template>
   <xsl:template name="page-begin">
     <span class="page-break" role="doc-pagebreak" data-page="{@n}">
       <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
@@ -125,11 +136,21 @@
           </xsl:attribute>
           <xsl:apply-templates select="$best/node()"/>
         </span>
+        <xsl:call-template name="source-reading"><xsl:with-param name="source" select="$source"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="($best | *[not($best)])[1]"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template name="deletion"/>
+  <!-- What the source has stands in the page, hidden until the reader asks for it. -->
+  <xsl:template name="source-reading">
+    <xsl:param name="source"/>
+    <xsl:variable name="words"><xsl:apply-templates select="$source/node()" mode="words"/></xsl:variable>
+    <span class="source-reading {local-name($source)}" hidden="hidden"><xsl:value-of select="concat(' [', normalize-space($words), ']')"/></span>
+  </xsl:template>
+  <xsl:template name="deletion">
+    <xsl:variable name="words"><xsl:apply-templates mode="words"/></xsl:variable>
+    <xsl:if test="normalize-space($words) != ''"><del class="del" hidden="hidden"><xsl:value-of select="normalize-space($words)"/></del></xsl:if>
+  </xsl:template>
   <xsl:template name="surplus">
     <xsl:text>{</xsl:text><xsl:call-template name="inline"/><xsl:text>}</xsl:text>
   </xsl:template>

@@ -43,10 +43,13 @@ _apograph() {
     render)
       case "$before" in
         --view) COMPREPLY=($(compgen -W "reading diplomatic both" -- "$word")); return ;;
+        --to|-t) COMPREPLY=($(compgen -W "html text markdown latex" -- "$word")); return ;;
         --output|-o) compopt -o default; return ;;
         --param|-p) return ;;
+        --stylesheet) return ;;
+        --jobs|-j) return ;;
       esac
-      words="--help --view --output --param --force" ;;
+      words="--help --view --to --output --param --stylesheet --jobs --force" ;;
     schema)
       case "$before" in
         --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;

@@ -64,13 +64,22 @@ TEST(Letter, EveryLetterOfTheEditionShowsItsSource) {
     EXPECT_EQ(lines_of(*diplomatic), source_lines(base::read_file(source).value()));
     EXPECT_EQ(faults_of(*diplomatic), std::vector<std::string>{});
     EXPECT_EQ(faults_of(*reading), std::vector<std::string>{});
+    const auto both =
+        render_both(document, {{"unhandled", "stop"}}, messages, entry.path().string());
+    ASSERT_TRUE(both) << entry.path();
+    EXPECT_EQ(faults_of(*both), std::vector<std::string>{});
+    EXPECT_EQ(lines_of(*both), lines_of(*diplomatic));
+    const auto text = form("text", "diplomatic", document, messages);
+    ASSERT_TRUE(text);
+    EXPECT_EQ(source_lines(*text), lines_of(*diplomatic));
     for (const auto& message : messages.items) ADD_FAILURE() << base::to_string(message);
     ++count;
   }
   if (count == 0) GTEST_SKIP() << "no letter in tei/letters";
 }
 
-// A template that looks back over the whole document for each line would not end within the test's time limit.
+// A template that looks back over the whole document for each line would not end within the test's
+// time limit.
 TEST(Letter, OfManyPagesRenders) {
   std::string body;
   for (int i = 1; i <= 3000; ++i) body += sample_page(i);

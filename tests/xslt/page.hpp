@@ -23,11 +23,20 @@ base::Result<std::string> render(const std::string& view, const std::string& doc
                                  base::DiagnosticSink& sink,
                                  const std::string& name = "letter.xml");
 
+/// The page with both views (xslt/letter.xsl).
+base::Result<std::string> render_both(const std::string& document, transform::Parameters parameters,
+                                      base::DiagnosticSink& sink,
+                                      const std::string& name = "letter.xml");
+
+/// A view as xslt/FORMAT.xsl writes it.
+base::Result<std::string> form(const std::string& format, const std::string& view,
+                               const std::string& document, base::DiagnosticSink& sink);
+
 /// What stands in `<main>`.
 std::string main_of(const std::string& page);
 
 /// The faults of a page, in words: tags that do not match, ids that stand twice, links within the
-/// page without a target, resources from elsewhere, scripts.
+/// page without a target, resources from elsewhere, scripts in the page.
 std::vector<std::string> faults_of(const std::string& page);
 
 /// The text of each numbered line of a diplomatic page, blanks collapsed, without what is

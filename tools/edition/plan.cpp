@@ -87,6 +87,7 @@ std::vector<RenderStep> plan_rendering(const Edition& edition, std::span<const s
 }
 
 fs::path page_path(const fs::path& folder, std::string_view name, std::string_view view) {
+  if (view == "both") return folder / fmt::format("{}.html", name);
   return folder / fmt::format("{}.{}.html", name, view);
 }
 

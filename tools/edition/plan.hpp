@@ -34,11 +34,11 @@ struct RenderStep {
 std::vector<ConvertStep> plan_conversion(const Edition& edition,
                                          std::span<const std::filesystem::path> tools);
 
-/// One step for every letter and view; the page is output_folder/NAME.VIEW.html.
+/// One step for every letter and view; the page is page_path's.
 std::vector<RenderStep> plan_rendering(const Edition& edition, std::span<const std::string> views,
                                        std::span<const std::filesystem::path> tools);
 
-/// The page of a letter in a view.
+/// The page of a letter in a view; “both” stand in one page, NAME.html.
 std::filesystem::path page_path(const std::filesystem::path& folder, std::string_view name,
                                 std::string_view view);
 

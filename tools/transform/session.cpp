@@ -153,8 +153,8 @@ std::string uri_of(const std::filesystem::path& path) {
 }
 
 Session::Session(std::string name, const std::vector<std::filesystem::path>& readable,
-                 base::DiagnosticSink& sink)
-    : name_(std::move(name)), sink_(sink), outer_(open_session) {
+                 base::DiagnosticSink& sink, const Documents& documents)
+    : name_(std::move(name)), sink_(sink), documents_(documents), outer_(open_session) {
   for (const auto& folder : readable) readable_.push_back(real_path(folder));
   open_session = this;
   xmlSetStructuredErrorFunc(nullptr, take_error);
@@ -173,6 +173,7 @@ Session* Session::current() {
 }
 
 bool Session::may_read(const std::filesystem::path& path) const {
+  if (documents_.contains(path.string())) return true;
   const auto real = real_path(path);
   for (const auto& folder : readable_) {
     if (folder.empty() || real.empty()) continue;
@@ -186,7 +187,9 @@ xmlDocPtr Session::load(const std::string& uri, xmlDictPtr dictionary, bool is_p
   // After xsl:message has ended it, libxslt goes on for a while with empty values.
   if (context_ != nullptr && context_->state == XSLT_STATE_STOPPED) return nullptr;
   const auto path = path_of(uri);
-  auto bytes = base::read_file(path);
+  const auto given = documents_.find(path.string());
+  const auto bytes =
+      given == documents_.end() ? base::read_file(path) : base::Result<std::string>(given->second);
   auto tree = !bytes                  ? base::Result<xml::Tree>(tl::unexpected(bytes.error()))
               : is_part_of_stylesheet ? parse_stylesheet(*bytes, path.string(), dictionary)
                                       : xml::parse_tree(*bytes, path.string());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,9 +29,11 @@ std::string uri_of(const std::filesystem::path& path);
 
 class Session {
  public:
-  /// Opens the session of this thread. `sink` outlives it.
+  using Documents = std::map<std::string, std::string>;
+  /// Opens the session of this thread. `sink` and `documents`, which are found before any file,
+  /// outlive it.
   Session(std::string name, const std::vector<std::filesystem::path>& readable,
-          base::DiagnosticSink& sink);
+          base::DiagnosticSink& sink, const Documents& documents);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -66,6 +69,7 @@ class Session {
   std::string name_;
   std::vector<std::filesystem::path> readable_;
   base::DiagnosticSink& sink_;
+  const Documents& documents_;
   Session* outer_;
   xsltTransformContextPtr context_ = nullptr;
   std::string open_;            // the message so far

@@ -3,8 +3,6 @@
 
 #include <mutex>
 
-#include <libxml/HTMLtree.h>
-#include <libxslt/imports.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
 #include <libxslt/xslt.h>
@@ -70,30 +68,6 @@ std::string taken(xmlChar* bytes, int size) {
   return text;
 }
 
-/// Makes a stylesheet whose method of output is html build a plain tree, and says whether it did.
-/// libxml2 keeps an index of every @id of an HTML document while it grows, which for a long page
-/// costs more than the page itself; `html_of` writes the tree as HTML all the same.
-bool builds_plain_tree(xsltStylesheet& stylesheet) {
-  const xmlChar* method = nullptr;
-  XSLT_GET_IMPORT_PTR(method, &stylesheet, method);
-  if (xmlStrcmp(method, xml_chars("html")) != 0) return false;
-  xmlFree(stylesheet.method);
-  stylesheet.method = xmlStrdup(xml_chars("xml"));
-  return true;
-}
-
-std::string html_of(xmlDoc& result, xsltStylesheet* stylesheet) {
-  const xmlChar* encoding = nullptr;
-  XSLT_GET_IMPORT_PTR(encoding, stylesheet, encoding);
-  htmlSetMetaEncoding(&result, encoding == nullptr ? xml_chars("UTF-8") : encoding);
-  int indent = -1;
-  XSLT_GET_IMPORT_INT(indent, stylesheet, indent);
-  xmlChar* bytes = nullptr;
-  int size = 0;
-  htmlDocDumpMemoryFormat(&result, &bytes, &size, indent == 0 ? 0 : 1);
-  return taken(bytes, size);
-}
-
 std::string serialised(xmlDoc* result, xsltStylesheet* stylesheet) {
   xmlChar* bytes = nullptr;
   int size = 0;
@@ -144,7 +118,6 @@ class LastMessage final : public base::DiagnosticSink {
 struct Stylesheet::Compiled {
   std::unique_ptr<xsltStylesheet, FreeStylesheet> stylesheet;
   std::vector<std::filesystem::path> readable;
-  bool is_html = false;  // writes HTML, from a plain tree
 };
 
 Stylesheet::Stylesheet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -169,16 +142,14 @@ base::Result<Stylesheet> Stylesheet::load(
   auto compiled = std::make_unique<Compiled>();
   const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
   compiled->readable = joined({folder}, readable_folders);
-  Session session(name, compiled->readable, faults);
+  const Session::Documents none;
+  Session session(name, compiled->readable, faults, none);
   xmlDoc* document = tree->release();
   compiled->stylesheet.reset(xsltParseStylesheetDoc(document));
   session.finish();
   if (compiled->stylesheet == nullptr) xmlFreeDoc(document);
   const bool is_faulty = compiled->stylesheet == nullptr || compiled->stylesheet->errors != 0;
-  if (!is_faulty && session.first_error().code.empty()) {
-    compiled->is_html = builds_plain_tree(*compiled->stylesheet);
-    return Stylesheet(std::move(compiled));
-  }
+  if (!is_faulty && session.first_error().code.empty()) return Stylesheet(std::move(compiled));
   base::Diagnostic fault = cause(session, name, false);
   if (fault.code == "transform.failed") fault.code = "transform.stylesheet-invalid";
   if (!fault.notes.empty()) fault.at = fault.notes.front().at;
@@ -191,7 +162,7 @@ base::Result<std::string> Stylesheet::apply(std::string_view document, const std
   if (!tree) return tl::unexpected(tree.error());
   set_base(**tree, name);
   LastMessage messages(sink);
-  Session session(name, joined(compiled_->readable, job.readable_folders), messages);
+  Session session(name, joined(compiled_->readable, job.readable_folders), messages, job.documents);
   const Context context = make_context(compiled_->stylesheet.get(), tree->get(), session);
   xsltSetTransformErrorFunc(context.get(), nullptr, xsltGenericError);
   set_parameters(*context, job.parameters);
@@ -202,8 +173,7 @@ base::Result<std::string> Stylesheet::apply(std::string_view document, const std
   const bool is_done = result != nullptr && context->state == XSLT_STATE_OK;
   if (is_done && session.first_error().code.empty()) {
     messages.flush();
-    return compiled_->is_html ? html_of(*result.get(), compiled_->stylesheet.get())
-                              : serialised(result.get(), compiled_->stylesheet.get());
+    return serialised(result.get(), compiled_->stylesheet.get());
   }
   base::Diagnostic error = cause(session, name, was_stopped);
   if (was_stopped && session.first_error().code.empty()) messages.raise(error);

@@ -22,6 +22,9 @@ struct Job {
   Parameters parameters;
   /// Folders below which `document()` may read for this job, beside those of the stylesheet.
   std::vector<std::filesystem::path> readable_folders;
+  /// Documents that lie in memory, by the absolute path under which `document()` finds them: the
+  /// results of other stylesheets.
+  std::map<std::string, std::string> documents = {};
 };
 
 /// A compiled stylesheet. `apply` is const and may run in several threads at once.

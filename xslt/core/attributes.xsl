@@ -8,10 +8,26 @@
     <xsl:param name="class"/>
     <xsl:variable name="marks"><xsl:apply-templates select="." mode="mark"/></xsl:variable>
     <xsl:attribute name="class"><xsl:value-of select="normalize-space(concat($marks, ' ', $class))"/></xsl:attribute>
-    <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:if test="@xml:lang">
+      <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
+      <xsl:call-template name="direction"><xsl:with-param name="language" select="@xml:lang"/></xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="identity"/>
     <xsl:apply-templates select="." mode="attributes"/>
   </xsl:template>
+  <!-- Scripts that run from right to left, by language (BCP 47) and by the script it names. -->
+  <xsl:template name="direction">
+    <xsl:param name="language" select="$text-language"/>
+    <xsl:variable name="primary" select="substring-before(concat($language, '-'), '-')"/>
+    <xsl:variable name="is-of-right-to-left" select="contains(' ar arc ckb dv fa he ks ps sd syr ug ur yi ', concat(' ', $primary, ' '))"/>
+    <xsl:choose>
+      <xsl:when test="contains($language, '-Latn') or contains($language, '-Cyrl')"/>
+      <xsl:when test="contains($language, '-Arab') or contains($language, '-Hebr') or contains($language, '-Syrc') or ($primary != '' and $is-of-right-to-left)">
+        <xsl:attribute name="dir">rtl</xsl:attribute>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Further attributes of some elements. No pattern here has a predicate: libxslt counts the siblings of
        every node that it tests against one. -->
   <xsl:template match="*" mode="attributes"/>

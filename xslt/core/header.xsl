@@ -19,40 +19,53 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Who to whom, where and when; the rest of what is known of the letter opens below it. -->
   <xsl:template name="letter-head">
     <header class="letter-head">
-      <xsl:if test="$edition-title != ''">
-        <p class="edition">
-          <xsl:choose>
-            <xsl:when test="$home-href != ''"><a href="{$home-href}"><xsl:value-of select="$edition-title"/></a></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$edition-title"/></xsl:otherwise>
-          </xsl:choose>
-        </p>
-      </xsl:if>
       <h1><xsl:call-template name="letter-title"/></h1>
+      <dl class="facts"><xsl:call-template name="letter-facts"/></dl>
+      <details class="about">
+        <summary><xsl:call-template name="string"><xsl:with-param name="key" select="'about'"/></xsl:call-template></summary>
+        <dl class="facts"><xsl:call-template name="source-and-rights"/></dl>
+      </details>
       <xsl:call-template name="view-links"/>
-      <dl class="facts">
-        <xsl:call-template name="people-fact"><xsl:with-param name="key" select="'from'"/><xsl:with-param name="side" select="$sent"/></xsl:call-template>
-        <xsl:call-template name="people-fact"><xsl:with-param name="key" select="'to'"/><xsl:with-param name="side" select="$received"/></xsl:call-template>
-        <xsl:call-template name="sent-facts"/>
-        <xsl:call-template name="translation-fact"/>
-        <xsl:call-template name="source-facts"/>
-        <xsl:call-template name="omission-fact"/>
-        <xsl:call-template name="rights-facts"/>
-      </dl>
       <xsl:call-template name="view-statement"/>
     </header>
   </xsl:template>
 
+  <xsl:template name="letter-facts">
+    <xsl:call-template name="people-fact"><xsl:with-param name="key" select="'from'"/><xsl:with-param name="side" select="$sent"/></xsl:call-template>
+    <xsl:call-template name="people-fact"><xsl:with-param name="key" select="'to'"/><xsl:with-param name="side" select="$received"/></xsl:call-template>
+    <xsl:call-template name="sent-facts"/>
+    <xsl:call-template name="translation-fact"/>
+  </xsl:template>
+  <xsl:template name="source-and-rights">
+    <xsl:call-template name="source-facts"/>
+    <xsl:call-template name="omission-fact"/>
+    <xsl:call-template name="rights-facts"/>
+    <xsl:call-template name="fact">
+      <xsl:with-param name="key" select="'cite'"/>
+      <xsl:with-param name="value"><xsl:call-template name="citation"/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="fact">
+      <xsl:with-param name="key" select="'download'"/>
+      <xsl:with-param name="value"><xsl:call-template name="downloads"/></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="downloads">
+    <xsl:if test="$tei-href != ''"><a href="{$tei-href}" download=""><xsl:call-template name="string"><xsl:with-param name="key" select="'view-tei'"/></xsl:call-template></a></xsl:if>
+    <xsl:if test="$text-href != ''"><xsl:text> · </xsl:text><a href="{$text-href}" download=""><xsl:call-template name="string"><xsl:with-param name="key" select="'view-text'"/></xsl:call-template></a></xsl:if>
+    <xsl:if test="$epub-href != ''"><xsl:text> · </xsl:text><a href="{$epub-href}" download="">EPUB</a></xsl:if>
+  </xsl:template>
+
   <!-- Which view this is, and the way to the others. -->
   <xsl:template name="view-links">
-    <xsl:if test="$reading-href != '' or $diplomatic-href != '' or $tei-href != ''">
+    <xsl:if test="$reading-href != '' or $diplomatic-href != ''">
       <nav class="views">
         <xsl:attribute name="aria-label"><xsl:call-template name="string"><xsl:with-param name="key" select="'views'"/></xsl:call-template></xsl:attribute>
         <ul>
           <xsl:call-template name="view-link"><xsl:with-param name="key" select="'reading'"/><xsl:with-param name="href" select="$reading-href"/></xsl:call-template>
           <xsl:call-template name="view-link"><xsl:with-param name="key" select="'diplomatic'"/><xsl:with-param name="href" select="$diplomatic-href"/></xsl:call-template>
-          <xsl:call-template name="view-link"><xsl:with-param name="key" select="'tei'"/><xsl:with-param name="href" select="$tei-href"/></xsl:call-template>
         </ul>
       </nav>
     </xsl:if>

@@ -19,6 +19,18 @@
     </xsl:for-each>
   </xsl:variable>
 
+  <!-- The line beginnings in their order: by their numbers the views find each other's places. -->
+  <xsl:variable name="line-index">
+    <xsl:for-each select="//tei:text//tei:lb"><item key="{generate-id()}" number="{position()}"/></xsl:for-each>
+  </xsl:variable>
+  <!-- The number of the line beginning that is the context. -->
+  <xsl:template name="line-place">
+    <xsl:variable name="key" select="generate-id()"/>
+    <xsl:for-each select="exsl:node-set($line-index)">
+      <xsl:value-of select="key('indexed', $key)/@number"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- The number of the note that is the context. -->
   <xsl:template name="note-number">
     <xsl:variable name="key" select="generate-id()"/>

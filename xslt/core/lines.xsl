@@ -107,7 +107,7 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:if test="$begin or string($content) != ''">
-      <section class="page" id="page-{$number}">
+      <section class="page" id="d-page-{$number}">
         <xsl:if test="$begin"><xsl:call-template name="page-heading"><xsl:with-param name="begin" select="$begin"/></xsl:call-template></xsl:if>
         <xsl:copy-of select="$content"/>
       </section>
@@ -139,6 +139,7 @@
           <xsl:if test="$n != ''">
             <xsl:attribute name="id"><xsl:value-of select="concat('p', $page-number, '-l', $n)"/></xsl:attribute>
             <xsl:attribute name="data-line"><xsl:value-of select="$n"/></xsl:attribute>
+            <xsl:copy-of select="$begin/@data-place"/>
             <xsl:call-template name="line-number"><xsl:with-param name="page-number" select="$page-number"/><xsl:with-param name="n" select="$n"/></xsl:call-template>
           </xsl:if>
           <span class="line-text">
@@ -191,7 +192,7 @@
     <xsl:param name="number"/>
     <xsl:param name="marker"/>
     <xsl:param name="is-glued" select="false()"/>
-    <a class="note-marker" id="note-{$number}" href="#note-{$number}-ref">
+    <a class="note-marker" id="d-note-{$number}" href="#d-note-{$number}-ref">
       <xsl:attribute name="aria-label">
         <xsl:call-template name="string"><xsl:with-param name="key" select="'back-to-text'"/><xsl:with-param name="one" select="$number"/></xsl:call-template>
       </xsl:attribute>

@@ -26,6 +26,8 @@
   <xsl:include href="textcrit.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="header.xsl"/>
+  <xsl:include href="metadata.xsl"/>
   <xsl:include href="page.xsl"/>
-  <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
+  <!-- No method is named: XSLT writes HTML where the root is html, and XML, as for a part, where it is not. -->
+  <xsl:output encoding="UTF-8" indent="no"/>
 </xsl:stylesheet>

@@ -10,15 +10,30 @@
   <xsl:param name="i18n-folder" select="'../../share/i18n/'"/>
   <!-- title of the edition that the letter belongs to -->
   <xsl:param name="edition-title"/>
-  <!-- where the other pages of this letter lie; empty: no link -->
+  <!-- where the other pages and forms of this letter lie; empty: no link -->
   <xsl:param name="reading-href"/>
   <xsl:param name="diplomatic-href"/>
   <xsl:param name="tei-href"/>
+  <xsl:param name="text-href"/>
+  <xsl:param name="epub-href"/>
+  <!-- the start page of the edition; empty: none -->
   <xsl:param name="home-href"/>
+  <!-- the pages of the registers that there are, "persons places orgs works"; empty: none -->
+  <xsl:param name="registers"/>
+  <!-- the address for ever of this page, and that of the edition; empty: unknown -->
+  <xsl:param name="permalink"/>
+  <!-- the name of this page's file, for what is said of it elsewhere -->
+  <xsl:param name="page-name"/>
+  <!-- the folder of our style sheets and scripts, with a slash at its end; empty: the style sheet stands in the
+       page, and there is no script -->
+  <xsl:param name="assets-href"/>
   <!-- a style sheet of the reader's own, linked after ours; empty: none -->
   <xsl:param name="css-href"/>
-  <!-- 'yes': our style sheet stands in the page; 'no': it does not -->
-  <xsl:param name="css-embedded" select="'yes'"/>
+  <!-- 'page': a page of HTML; 'view': the text in this view alone, as XML, for letter.xsl, text.xsl and the like -->
+  <xsl:param name="part" select="'page'"/>
+  <!-- letter.xsl: where these parts lie -->
+  <xsl:param name="reading-part"/>
+  <xsl:param name="diplomatic-part"/>
   <!-- 'yes': files that @ref points to are read; 'no': entries come from the document alone -->
   <xsl:param name="authority-files" select="'yes'"/>
   <!-- what happens at an element without a template: 'report' or 'stop' -->

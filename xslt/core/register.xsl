@@ -201,8 +201,19 @@
           </xsl:for-each>
         </xsl:for-each>
       </span>
+      <xsl:call-template name="entry-everywhere"/>
     </dd>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+  <!-- The way to the register of the whole edition, where there is one. -->
+  <xsl:template name="entry-everywhere">
+    <xsl:if test="contains(concat(' ', $registers, ' '), concat(' ', @kind, 's '))">
+      <xsl:variable name="own"><xsl:if test="starts-with(@ref, '#')"><xsl:value-of select="concat($page-name, '-')"/></xsl:if></xsl:variable>
+      <a class="everywhere" href="{@kind}s.html#{$own}{@id}">
+        <xsl:call-template name="string"><xsl:with-param name="key" select="'everywhere'"/></xsl:call-template>
+        <span class="unseen"><xsl:value-of select="concat(': ', name)"/></span>
+      </a>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="entry-variants">
