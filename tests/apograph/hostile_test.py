@@ -81,6 +81,13 @@ def patterns():
     orders = ['<r>', *('<s>' + ''.join(f'<{name}/>' for name in chance.sample(names('e', 60), 20)) + '</s>'
                        for _ in range(5_000)), '</r>']
     run('every order of an interleave', f'start = element r {{ element s {{ {parts} }}* }}', orders, 0, None, 100)
+    for title, inner, way in [('of elements', 'e', '<e/>'), ('of text', 'text', 'x')]:
+        nested = inner
+        for level in range(60):
+            nested = f'({nested} & element f{level} {{ empty }}?)*'
+        anyhow = ''.join(chance.choice([way, f'<f{chance.randrange(60)}/>']) for _ in range(300))
+        run(f'interleaves in repetitions in interleaves, {title}',
+            f'start = element r {{ {nested} }} e = element e {{ empty }}', f'<r>{anyhow}</r>', 0, None, 100)
     last = ', '.join(['(a|b)'] * 200)
     run('(a|b)*, a, (a|b){200}',
         f'start = element r {{ (a|b)*, a, {last} }} a = element a {{ empty }} b = element b {{ empty }}',

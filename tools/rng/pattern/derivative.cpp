@@ -26,6 +26,7 @@ PatternId Derivatives::without(PatternId p, std::size_t index, PatternId instead
 // A state is mostly a choice of what is left of groups; those that end alike share their tails,
 // which are walked once: without that, (a?){n} would cost the square of n for each element.
 void Derivatives::element(PatternId p, NameId name, bool skips, std::vector<Continuation>& ways) {
+  if (!within_.empty()) within_.clear();
   std::vector<PatternId> open = {p};
   std::unordered_set<std::uint32_t> tails;
   while (!open.empty()) {
@@ -94,12 +95,43 @@ void Derivatives::element_of(PatternId p, NameId name, bool skips,
 void Derivatives::element_of_interleave(PatternId p, NameId name, bool skips,
                                         std::vector<Continuation>& ways) {
   for (std::size_t i = 0; i < arena_.children(p).size(); ++i) {
-    const std::size_t mark = ways.size();
-    element_of(arena_.children(p)[i], name, skips, ways);
-    for (std::size_t k = mark; k < ways.size(); ++k) {
-      ways[k].rest = without(p, i, ways[k].rest);
+    for (const Continuation& way : element_within(arena_.children(p)[i], name, skips)) {
+      ways.push_back({way.content, without(p, i, way.rest)});
     }
   }
+}
+
+// Interleaves nested under repetitions share what is in them many times over: it is walked once,
+// and its ways are joined before they multiply.
+const std::vector<Continuation>& Derivatives::element_within(PatternId p, NameId name, bool skips) {
+  const auto [known, is_new] = within_.try_emplace(static_cast<std::uint32_t>(p));
+  if (!is_new) return known->second;
+  std::vector<Continuation> ways;
+  element_of(p, name, skips, ways);
+  merge(ways);
+  return within_[static_cast<std::uint32_t>(p)] = std::move(ways);
+}
+
+void Derivatives::merge(std::vector<Continuation>& ways) {
+  if (ways.size() < 2) return;
+  const auto join = [this](std::vector<Continuation>& all, PatternId Continuation::* same,
+                           PatternId Continuation::* other) {
+    std::sort(all.begin(), all.end(), [&](const Continuation& a, const Continuation& b) {
+      return a.*same != b.*same ? a.*same < b.*same : a.*other < b.*other;
+    });
+    std::vector<Continuation> joined;
+    std::vector<PatternId> others;
+    for (std::size_t i = 0; i < all.size();) {
+      Continuation way = all[i];
+      others.clear();
+      for (; i < all.size() && all[i].*same == way.*same; ++i) others.push_back(all[i].*other);
+      way.*other = arena_.choice(others);
+      joined.push_back(way);
+    }
+    all.swap(joined);
+  };
+  join(ways, &Continuation::rest, &Continuation::content);
+  join(ways, &Continuation::content, &Continuation::rest);
 }
 
 void Derivatives::attribute(PatternId p, NameId name, std::vector<Continuation>& ways) {
@@ -191,15 +223,20 @@ PatternId Derivatives::close_many(PatternId p, bool forgives) {
 }
 
 PatternId Derivatives::text(PatternId p) {
+  if (!text_within_.empty()) text_within_.clear();
+  return text_of(p);
+}
+
+PatternId Derivatives::text_of(PatternId p) {
   const PatternNode node = arena_[p];
   if (!node.has_text) return kNotAllowed;
   switch (node.kind) {
     case PatternKind::text:
       return kText;
     case PatternKind::one_or_more:
-      return arena_.group(text(PatternId{node.a}), arena_.optional(p));
+      return arena_.group(text_of(PatternId{node.a}), arena_.optional(p));
     case PatternKind::after:
-      return arena_.after(text(PatternId{node.a}), node.b);
+      return arena_.after(text_of(PatternId{node.a}), node.b);
     case PatternKind::group:
       return text_of_group(p);
     case PatternKind::choice:
@@ -215,22 +252,24 @@ PatternId Derivatives::text_of_group(PatternId p) {
   while (arena_[p].kind == PatternKind::group) {
     const PatternId head{arena_[p].a};
     const PatternId tail{arena_[p].b};
-    ways.push_back(arena_.group(text(head), tail));
+    ways.push_back(arena_.group(text_of(head), tail));
     if (!arena_.is_nullable(head)) return arena_.choice(ways);
     p = tail;
   }
-  ways.push_back(text(p));
+  ways.push_back(text_of(p));
   return arena_.choice(ways);
 }
 
 PatternId Derivatives::text_of_many(PatternId p) {
+  const auto known = text_within_.find(static_cast<std::uint32_t>(p));
+  if (known != text_within_.end()) return known->second;
   std::vector<PatternId> ways;
   for (std::size_t i = 0; i < arena_.children(p).size(); ++i) {
-    const PatternId way = text(arena_.children(p)[i]);
+    const PatternId way = text_of(arena_.children(p)[i]);
     if (way == kNotAllowed) continue;
     ways.push_back(arena_[p].kind == PatternKind::choice ? way : without(p, i, way));
   }
-  return arena_.choice(ways);
+  return text_within_[static_cast<std::uint32_t>(p)] = arena_.choice(ways);
 }
 
 void Derivatives::ended(PatternId p, std::vector<std::uint32_t>& labels) const {

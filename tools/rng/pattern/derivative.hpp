@@ -7,7 +7,9 @@
 // ancestors.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rng/datatype/datatype.hpp"
@@ -32,6 +34,9 @@ class Derivatives {
   /// Appends the ways to match an element of this name. With `skips`, what is required before it
   /// may be left out (for recovery).
   void element(PatternId p, NameId name, bool skips, std::vector<Continuation>& ways);
+  /// Joins ways that agree in what follows to one with a choice of contents, and the other way
+  /// round, so that few are left.
+  void merge(std::vector<Continuation>& ways);
   /// Appends the ways to match an attribute.
   void attribute(PatternId p, NameId name, std::vector<Continuation>& ways);
   /// After the last attribute: notAllowed where one is missing, unless `forgives`.
@@ -52,9 +57,11 @@ class Derivatives {
   bool contains(NameClassId id, NameId name) const;
   void element_of(PatternId p, NameId name, bool skips, std::vector<Continuation>& ways);
   void element_of_interleave(PatternId p, NameId name, bool skips, std::vector<Continuation>& ways);
+  const std::vector<Continuation>& element_within(PatternId p, NameId name, bool skips);
   void attribute_of_many(PatternId p, NameId name, std::vector<Continuation>& ways);
   void attribute_of_group(PatternId p, NameId name, std::vector<Continuation>& ways);
   PatternId close_many(PatternId p, bool forgives);
+  PatternId text_of(PatternId p);
   PatternId text_of_group(PatternId p);
   PatternId text_of_many(PatternId p);
   PatternId without(PatternId p, std::size_t index, PatternId instead);
@@ -75,6 +82,8 @@ class Derivatives {
   const Grammar& grammar_;
   PatternArena& arena_;
   const NameTable& names_;
+  std::unordered_map<std::uint32_t, std::vector<Continuation>> within_;  // of one call of element
+  std::unordered_map<std::uint32_t, PatternId> text_within_;             // of one call of text
 };
 
 }  // namespace rng::pattern

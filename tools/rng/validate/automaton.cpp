@@ -85,30 +85,6 @@ std::uint32_t Automaton::find_ended(State state) {
   return info(state).ended = labels.size() == 1 ? labels.front() : kNone;
 }
 
-// Ways that agree in what follows are one way with a choice of contents, and the other way round,
-// so that as few labels as possible are left.
-void Automaton::merge(std::vector<Continuation>& ways) {
-  if (ways.size() < 2) return;
-  const auto join = [this](std::vector<Continuation>& all, PatternId Continuation::* same,
-                           PatternId Continuation::* other) {
-    std::sort(all.begin(), all.end(), [&](const Continuation& a, const Continuation& b) {
-      return a.*same != b.*same ? a.*same < b.*same : a.*other < b.*other;
-    });
-    std::vector<Continuation> joined;
-    std::vector<PatternId> others;
-    for (std::size_t i = 0; i < all.size();) {
-      Continuation way = all[i];
-      others.clear();
-      for (; i < all.size() && all[i].*same == way.*same; ++i) others.push_back(all[i].*other);
-      way.*other = arena_->choice(others);
-      joined.push_back(way);
-    }
-    all.swap(joined);
-  };
-  join(ways, &Continuation::rest, &Continuation::content);
-  join(ways, &Continuation::content, &Continuation::rest);
-}
-
 std::uint32_t Automaton::add_transition(std::span<const Continuation> ways) {
   Transition made;
   made.first_rest = static_cast<std::uint32_t>(rests_.size());
@@ -134,7 +110,7 @@ State Automaton::rest(const Transition& transition, std::span<const std::uint32_
 std::uint32_t Automaton::make_transition(State state, NameId name, std::size_t slot) {
   std::vector<Continuation> ways;
   derivatives_->element(state, name, false, ways);
-  merge(ways);
+  derivatives_->merge(ways);
   const std::uint32_t made = ways.empty() ? kNone : add_transition(ways);
   transition_slots_[slot] = {key_of(state, name), made};
   if (++transition_count_ * 2 > transition_slots_.size()) grow_transitions();
@@ -198,7 +174,7 @@ bool Automaton::fill_plan(Plan& plan, std::span<const NameId> names) {
   for (const NameId name : names) {
     ways.clear();
     derivatives_->attribute(state, name, ways);
-    merge(ways);
+    derivatives_->merge(ways);
     if (ways.size() != 1) return false;
     const State wanted = trivial(ways.front().content);
     values_.push_back({wanted, is_worth_caching(wanted), holds_pointers(ways.front().content)});

@@ -161,7 +161,6 @@ class Automaton {
   std::uint32_t make_transition(State state, pattern::NameId name, std::size_t slot);
   static std::uint64_t hash_of(State state, std::span<const pattern::NameId> names);
   void reset();
-  void merge(std::vector<pattern::Continuation>& ways);
   bool is_for(const Plan& plan, std::span<const pattern::NameId> names) const {
     if (plan.count != names.size()) return false;
     for (std::size_t i = 0; i < names.size(); ++i) {
