@@ -4,7 +4,7 @@ _apograph() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W "convert verify validate render schema --help --version" -- "$word")); return
+    COMPREPLY=($(compgen -W "convert verify validate render schema cmif --help --version" -- "$word")); return
   fi
   case ${COMP_WORDS[1]} in
     convert)
@@ -68,6 +68,17 @@ _apograph() {
         --catalog) compopt -o default; return ;;
       esac
       words="check --helpconvert --help --to --forcesimplify --help --toelements --help --formatattributes --help --formatdescribe --help --formatpossible --help --schema --catalog --format --langsample --help --random --seed --outputadd --help --address --cataloglist --help --addressesremove --help" ;;
+    cmif)
+      case "$before" in
+        --url) return ;;
+        --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
+        --output|-o) compopt -o default; return ;;
+        --editor) return ;;
+        --url) return ;;
+        --licence) COMPREPLY=($(compgen -W "cc-by cc0" -- "$word")); return ;;
+        --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
+      esac
+      words="check --help --url --formatfix --help --output --editor --url --licence --drop-certainty --format" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   [[ $word == -* ]] || compopt -o default

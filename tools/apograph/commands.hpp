@@ -21,6 +21,8 @@ extern const cli::Command kSchemaSample;
 extern const cli::Command kSchemaAdd;
 extern const cli::Command kSchemaList;
 extern const cli::Command kSchemaRemove;
+extern const cli::Command kCmifCheck;
+extern const cli::Command kCmifFix;
 
 /// The table of all of them.
 extern const cli::Program kProgram;

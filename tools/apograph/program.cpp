@@ -6,10 +6,11 @@
 namespace apograph {
 namespace {
 
-constexpr std::array<const cli::Command*, 15> kCommands = {
+constexpr std::array kCommands = {
     &kConvert,        &kVerify,         &kValidate,       &kRender,           &kSchemaCheck,
     &kSchemaConvert,  &kSchemaSimplify, &kSchemaElements, &kSchemaAttributes, &kSchemaDescribe,
     &kSchemaPossible, &kSchemaSample,   &kSchemaAdd,      &kSchemaList,       &kSchemaRemove,
+    &kCmifCheck,      &kCmifFix,
 };
 
 }  // namespace

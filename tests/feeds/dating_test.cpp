@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "feeds/dating.hpp"
+
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace feeds {
+namespace {
+
+TEST(DatingTest, CalendarDatesAreDaysThatThereAre) {
+  for (const std::string_view good : {"1904", "1904-02", "1904-02-29", "0987-01-01"}) {
+    EXPECT_TRUE(is_calendar_date(good)) << good;
+  }
+  for (const std::string_view bad : {"", "190", "19050503", "1905-13", "1905-02-29", "1905-2-3",
+                                     "1905-02-03T00:00:00", "1905-02-", "1905-00"}) {
+    EXPECT_FALSE(is_calendar_date(bad)) << bad;
+  }
+}
+
+TEST(DatingTest, DatesThatCanBeReadInOneWayAreRepaired) {
+  const std::vector<std::pair<std::string_view, std::string_view>> rows = {
+      {"1905-5-3", "1905-05-03"},     {"1905-05-00", "1905-05"},
+      {"1905-00-00", "1905"},         {"19050503", "1905-05-03"},
+      {"3.5.1905", "1905-05-03"},     {"1905/05/03", "1905-05-03"},
+      {"1905-05-03Z", "1905-05-03"},  {"1905-05-03+01:00", "1905-05-03"},
+      {" 1905-05-03 ", "1905-05-03"}, {"1905-05-03T12:00:00", "1905-05-03"},
+      {"1905-5", "1905-05"},
+  };
+  for (const auto& [text, date] : rows) EXPECT_EQ(repaired_date(text), date) << text;
+  for (const std::string_view unclear :
+       {"", "3.5.05", "1905-02-30", "May 1905", "1905-00-03", "05/03/1905", "ca. 1905", "190505"}) {
+    EXPECT_EQ(repaired_date(unclear), std::nullopt) << unclear;
+  }
+}
+
+TEST(DatingTest, EdtfComesBackAsItWent) {
+  for (const std::string_view text :
+       {"1929", "1929-12", "1929-12-29", "1929-12-29?", "1929-12-29/1930-01-02", "../1930",
+        "1929/..", "[1929-12-29..1930-01-31]", "[1929..]", "[..1930]"}) {
+    const auto date = dating_of_edtf(text);
+    ASSERT_TRUE(date.has_value()) << text;
+    EXPECT_EQ(edtf(*date), text);
+  }
+  EXPECT_FALSE(dating_of_edtf("about 1929").has_value());
+}
+
+}  // namespace
+}  // namespace feeds

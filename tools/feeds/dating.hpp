@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// Dates as TEI's attributes have them, and as CMIF and tables write them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <pugixml.hpp>
+
+namespace feeds {
+
+/// A date of a letter. Values are as in the document; empty ones are absent.
+struct Dating {
+  std::string when, from, to, not_before, not_after;
+  std::string text;  // as it is printed
+  std::string certainty;
+  std::string evidence;
+
+  bool has_value() const { return !(when + from + to + not_before + not_after).empty(); }
+  /// The value by which letters are sorted: the earliest that is known, or empty.
+  const std::string& first() const;
+  const std::string& last() const;
+};
+
+Dating read_dating(pugi::xml_node date);
+
+/// True for YYYY, YYYY-MM or YYYY-MM-DD, of a month and day that there are.
+bool is_calendar_date(std::string_view text);
+
+/// "1929-12-29", "1929-12-29/1930-01-02", "[1929-12-29..1930-01-31]", with "?" where the date is
+/// uncertain (EDTF, ISO 8601-2); empty where there is no value.
+std::string edtf(const Dating& date);
+
+/// Reads EDTF; none where the text is none.
+std::optional<Dating> dating_of_edtf(std::string_view text);
+
+/// A date that a person or another program wrote, as ISO 8601 where there is only one way to read
+/// it: "1905-5-3", "1905-05-00", "19050503", "3.5.1905", "1905-05-03T00:00:00", "1905-05-03Z". None
+/// where it is none of these.
+std::optional<std::string> repaired_date(std::string_view text);
+
+}  // namespace feeds
