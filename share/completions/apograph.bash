@@ -19,7 +19,7 @@ _apograph() {
         --stop-after) COMPREPLY=($(compgen -W "source layout recognise" -- "$word")); return ;;
         --explain) return ;;
       esac
-      words="--help --output --authority --metadata --lang --encoding --jobs --self-contained --report --stop-after --explain --force" ;;
+      words="--help --output --authority --metadata --lang --encoding --jobs --split --self-contained --report --stop-after --explain --force" ;;
     verify)
       case "$before" in
         --encoding) return ;;

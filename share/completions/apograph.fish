@@ -7,6 +7,7 @@ complete -c apograph -n '__fish_seen_subcommand_from convert' -l metadata -s m -
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l lang -s l -r -d 'the language of the letter, such as es, de or en-GB'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l encoding -r -d 'the encoding of the texts, such as windows-1252 or koi8-r; found out by default'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l jobs -s j -r -d 'convert this many letters at once; all cores by default; the order stays'
+complete -c apograph -n '__fish_seen_subcommand_from convert' -l split -d 'the texts hold several letters each: write each letter as a text of its own, NAME-001.txt, and convert that'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l self-contained -d 'embed the authority entries that are used, as is done outside an edition'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l report -r -d 'write what was recognised and what was left open to a file, as JSON'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l stop-after -r -f -a 'source layout recognise' -d 'print what one stage found instead of the TEI'

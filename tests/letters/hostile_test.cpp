@@ -12,8 +12,8 @@
 namespace letters {
 namespace {
 
-void expect_nothing_lost(const std::string& text) {
-  const auto conversion = convert("hostile", text, "es");
+void expect_nothing_lost(const std::string& text, edition::LetterMetadata metadata = {}) {
+  const auto conversion = convert("hostile", text, "es", std::move(metadata));
   if (!conversion) {
     EXPECT_EQ(conversion.error().code, "source.empty") << base::to_string(conversion.error());
     return;
@@ -31,6 +31,18 @@ void expect_nothing_lost(const std::string& text) {
                                           : base::to_string(report->faults.front()))
                                   << "\n"
                                   << conversion->output;
+}
+
+// Nor of the parts that --split makes of it.
+void expect_nothing_lost_in_parts(const std::string& text) {
+  const auto split = converter().split("hostile", text, "es", {});
+  if (!split) return;
+  for (const apograph::TextPart& part : split->letters) {
+    edition::LetterMetadata metadata;
+    metadata.source_lines = part.lines;
+    metadata.source_furniture = part.furniture;
+    expect_nothing_lost(part.text, std::move(metadata));
+  }
 }
 
 // Fragments that decide something in some room, mixed at random.
@@ -138,6 +150,20 @@ TEST(Hostile, NothingIsLostOfRandomTexts) {
   std::mt19937 random(1930);
   for (int i = 0; i < 1500 && !testing::Test::HasFailure(); ++i)
     expect_nothing_lost(random_text(random));
+}
+
+TEST(Hostile, NothingIsLostOfThePartsOfRandomTexts) {
+  std::mt19937 random(1858);
+  for (int i = 0; i < 150 && !testing::Test::HasFailure(); ++i) {
+    std::string volume;
+    for (int letter = 0; letter < 4; ++letter) {
+      volume += random_text(random);
+      volume += letter % 2 == 0
+                    ? "\n\fMadrid, 3 de mayo de 1850\n\nEstimado amigo:\n\n"
+                    : "\nSuyo,\nJuan\n\nMadrid, 4 de mayo de 1850\n\nQuerida amiga:\n\n";
+    }
+    expect_nothing_lost_in_parts(volume);
+  }
 }
 
 TEST(Hostile, NothingIsLostOfTheFoundingLetterCutAnywhere) {

@@ -24,24 +24,28 @@ inline const authority::Authority& authority_of_cases() {
   return kAuthority;
 }
 
-/// Converts a text as `apograph convert --self-contained` does; an empty language is detected.
-inline base::Result<apograph::Conversion> convert(const std::string& name, const std::string& bytes,
-                                                  const std::string& language) {
-  edition::LetterMetadata metadata;
-  metadata.id = name;
-  metadata.language = language;
-  metadata.publication_date = "2026-11-22";
-  metadata.last_change = "2026-11-22";
+inline const apograph::Converter& converter() {
   static const apograph::Converter kConverter(
       {.authority = authority_of_cases(),
        .lexicon_folder = support::source_folder() / "share/lexicon",
        .phrases_folder = support::source_folder() / "share/i18n/tei",
        .program_version = "0"});
-  return kConverter.convert({.source_name = name,
-                             .source_bytes = bytes,
-                             .metadata = std::move(metadata),
-                             .is_self_contained = true,
-                             .last_stage = apograph::Stage::encode});
+  return kConverter;
+}
+
+/// Converts a text as `apograph convert --self-contained` does; an empty language is detected.
+inline base::Result<apograph::Conversion> convert(const std::string& name, const std::string& bytes,
+                                                  const std::string& language,
+                                                  edition::LetterMetadata metadata = {}) {
+  metadata.id = name;
+  metadata.language = language;
+  metadata.publication_date = "2026-11-22";
+  metadata.last_change = "2026-11-22";
+  return converter().convert({.source_name = name,
+                              .source_bytes = bytes,
+                              .metadata = std::move(metadata),
+                              .is_self_contained = true,
+                              .last_stage = apograph::Stage::encode});
 }
 
 }  // namespace letters

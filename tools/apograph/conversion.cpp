@@ -13,11 +13,13 @@
 #include "apograph/recogniser_tuning.hpp"
 #include "base/line_index.hpp"
 #include "encode/encode.hpp"
+#include "layout/collection.hpp"
 #include "layout/layout.hpp"
 #include "lexicon/lexicon.hpp"
 #include "recognise/facts.hpp"
 #include "recognise/foreign.hpp"
 #include "recognise/recognise.hpp"
+#include "source/places.hpp"
 #include "source/source_text.hpp"
 
 namespace apograph {
@@ -119,6 +121,17 @@ void complete(edition::LetterMetadata& metadata, const recognise::LetterFacts& f
   }
 }
 
+TextPart part_of(const source::SourceText& source, const layout::Collection& collection,
+                 const std::vector<std::uint32_t>& lines, const base::LineIndex& index) {
+  std::vector<source::LinePlace> places;
+  for (const std::uint32_t line : lines) places.push_back(collection.places[line]);
+  return {source::part_of(source, lines, collection.pages),
+          source::ranges_of(places),
+          source::ranges_of(places, true),
+          index.locate(source.lines[lines.front()].span.begin),
+          {}};
+}
+
 }  // namespace
 
 // What is known of each language, made when it is first asked for.
@@ -203,18 +216,46 @@ Converter::Converter(ConversionSettings settings)
 
 Converter::~Converter() = default;
 
+base::Result<std::string> Converter::language_of(std::string_view text,
+                                                 const std::string& named) const {
+  return named.empty() ? languages_->detect(text) : base::Result<std::string>(named);
+}
+
+base::Result<SplitText> Converter::split(const std::string& name, std::string bytes,
+                                         const std::string& language,
+                                         std::string_view encoding) const {
+  auto source = source::read_text(name, std::move(bytes), encoding);
+  if (!source) return tl::unexpected(std::move(source.error()));
+  const auto named = language_of(source->text, language);
+  if (!named) return tl::unexpected(named.error());
+  const auto known = languages_->find(*named);
+  if (!known) return tl::unexpected(known.error());
+  const layout::Collection collection = layout::split(*source, (*known)->lexicon);
+  const base::LineIndex index(name, source->text);
+  SplitText split;
+  if (!collection.before.empty())
+    split.before = part_of(*source, collection, collection.before, index);
+  for (const layout::CollectedLetter& letter : collection.letters) {
+    split.letters.push_back(part_of(*source, collection, letter.lines, index));
+    split.letters.back().evidence = letter.evidence;
+  }
+  return split;
+}
+
 base::Result<Conversion> Converter::convert(const ConversionRequest& request) const {
   auto source = source::read_text(request.source_name, request.source_bytes,
                                   request.metadata.source_encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
+  edition::LetterMetadata metadata = request.metadata;
+  if (!metadata.source_lines.empty()) {
+    auto placed = source::place_lines(*source, metadata.source_lines, metadata.source_furniture);
+    if (!placed) return tl::unexpected(std::move(placed.error()));
+  }
   if (request.last_stage == Stage::source) return Conversion{source::dump(*source), {}};
 
-  edition::LetterMetadata metadata = request.metadata;
-  if (metadata.language.empty()) {
-    auto detected = languages_->detect(source->text);
-    if (!detected) return tl::unexpected(std::move(detected.error()));
-    metadata.language = std::move(*detected);
-  }
+  auto named = language_of(source->text, metadata.language);
+  if (!named) return tl::unexpected(std::move(named.error()));
+  metadata.language = std::move(*named);
   const auto language = languages_->find(metadata.language);
   if (!language) return tl::unexpected(language.error());
   const lexicon::Lexicon& lexicon = (*language)->lexicon;

@@ -46,6 +46,21 @@ struct Conversion {
   std::vector<base::Diagnostic> report;
 };
 
+/// A letter of a collection: its text, and where its lines stand in the collection, as a sidecar
+/// says it (source/places.hpp). `at` is where it begins there.
+struct TextPart {
+  std::string text;
+  std::vector<std::string> lines, furniture;
+  base::Location at;
+  std::string evidence;
+};
+
+/// The letters of a collection, and what stands before the first of them; empty where nothing does.
+struct SplitText {
+  TextPart before;
+  std::vector<TextPart> letters;
+};
+
 /// Converts letters. Lexicons are read and recognisers compiled once for each language, when a
 /// letter first needs them; used by many threads.
 class Converter {
@@ -56,8 +71,15 @@ class Converter {
   /// Fails with source.* or lexicon.* codes.
   base::Result<Conversion> convert(const ConversionRequest& request) const;
 
+  /// Cuts a text of several letters into them. An empty language or encoding is found out. Fails
+  /// with source.* or lexicon.* codes.
+  base::Result<SplitText> split(const std::string& name, std::string bytes,
+                                const std::string& language, std::string_view encoding) const;
+
  private:
   class Languages;
+
+  base::Result<std::string> language_of(std::string_view text, const std::string& named) const;
 
   ConversionSettings settings_;
   std::unique_ptr<Languages> languages_;

@@ -14,6 +14,7 @@
 #include "apograph/convert_batch.hpp"
 #include "apograph/convert_settings.hpp"
 #include "apograph/convert_sources.hpp"
+#include "apograph/convert_split.hpp"
 #include "apograph/resources.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
@@ -49,12 +50,22 @@ class Session {
       if (!is_forced && state == edition::State::fresh) {
         ++up_to_date;
       } else {
-        jobs.push_back({letter->source, letter->tei, letter, true});
+        jobs.push_back({letter->source, letter->tei, letter, true, std::nullopt, {}});
       }
     }
     const bool is_batch = jobs.size() > 1;
     return convert_all({settings_, converter_, &*edition, nullptr, is_batch}, jobs, up_to_date,
                        console_);
+  }
+
+  // Cuts texts into letters and converts these.
+  Exit run_split(const MeantTexts& meant) {
+    const MeantTexts parts = split_texts(meant, settings_, converter_, console_);
+    if (!parts.edition) return run_alone(parts);
+    for (const TextFile& text : parts.texts) {
+      if (text.fault) exit_ = failed(console_, *text.fault);
+    }
+    return parts.names.empty() ? exit_ : worse(exit_, run_in_edition(*parts.edition, parts.names));
   }
 
   // Converts texts by themselves, with what an edition around them knows.
@@ -111,8 +122,12 @@ class Session {
   }
 
   std::vector<LetterJob> job_of(const MeantTexts& meant) const {
-    return {{meant.texts.front().file, settings_.output.value_or("-"), nullptr, false,
-             meant.texts.front().fault}};
+    return {{meant.texts.front().file,
+             settings_.output.value_or("-"),
+             nullptr,
+             false,
+             meant.texts.front().fault,
+             {}}};
   }
 
   // Beside the texts, or in the folder of --output as they lie below the folders that were named.
@@ -122,7 +137,7 @@ class Session {
     for (const TextFile& text : meant.texts) {
       fs::path output = settings_.output ? *settings_.output / text.below : text.file;
       output.replace_extension(".xml");
-      LetterJob job{text.file, output, nullptr, true, text.fault};
+      LetterJob job{text.file, output, nullptr, true, text.fault, text.found};
       const auto [first, is_new] = sources.emplace(output.lexically_normal(), text.file);
       if (!is_new && !job.fault) {
         job.fault = base::failure("convert.same-output", {text.file.string()},
@@ -140,6 +155,7 @@ class Session {
   const ConvertSettings& settings_;
   Resources resources_;
   cli::Console& console_;
+  Exit exit_ = Exit::clean;
   authority::Authority authority_;
   edition::LetterTable table_;
   Converter converter_{{.authority = authority_,
@@ -184,6 +200,17 @@ std::optional<base::Diagnostic> misplaced_in_batch(const ConvertSettings& settin
   return std::nullopt;
 }
 
+// What does not go with --split.
+std::optional<base::Diagnostic> misplaced_in_split(const MeantTexts& meant,
+                                                   const ConvertSettings& settings) {
+  if (settings.explained_line != 0) {
+    return wrong_call("--explain does not go with --split",
+                      "split the text, then explain a line of one of the letters");
+  }
+  if (!meant.texts.empty()) return misplaced_in_batch(settings);
+  return wrong_call("--split needs a text", "name the text that holds the letters");
+}
+
 // A folder as output is meant for several letters, also where there is only one.
 bool is_folder(const std::string& output) {
   std::error_code error;
@@ -200,6 +227,10 @@ Exit run_convert(const cli::Arguments& arguments, cli::Console& console) {
   auto meant = find_texts(arguments);
   if (!meant) return failed(console, meant.error());
   Session session(*settings, std::move(*resources), console);
+  if (settings->is_split) {
+    const auto fault = misplaced_in_split(*meant, *settings);
+    return fault ? failed(console, *fault) : session.run_split(*meant);
+  }
   const auto misplaced = misplaced_in_edition(arguments);
   if (meant->edition && (meant->texts.empty() || meant->is_batch || !misplaced)) {
     return misplaced ? failed(console, *misplaced)

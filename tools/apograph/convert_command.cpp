@@ -19,7 +19,7 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 11> kOptions = {{
+constexpr std::array<cli::Option, 12> kOptions = {{
     {.name = "output",
      .help = "where the TEI goes: a file, - for standard output (the default for one text), or a "
              "folder; the letters of several texts go beside them by default",
@@ -53,6 +53,9 @@ constexpr std::array<cli::Option, 11> kOptions = {{
      .value = "NUMBER",
      .kind = ValueKind::text,
      .letter = 'j'},
+    {.name = "split",
+     .help = "the texts hold several letters each: write each letter as a text of its own, "
+             "NAME-001.txt, and convert that"},
     {.name = "self-contained",
      .help = "embed the authority entries that are used, as is done outside an edition"},
     {.name = "report",
@@ -77,12 +80,14 @@ constexpr std::array<cli::Option, 11> kOptions = {{
      .letter = 'f'},
 }};
 
-constexpr std::array<cli::Example, 4> kExamples = {{
+constexpr std::array<cli::Example, 5> kExamples = {{
     {"apograph convert", "inside an edition: convert every letter whose text or sidecar changed"},
     {"apograph convert letter.txt --authority persons.xml --lang es -o letter.xml",
      "convert one text by itself"},
     {"apograph convert --lang de -o letters/ texts/",
      "convert every text below a folder; a text that cannot be read does not stop the others"},
+    {"apograph convert --split --lang fr -o letters/ volume.txt",
+     "cut a text into its letters, volume-001 and so on, and convert each"},
     {"apograph convert letter.txt --stop-after layout",
      "show which lines were taken for paragraphs, notes, salutation"},
 }};
@@ -102,7 +107,13 @@ constexpr cli::Command kConvert = {
         "Of several texts and of folders each becomes a letter, NAME.txt to NAME.xml, beside it or "
         "in the folder of --output; what an editor knows of it may stand in a sidecar NAME.toml "
         "beside the text. Messages and report come in the order of the names. A letter that fails "
-        "does not stop the others; the exit status is 2 then.",
+        "does not stop the others; the exit status is 2 then.\n\n"
+        "With --split a text is cut where a letter begins: at headings, numbers in sequence, "
+        "datelines and salutations behind a closing or a new page. Each letter is kept as "
+        "NAME-001.txt, NAME-002.txt and so on, with a sidecar that says which lines of which pages "
+        "it was; the lines and pages of its TEI have these numbers, and it is verified against its "
+        "text. What stands before the first letter is kept as NAME-000.text and reported. Where "
+        "--output is the folder letters/ of an edition, the texts go to its sources/.",
     .operands = kOperands,
     .options = kOptions,
     .examples = kExamples,

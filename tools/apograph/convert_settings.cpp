@@ -23,6 +23,7 @@ base::Result<ConvertSettings> convert_settings(const cli::Arguments& arguments) 
   settings.jobs = *jobs;
   settings.last_stage = stage_of(arguments.value("stop-after"));
   settings.is_forced = arguments.has("force");
+  settings.is_split = arguments.has("split");
   if (arguments.has("output")) settings.output = arguments.value("output");
   for (const std::string& file : arguments.values("authority")) {
     settings.authority.emplace_back(file);

@@ -18,6 +18,7 @@ namespace apograph {
 struct ConvertSettings {
   Stage last_stage = Stage::encode;
   bool is_forced = false;
+  bool is_split = false;  // the texts hold several letters each
   std::size_t jobs = 1;
   std::optional<std::string> output;  // "-" is standard output
   std::vector<std::filesystem::path> authority;

@@ -19,6 +19,7 @@ struct TextFile {
   std::filesystem::path file;
   std::filesystem::path below;
   std::optional<base::Diagnostic> fault = std::nullopt;
+  std::vector<base::Diagnostic> found = {};  // by --split, for the report
 };
 
 /// Either letters of one edition or texts by themselves.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/letter_job.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -12,6 +14,7 @@
 #include "cli/report.hpp"
 #include "edition/seal.hpp"
 #include "edition/sidecar.hpp"
+#include "verify/verify.hpp"
 
 namespace apograph {
 namespace {
@@ -40,7 +43,9 @@ class JobRun {
     if (const auto delivered = deliver(conversion->output); !delivered) {
       return fail(delivered.error());
     }
-    return {LetterState::converted, std::move(conversion->report)};
+    std::vector<base::Diagnostic> report = job_.found;
+    std::move(conversion->report.begin(), conversion->report.end(), std::back_inserter(report));
+    return {LetterState::converted, std::move(report)};
   }
 
  private:
@@ -127,10 +132,26 @@ class JobRun {
                                                   .last_stage = settings_.last_stage,
                                                   .explained_line = settings_.explained_line});
     if (!conversion || !is_letter()) return conversion;
+    if (settings_.is_split) {
+      if (auto whole = verified(conversion->output); !whole) return tl::unexpected(whole.error());
+    }
     const std::string name = job_.source.string();
     console_.report(context_.is_batch ? conversion_headline(name, conversion->report)
                                       : conversion_report(name, conversion->report));
     return conversion;
+  }
+
+  // A letter of a collection must hold every character of its part.
+  base::Result<void> verified(const std::string& tei) const {
+    const auto part = base::read_file(job_.source);
+    if (!part) return tl::unexpected(part.error());
+    const std::string name = job_.source.string();
+    const auto report = verify::compare(tei, job_.output.string(), *part, name);
+    if (!report) return tl::unexpected(report.error());
+    if (report->is_clean()) return {};
+    return base::failure("convert.part-differs", {name},
+                         "the letter does not hold all of this text",
+                         "convert the text by itself, and see what apograph verify says");
   }
 
   base::Result<void> deliver(const std::string& output) {

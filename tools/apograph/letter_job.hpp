@@ -23,6 +23,7 @@ struct LetterJob {
   /// what exists is a fault, unless --force is given.
   bool replaces_own = false;
   std::optional<base::Diagnostic> fault = std::nullopt;  // nothing can be converted
+  std::vector<base::Diagnostic> found = {};              // before the work, for the report
 };
 
 /// What all jobs of a call share; must outlive them.

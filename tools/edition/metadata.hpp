@@ -101,6 +101,9 @@ struct LetterMetadata {
   /// authority), what it is ("PDF", "typescript"), where it is found.
   std::string source_title, source_publisher, source_medium, source_url;
   std::string source_encoding;  // of its text: "windows-1252"; empty: to be detected
+  /// Where the lines of a part stand in the whole, and which of them are furniture: "12:17-30", the
+  /// lines 17 to 30 of page 12. Empty where the text is whole.
+  std::vector<std::string> source_lines, source_furniture;
   std::vector<Identification> identifications;
   RecogniserSettings recognisers;
   std::string last_change;  // ISO date of revisionDesc/change

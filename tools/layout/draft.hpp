@@ -40,6 +40,13 @@ void find_pages_and_furniture(Draft& draft);
 /// inferred from them.
 void find_notes(Draft& draft);
 
+/// Steps 1 and 2, and what follows from them: the measure of the main text, the page and number of
+/// every line.
+void find_lines(Draft& draft);
+
+/// Gives every line its page and its number there, by Layout::pages.
+void number_lines(Draft& draft);
+
 /// True for a line that says nothing but that notes follow.
 bool is_notes_heading(const Draft& draft, std::uint32_t line);
 

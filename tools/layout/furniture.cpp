@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Pages and what is printed on each of them that is no part of the text.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ constexpr std::uint32_t kAddressLines = 8;
 constexpr std::uint32_t kLongestHead = 120;
 // A page number, with the words and marks around it.
 constexpr std::uint32_t kLongestNumber = 40;
+
+constexpr std::string_view kDigits = "0123456789";
 
 struct Lines {
   std::uint32_t begin;
@@ -93,21 +96,83 @@ std::optional<unsigned long> number_of_head(std::string_view line) {
   return std::nullopt;
 }
 
+// The numbers in a line, in order; long ones cut.
+std::vector<unsigned long> numbers_in(std::string_view text) {
+  std::vector<unsigned long> numbers;
+  for (std::size_t at = text.find_first_of(kDigits); at != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_not_of(kDigits, at), text.size());
+    numbers.push_back(std::stoul(std::string(text.substr(at, std::min<std::size_t>(end - at, 9)))));
+    at = text.find_first_of(kDigits, end);
+  }
+  return numbers;
+}
+
+// A line that recurs on pages: how often, and how often its numbers were those of the page before,
+// or had gone on as the pages do.
+struct Recurrence {
+  std::uint32_t count = 0;
+  std::uint32_t regular = 0;
+  std::uint32_t page = 0;
+  std::vector<unsigned long> numbers = {};
+
+  void add(std::uint32_t on_page, std::string_view text) {
+    std::vector<unsigned long> here = numbers_in(text);
+    bool is_regular = here.size() == numbers.size();
+    for (std::size_t i = 0; is_regular && i < here.size(); ++i)
+      is_regular = here[i] == numbers[i] || here[i] == numbers[i] + (on_page - page);
+    if (count > 0 && is_regular) ++regular;
+    ++count;
+    page = on_page;
+    numbers = std::move(here);
+  }
+
+  // «LETTRE N° 12» above one page and «LETTRE N° 17» above another are two headings.
+  bool is_running(std::size_t pages) const {
+    return count >= 2 && 3 * count >= pages && 2 * regular >= count - 1;
+  }
+};
+
 class FurnitureFinder {
  public:
   explicit FurnitureFinder(Draft& draft) : draft_(draft) {}
 
   void find() {
+    if (!draft_.source.places.empty()) return take_places();
     mark_pages_at_form_feeds();
     if (pages().size() == 1) mark_pages_at_heads();
     if (pages().size() == 1) mark_pages_at_numbers();
     if (pages().size() == 1) return;
+    if (draft_.source.marks_pages) number_pages();
     count_heads_and_feet();
     for (std::uint32_t page = 0; page < pages().size(); ++page) strip(page);
   }
 
  private:
   std::vector<Page>& pages() { return draft_.layout.pages; }
+
+  // A part of a whole: its pages and furniture are known. A page begins where another is named, or
+  // where the numbers of the lines do not go on.
+  void take_places() {
+    const std::vector<source::LinePlace>& places = draft_.source.places;
+    bool is_at_head = true;
+    std::vector<Furniture> feet;  // a page's last line first
+    for (std::uint32_t line = 0; line < places.size(); ++line) {
+      const bool goes_on = line > 0 && places[line].page == places[line - 1].page &&
+                           places[line].number > places[line - 1].number;
+      if (!goes_on) pages().push_back({places[line].page, line, true});
+      is_at_head = (is_at_head || !goes_on) && places[line].is_furniture;
+      if (!places[line].is_furniture) continue;
+      const bool is_number = page_number(draft_, line).has_value();
+      const FurnitureKind running =
+          is_at_head ? FurnitureKind::running_head : FurnitureKind::running_foot;
+      draft_.roles[line] = LineRole::furniture;
+      (is_at_head ? draft_.layout.furniture : feet)
+          .push_back({is_number ? FurnitureKind::page_number : running,
+                      static_cast<std::uint32_t>(pages().size() - 1), is_at_head,
+                      simple_flow(draft_.source, line)});
+    }
+    std::move(feet.rbegin(), feet.rend(), std::back_inserter(draft_.layout.furniture));
+  }
 
   Lines lines_of(std::uint32_t page) {
     const auto count = static_cast<std::uint32_t>(draft_.source.lines.size());
@@ -126,6 +191,35 @@ class FurnitureFinder {
     pages().front().is_marked = draft_.source.marks_pages;
   }
 
+  // The first page need not be 1: what is printed at the head and foot of two pages and more, in
+  // sequence, tells.
+  void number_pages() {
+    std::map<unsigned long, std::uint32_t> votes;  // by the number that the first page has
+    for (std::uint32_t page = 0; page < pages().size(); ++page) {
+      const Lines lines = lines_of(page);
+      if (lines.begin == lines.end) continue;
+      for (const std::uint32_t line : {lines.begin, lines.end - 1}) {
+        const auto head = number_of_head(draft_.text_of(line));
+        const auto number = head ? head : lonely_number(line);
+        if (number && *number > page) ++votes[*number - page];
+      }
+    }
+    const auto most =
+        std::max_element(votes.begin(), votes.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most == votes.end() || most->second < 2) return;
+    first_number_ = most->first;
+    for (std::uint32_t page = 0; page < pages().size(); ++page)
+      pages()[page].number = std::to_string(number_of(page));
+  }
+
+  std::optional<unsigned long> lonely_number(std::uint32_t line) const {
+    const auto number = page_number(draft_, line);
+    return number ? std::optional(std::stoul(*number)) : std::nullopt;
+  }
+
+  unsigned long number_of(std::uint32_t page) const { return first_number_ + page; }
+
   // Lines at the head and foot of pages that recur, numbers aside.
   void count_heads_and_feet() {
     for (std::uint32_t page = 0; page < pages().size(); ++page) {
@@ -133,24 +227,28 @@ class FurnitureFinder {
       const std::uint32_t reach = std::min(kFurnitureLines, lines.end - lines.begin);
       for (std::uint32_t i = 0; i < reach; ++i) {
         const std::string_view head = draft_.text_of(lines.begin + i);
-        ++heads_[letters_of(head)];
-        are_heads_numbered_ = are_heads_numbered_ || (page > 0 && number_of_head(head) == page + 1);
+        heads_[letters_of(head)].add(page, head);
+        are_heads_numbered_ =
+            are_heads_numbered_ || (page > 0 && number_of_head(head) == number_of(page));
       }
       const bool is_last = page + 1 == pages().size();
       const std::uint32_t foot =
           std::min(is_last ? kAddressLines : kFurnitureLines, lines.end - lines.begin);
-      for (std::uint32_t i = 0; i < foot; ++i)
-        ++feet_[letters_of(draft_.text_of(lines.end - 1 - i))];
+      for (std::uint32_t i = 0; i < foot; ++i) {
+        const std::string_view text = draft_.text_of(lines.end - 1 - i);
+        feet_[letters_of(text)].add(page, text);
+      }
     }
   }
 
   std::optional<FurnitureKind> kind_of(std::uint32_t page, std::uint32_t line,
-                                       const std::map<std::string, std::uint32_t>& recurring,
+                                       const std::map<std::string, Recurrence>& recurring,
                                        FurnitureKind running) {
     if (page_number(draft_, line)) return FurnitureKind::page_number;
     const std::string_view text = draft_.text_of(line);
     if (draft_.geometry.lengths[line] > kLongestHead) return std::nullopt;
-    if (page > 0 && number_of_head(text) == page + 1 && running == FurnitureKind::running_head)
+    if (page > 0 && number_of_head(text) == number_of(page) &&
+        running == FurnitureKind::running_head)
       return running;
     // Above the first page stands the title, if the other heads have a number and it has none.
     if (page == 0 && running == FurnitureKind::running_head && are_heads_numbered_)
@@ -158,8 +256,7 @@ class FurnitureFinder {
     if (running == FurnitureKind::running_foot && body_mark(draft_, line)) return std::nullopt;
     const auto found = recurring.find(letters_of(text));
     if (found == recurring.end() || found->first.empty()) return std::nullopt;
-    return found->second >= 2 && 3 * found->second >= pages().size() ? std::optional(running)
-                                                                     : std::nullopt;
+    return found->second.is_running(pages().size()) ? std::optional(running) : std::nullopt;
   }
 
   // On the last page what stands last is the letter's own, though it be on the other pages too: the
@@ -263,8 +360,9 @@ class FurnitureFinder {
   }
 
   Draft& draft_;
-  std::map<std::string, std::uint32_t> heads_;
-  std::map<std::string, std::uint32_t> feet_;
+  std::map<std::string, Recurrence> heads_;
+  std::map<std::string, Recurrence> feet_;
+  unsigned long first_number_ = 1;  // of the first page
   bool are_heads_numbered_ = false;
   bool is_ruled_ = true;  // what recurs at the foot of pages is no part of the letter
 };

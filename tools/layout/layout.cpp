@@ -9,21 +9,6 @@
 namespace layout {
 namespace {
 
-// Every line gets its page and its number there, in the order of the source.
-void number_lines(Draft& draft) {
-  Layout& layout = draft.layout;
-  std::uint32_t page = 0;
-  std::uint32_t number = 0;
-  for (std::uint32_t line = 0; line < draft.source.lines.size(); ++line) {
-    if (page + 1 < layout.pages.size() && layout.pages[page + 1].first_line == line) {
-      ++page;
-      number = 0;
-    }
-    layout.line_pages.push_back(page);
-    layout.line_numbers.push_back(++number);
-  }
-}
-
 // Notes are set smaller, with more characters to the line: once they are known, the text has a
 // measure of its own.
 void measure_main_text(Draft& draft) {
@@ -34,12 +19,35 @@ void measure_main_text(Draft& draft) {
 
 }  // namespace
 
-Layout analyse(const source::SourceText& source, const lexicon::Lexicon& lexicon) {
-  Draft draft(source, lexicon);
+// Every line gets its page and its number there, in the order of the source.
+void number_lines(Draft& draft) {
+  Layout& layout = draft.layout;
+  layout.line_pages.clear();
+  layout.line_numbers.clear();
+  const std::vector<source::LinePlace>& places = draft.source.places;
+  std::uint32_t page = 0;
+  std::uint32_t number = 0;
+  for (std::uint32_t line = 0; line < draft.source.lines.size(); ++line) {
+    if (page + 1 < layout.pages.size() && layout.pages[page + 1].first_line == line) {
+      ++page;
+      number = 0;
+    }
+    layout.line_pages.push_back(page);
+    number = places.empty() ? number + 1 : places[line].number;
+    layout.line_numbers.push_back(number);
+  }
+}
+
+void find_lines(Draft& draft) {
   find_pages_and_furniture(draft);
   find_notes(draft);
   measure_main_text(draft);
   number_lines(draft);
+}
+
+Layout analyse(const source::SourceText& source, const lexicon::Lexicon& lexicon) {
+  Draft draft(source, lexicon);
+  find_lines(draft);
   classify(draft, group_lines(draft));
   return std::move(draft.layout);
 }

@@ -24,7 +24,9 @@ bool is_number(const std::string& value) {
 class NoteFinder {
  public:
   explicit NoteFinder(Draft& draft)
-      : draft_(draft), infers_pages_(draft.layout.pages.size() == 1 && !draft.source.marks_pages) {}
+      : draft_(draft),
+        infers_pages_(draft.layout.pages.size() == 1 && !draft.source.marks_pages &&
+                      draft.source.places.empty()) {}
 
   void find() {
     collect_anchors();
@@ -108,7 +110,9 @@ class NoteFinder {
   // The anchor that a body belongs to, or null where it is no body.
   const Mark* anchor_for(const Mark& body) {
     const bool is_next = body.value == expected();
-    const bool restarts = body.value == "1" || !is_number(body.value);
+    // In a part of a whole the numbers need not begin with 1.
+    const bool begins = notes().empty() && !draft_.source.places.empty();
+    const bool restarts = body.value == "1" || !is_number(body.value) || begins;
     if ((!is_next && !restarts) || is_doubtful(body)) return nullptr;
     const Mark* anchor = first_anchor(body, MarkStrength::glued);
     return anchor == nullptr && is_next ? first_anchor(body, MarkStrength::detached) : anchor;

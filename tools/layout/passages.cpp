@@ -97,6 +97,13 @@ std::string initials_of(std::string_view text) {
   return are_initials ? initials : std::string();
 }
 
+// Begins with a number of its own: "12. To Mary", "XII) An Goethe".
+bool is_numbered(std::string_view text) {
+  const std::size_t end = text.find_first_not_of("0123456789IVXLC");
+  return end != 0 && end <= 8 && end + 1 < text.size() && (text[end] == '.' || text[end] == ')') &&
+         text[end + 1] == ' ';
+}
+
 std::vector<std::string> folded_words(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
@@ -193,15 +200,19 @@ bool Passages::is_heading(std::size_t i) const {
   const Parties parties = parties_of(here.text, draft_.lexicon, datelines_);
   const bool names_both = !parties.sender.is_empty() && !parties.addressee.is_empty();
   if (names_both) return true;
-  // At its beginning: «LETTRE N° 3», «Second letter to …»; elsewhere it is what the letter is
-  // about.
+  if (is_numbered(here.text) && !parties.addressee.is_empty()) return true;
+  return names_letter(i) &&
+         (has_number || !parties.addressee.is_empty() || !parties.sender.is_empty() ||
+          is_all_capitals(here.text) || here.words <= kFewWords);
+}
+
+// At its beginning: «LETTRE N° 3», «Second letter to …»; elsewhere it is what the letter is about.
+bool Passages::names_letter(std::size_t i) const {
+  const Passage& here = passages_[i];
   const std::string head = here.folded.substr(0, second_word_end(here.folded));
   const std::vector<std::string>& letters = words("heading.letter");
-  const bool is_letter = std::any_of(letters.begin(), letters.end(), [&](const std::string& word) {
-    return contains_word(head, word);
-  });
-  return is_letter && (has_number || !parties.addressee.is_empty() || !parties.sender.is_empty() ||
-                       is_all_capitals(here.text) || here.words <= kFewWords);
+  return std::any_of(letters.begin(), letters.end(),
+                     [&](const std::string& word) { return contains_word(head, word); });
 }
 
 bool Passages::is_salutation(std::size_t i) const {

@@ -39,6 +39,8 @@ class Passages {
   bool is_dateline(std::size_t i) const;
   /// An editor's: «Brief von X an Y», «To X», «LETTRE N° 3».
   bool is_heading(std::size_t i) const;
+  /// Begins with a word for a letter.
+  bool names_letter(std::size_t i) const;
   /// By its words: «Lieber Freund,», «My dear Sir».
   bool is_salutation(std::size_t i) const;
   /// A complimentary close: «Votre bien dévoué,», «I remain, Sir, your obedient servant».

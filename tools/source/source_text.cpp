@@ -79,6 +79,7 @@ base::Result<SourceText> read_text(std::string name, std::string bytes, std::str
                     std::move(decoded->doubt),
                     false,
                     {},
+                    {},
                     {}};
   source.marks_pages = source.text.find('\f') != std::string::npos;
   source.lines = LineCutter(source.text).lines();

@@ -32,6 +32,14 @@ struct Run {
   RunStyle style;
 };
 
+/// Where a line of a part stands in the whole that the part was taken from.
+struct LinePlace {
+  std::string page;          // its number as printed, or counted
+  std::uint32_t number = 0;  // of the line on the page, from 1
+  bool is_furniture = false;
+  friend bool operator==(const LinePlace&, const LinePlace&) = default;
+};
+
 /// The text is UTF-8 without byte-order mark; spans are byte offsets into it.
 struct SourceText {
   std::string name;  // for locations: the path as it was given
@@ -41,6 +49,7 @@ struct SourceText {
   bool marks_pages = false;    // by form feeds, be it only one at the end
   std::vector<Line> lines;
   std::vector<Run> runs;
+  std::vector<LinePlace> places;  // beside `lines`; empty where the text is whole
 
   std::string_view line_text(std::size_t index) const { return lines[index].span.of(text); }
 };
