@@ -51,34 +51,84 @@ _apograph() {
       esac
       words="--help --view --to --output --param --stylesheet --jobs --force" ;;
     schema)
-      case "$before" in
-        --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
-        --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
-        --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
-        --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
-        --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
-        --schema|-s) compopt -o default; return ;;
-        --catalog) compopt -o default; return ;;
-        --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
-        --lang) return ;;
-        --random) return ;;
-        --seed) return ;;
-        --output|-o) compopt -o default; return ;;
-        --address|-a) return ;;
-        --catalog) compopt -o default; return ;;
-      esac
-      words="check --helpconvert --help --to --forcesimplify --help --toelements --help --formatattributes --help --formatdescribe --help --formatpossible --help --schema --catalog --format --langsample --help --random --seed --outputadd --help --address --cataloglist --help --addressesremove --help" ;;
+      if ((COMP_CWORD == 2)); then
+        COMPREPLY=($(compgen -W "check convert simplify elements attributes describe possible sample add list remove --help" -- "$word")); return
+      fi
+      case ${COMP_WORDS[2]} in
+        check)
+          words="--help" ;;
+        convert)
+          case "$before" in
+            --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
+          esac
+          words="--help --to --force" ;;
+        simplify)
+          case "$before" in
+            --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
+          esac
+          words="--help --to" ;;
+        elements)
+          case "$before" in
+            --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+          esac
+          words="--help --format" ;;
+        attributes)
+          case "$before" in
+            --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+          esac
+          words="--help --format" ;;
+        describe)
+          case "$before" in
+            --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+          esac
+          words="--help --format" ;;
+        possible)
+          case "$before" in
+            --schema|-s) compopt -o default; return ;;
+            --catalog) compopt -o default; return ;;
+            --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+            --lang) return ;;
+          esac
+          words="--help --schema --catalog --format --lang" ;;
+        sample)
+          case "$before" in
+            --random) return ;;
+            --seed) return ;;
+            --output|-o) compopt -o default; return ;;
+          esac
+          words="--help --random --seed --output" ;;
+        add)
+          case "$before" in
+            --address|-a) return ;;
+            --catalog) compopt -o default; return ;;
+          esac
+          words="--help --address --catalog" ;;
+        list)
+          words="--help --addresses" ;;
+        remove)
+          words="--help" ;;
+      esac ;;
     cmif)
-      case "$before" in
-        --url) return ;;
-        --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
-        --output|-o) compopt -o default; return ;;
-        --editor) return ;;
-        --url) return ;;
-        --licence) COMPREPLY=($(compgen -W "cc-by cc0" -- "$word")); return ;;
-        --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
-      esac
-      words="check --help --url --formatfix --help --output --editor --url --licence --drop-certainty --format" ;;
+      if ((COMP_CWORD == 2)); then
+        COMPREPLY=($(compgen -W "check fix --help" -- "$word")); return
+      fi
+      case ${COMP_WORDS[2]} in
+        check)
+          case "$before" in
+            --url) return ;;
+            --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
+          esac
+          words="--help --url --format" ;;
+        fix)
+          case "$before" in
+            --output|-o) compopt -o default; return ;;
+            --editor) return ;;
+            --url) return ;;
+            --licence) COMPREPLY=($(compgen -W "cc-by cc0" -- "$word")); return ;;
+            --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
+          esac
+          words="--help --output --editor --url --licence --drop-certainty --format" ;;
+      esac ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   [[ $word == -* ]] || compopt -o default

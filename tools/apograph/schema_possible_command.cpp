@@ -17,8 +17,10 @@
 #include "apograph/schema_tools.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
+#include "cli/report.hpp"
 #include "rng/explain/phrases.hpp"
 #include "rng/explain/possible.hpp"
+#include "rng/explain/schema_faults.hpp"
 #include "xml/decoding.hpp"
 
 namespace apograph {
@@ -201,8 +203,9 @@ base::Result<std::string> bytes_of(const base::Location& at) {
 // An answer for each schema of the document; false where there is none, which is reported.
 bool ask(const cli::Arguments& arguments, const Resources& resources, const base::Location& at,
          const base::Catalogue& catalogue, cli::Console& console, std::vector<Answer>& answers) {
+  const rng::explain::SchemaFaults schema_faults(&catalogue);
   const auto report = [&](const base::Diagnostic& fault) {
-    failed(console, base::translated(fault, catalogue));
+    cli::complain(console, schema_faults.translated(fault), catalogue);
     return false;
   };
   const auto bytes = bytes_of(at);
@@ -217,7 +220,7 @@ bool ask(const cli::Arguments& arguments, const Resources& resources, const base
   const std::string document = xml::decoded(*bytes);
   for (const auto& path : *paths) {
     const LoadedSchema& schema = schemas.get(path);
-    report_faults(schema.faults, console);
+    for (const base::Diagnostic& fault : schema.faults.items) report(fault);
     if (!schema.schema) return false;
     auto possible = rng::explain::possible_at(*schema.schema, document, at, catalogue);
     if (!possible) return report(possible.error());

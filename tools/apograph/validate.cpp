@@ -24,6 +24,7 @@
 #include "base/file.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
+#include "rng/explain/schema_faults.hpp"
 #include "rng/validate/schema_cache.hpp"
 
 namespace apograph {
@@ -38,11 +39,12 @@ constexpr std::size_t kAhead = 64;  // documents that are done while one before 
 class Validation {
  public:
   Validation(const ValidateSettings& settings, const Documents& documents, cli::Console& console,
-             const Baseline* baseline)
+             const Baseline* baseline, std::unique_ptr<base::OutputFile> output)
       : settings_(settings),
         documents_(documents),
         console_(console),
         baseline_(baseline),
+        output_(std::move(output)),
         progress_(console, "validate", documents.items.size()),
         report_([this](std::string_view text) { write(text); },
                 {.format = settings.format,
@@ -56,7 +58,6 @@ class Validation {
   }
 
   Exit run(SchemaChoice& choice, SchemaSet& schemas) {
-    if (auto opened = open_output(); !opened) return failed(console_, opened.error());
     const CheckOptions options = {.validation = settings_.validation,
                                   .baseline = baseline_,
                                   .max_errors = settings_.is_summary ? 0 : settings_.max_errors,
@@ -81,14 +82,6 @@ class Validation {
   }
 
  private:
-  base::Result<void> open_output() {
-    if (settings_.output.empty() || settings_.is_quiet) return {};
-    auto file = base::OutputFile::create(settings_.output);
-    if (!file) return tl::unexpected(std::move(file.error()));
-    output_ = std::move(*file);
-    return {};
-  }
-
   void take(DocumentReport& report) {
     progress_.step(report.result.file);
     for (const LoadedSchema* schema : report.unsound_schemas) report_schema(*schema);
@@ -127,7 +120,9 @@ class Validation {
   // The faults of a schema stand before the first document that they stop.
   void report_schema(const LoadedSchema& schema) {
     if (!reported_schemas_.insert(&schema).second) return;
-    for (const base::Diagnostic& fault : schema.faults.items) report_.add(translated(fault));
+    const rng::explain::SchemaFaults schema_faults(settings_.catalogue.get());
+    for (const base::Diagnostic& fault : schema.faults.items)
+      report_.add(schema_faults.translated(fault));
   }
 
   base::Diagnostic translated(base::Diagnostic diagnostic) const {
@@ -208,8 +203,8 @@ class Validation {
   cli::Console& console_;
   const Baseline* baseline_;
   std::optional<Baseline> new_baseline_;
+  std::unique_ptr<base::OutputFile> output_;  // null is standard output
   cli::Progress progress_;
-  std::unique_ptr<base::OutputFile> output_;   // null is standard output
   std::optional<base::Diagnostic> unwritten_;  // why the file did not take all
   cli::Report report_;
   std::set<const LoadedSchema*> reported_schemas_;
@@ -218,6 +213,13 @@ class Validation {
   bool is_written_ = true;
   Exit exit_ = Exit::clean;
 };
+
+// Null where the report goes to standard output, or nowhere.
+base::Result<std::unique_ptr<base::OutputFile>> output_of(const ValidateSettings& settings) {
+  const bool has_report = !settings.is_quiet && !settings.new_baseline;
+  if (settings.output.empty() || !has_report) return nullptr;
+  return base::OutputFile::create(settings.output);
+}
 
 base::Result<std::optional<Baseline>> baseline_of(const ValidateSettings& settings) {
   if (!settings.baseline) return std::optional<Baseline>();
@@ -246,7 +248,10 @@ Exit run_validate(const cli::Arguments& arguments, cli::Console& console) {
   const rng::validate::SchemaCache cache(settings->cache_home);
   SchemaSet schemas(
       {.loader = &loader, .check_ids = settings->validation.check_ids, .cache = &cache});
-  return Validation(*settings, documents, console, *baseline ? &**baseline : nullptr)
+  auto output = output_of(*settings);
+  if (!output) return failed(console, output.error());
+  return Validation(*settings, documents, console, *baseline ? &**baseline : nullptr,
+                    std::move(*output))
       .run(choice, schemas);
 }
 
