@@ -35,6 +35,7 @@ test:
 	@tools/setup/install build test
 	@test -f build-dev/build.ninja || cmake --preset dev
 	@cmake --build build-dev
+	@tools/setup/browser build-dev/browser
 	@CTEST_PARALLEL_LEVEL=$${CTEST_PARALLEL_LEVEL:-$$(nproc)} ctest --preset dev
 
 install: build

@@ -65,6 +65,7 @@
     <page-begin n="{@n}" page="{@n}">
       <xsl:if test="not(@n)"><xsl:attribute name="page"><xsl:value-of select="generate-id()"/></xsl:attribute></xsl:if>
       <xsl:copy-of select="@cert"/>
+      <xsl:if test="@facs"><xsl:attribute name="image"><xsl:call-template name="facsimile-address"/></xsl:attribute></xsl:if>
     </page-begin>
   </xsl:template>
   <xsl:template name="column-begin"><xsl:text> </xsl:text></xsl:template>

@@ -94,7 +94,7 @@
     </span>
   </xsl:template>
   <xsl:template name="page-begin">
-    <span class="page-break" role="doc-pagebreak" data-page="{@n}">
+    <span class="page-break" role="separator" data-page="{@n}">
       <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
       <xsl:attribute name="aria-label">
         <xsl:call-template name="string"><xsl:with-param name="key" select="'page'"/><xsl:with-param name="one" select="@n"/></xsl:call-template>

@@ -117,6 +117,7 @@ class Site {
       values["home-href"] = fmt::format("{}.html", kStartPage);
       values["registers"] = "persons places orgs works";
       values["tei-href"] = fmt::format("letters/{}.xml", letter.name);
+      values["image-base"] = "letters/";
       values["text-href"] = fmt::format("letters/{}.txt", letter.name);
       if (const auto base = values.find("base-url"); base != values.end())
         values["permalink"] = fmt::format("{}{}.html", base->second, letter.name);
@@ -196,6 +197,7 @@ class Site {
       const auto bytes = base::read_file(authority);
       if (bytes) write(output("authority") / authority.filename(), *bytes);
     }
+    copy_pictures();
     const std::string known = all_that_is_known();
     auto parameters = site_parameters();
     make_page(kStartPage, "start", known, parameters);
@@ -203,6 +205,20 @@ class Site {
       parameters["kind"] = kind;
       make_page(name, "registers", known, parameters);
     }
+  }
+
+  // A letter in letters/ points to ../images/ in the edition as in the site.
+  void copy_pictures() {
+    std::error_code error;
+    const fs::path from = edition_.folder / "images";
+    if (!fs::is_directory(from, error)) return;
+    fs::create_directories(output("images"), error);
+    fs::copy(from, output("images"),
+             fs::copy_options::recursive | fs::copy_options::update_existing, error);
+    if (!error) return;
+    exit_ = failed(console_, base::failure("file.unwritable", {output("images").string()},
+                                           "pictures cannot be copied: " + error.message(), {})
+                                 .value());
   }
 
   std::string all_that_is_known() const {

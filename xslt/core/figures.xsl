@@ -40,7 +40,7 @@
   <xsl:template name="edition-picture">
     <xsl:variable name="words" select="normalize-space((../tei:figDesc | ../tei:head | tei:desc)[1])"/>
     <xsl:choose>
-      <xsl:when test="@url and not(contains(@url, ':')) and not(starts-with(@url, '/'))"><img class="graphic" src="{@url}" alt="{$words}"/></xsl:when>
+      <xsl:when test="@url and not(contains(@url, ':')) and not(starts-with(@url, '/'))"><img class="graphic" src="{$image-base}{@url}" alt="{$words}" loading="lazy"/></xsl:when>
       <xsl:when test="starts-with(@url, 'http://') or starts-with(@url, 'https://')">
         <a class="graphic" href="{@url}">
           <xsl:value-of select="$words"/>
@@ -49,6 +49,14 @@
       </xsl:when>
       <xsl:otherwise><span class="graphic">[<xsl:call-template name="string"><xsl:with-param name="key" select="'picture'"/></xsl:call-template>]</span></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+  <!-- Where the picture of the page that begins here lies: @facs names it, or its surface; empty where it is not in the edition. -->
+  <xsl:template name="facsimile-address">
+    <xsl:variable name="first" select="substring-before(concat(normalize-space(@facs), ' '), ' ')"/>
+    <xsl:variable name="surface" select="key('id', substring-after($first, '#'))"/>
+    <xsl:variable name="graphic" select="$surface/descendant-or-self::tei:graphic[1]/@url"/>
+    <xsl:variable name="url" select="concat($graphic, substring($first, 1, string-length($first) * not(starts-with($first, '#'))))"/>
+    <xsl:if test="$url != '' and not(contains($url, ':')) and not(starts-with($url, '/'))"><xsl:value-of select="concat($image-base, $url)"/></xsl:if>
   </xsl:template>
   <xsl:template match="tei:formula | tei:notatedMusic"><xsl:call-template name="inline"/></xsl:template>
 </xsl:stylesheet>

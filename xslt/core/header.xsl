@@ -21,8 +21,8 @@
 
   <!-- Who to whom, where and when; the rest of what is known of the letter opens below it. -->
   <xsl:template name="letter-head">
-    <header class="letter-head">
-      <h1><xsl:call-template name="letter-title"/></h1>
+    <section class="letter-head" aria-labelledby="letter-title">
+      <h1 id="letter-title"><xsl:call-template name="letter-title"/></h1>
       <dl class="facts"><xsl:call-template name="letter-facts"/></dl>
       <details class="about">
         <summary><xsl:call-template name="string"><xsl:with-param name="key" select="'about'"/></xsl:call-template></summary>
@@ -30,7 +30,7 @@
       </details>
       <xsl:call-template name="view-links"/>
       <xsl:call-template name="view-statement"/>
-    </header>
+    </section>
   </xsl:template>
 
   <xsl:template name="letter-facts">

@@ -109,10 +109,25 @@
     <xsl:if test="$begin or string($content) != ''">
       <section class="page" id="d-page-{$number}">
         <xsl:if test="$begin"><xsl:call-template name="page-heading"><xsl:with-param name="begin" select="$begin"/></xsl:call-template></xsl:if>
+        <xsl:if test="$begin/@image != ''"><xsl:call-template name="facsimile"><xsl:with-param name="begin" select="$begin"/></xsl:call-template></xsl:if>
         <xsl:copy-of select="$content"/>
       </section>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The picture of the page beside its lines; it opens in full. -->
+  <xsl:template name="facsimile">
+    <xsl:param name="begin"/>
+    <figure class="facsimile">
+      <a href="{$begin/@image}">
+        <img src="{$begin/@image}" loading="lazy">
+          <xsl:attribute name="alt">
+            <xsl:call-template name="string"><xsl:with-param name="key" select="'facsimile'"/><xsl:with-param name="one" select="$begin/@n"/></xsl:call-template>
+          </xsl:attribute>
+        </img>
+      </a>
+    </figure>
   </xsl:template>
 
   <xsl:template name="page-heading">

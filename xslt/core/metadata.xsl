@@ -108,10 +108,7 @@
       <xsl:for-each select="$publication/tei:publisher[1]"><xsl:value-of select="normalize-space()"/><xsl:text>, </xsl:text></xsl:for-each>
       <xsl:value-of select="substring($published, 1, 4)"/>
       <xsl:text>. </xsl:text>
-      <xsl:choose>
-        <xsl:when test="string($address) != ''"><a rel="bookmark" href="{$address}"><xsl:value-of select="$address"/></a></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$publication/tei:idno[1]"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:if test="string($address) != ''"><a rel="bookmark" href="{$address}"><xsl:value-of select="$address"/></a></xsl:if>
     </p>
     <xsl:variable name="sources">
       <xsl:apply-templates select="$header//tei:sourceDesc/tei:bibl | $header//tei:sourceDesc/tei:biblStruct" mode="source"/>

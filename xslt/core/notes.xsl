@@ -10,6 +10,7 @@
       <section class="notes" aria-labelledby="notes">
         <h2 id="notes"><xsl:call-template name="string"><xsl:with-param name="key" select="'notes'"/></xsl:call-template></h2>
         <ol lang="{$text-language}">
+          <xsl:call-template name="direction"/>
           <xsl:for-each select="$notes"><xsl:call-template name="note-item"/></xsl:for-each>
         </ol>
       </section>

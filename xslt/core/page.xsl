@@ -136,29 +136,31 @@
   </xsl:template>
 
   <xsl:template name="page-foot">
+    <xsl:variable name="words"><xsl:call-template name="encoding-statement"/></xsl:variable>
     <footer class="page-foot">
-      <p>
-        <xsl:for-each select="$header//tei:appInfo/tei:application[1]">
-          <xsl:call-template name="string">
-            <xsl:with-param name="key" select="'encoded-with'"/>
-            <xsl:with-param name="one" select="normalize-space(concat(tei:label, ' ', @version))"/>
-          </xsl:call-template>
-          <xsl:text> </xsl:text>
-        </xsl:for-each>
-        <xsl:variable name="status">
-          <xsl:call-template name="find-string">
-            <xsl:with-param name="key" select="concat('status-', $header/tei:revisionDesc/@status)"/>
-            <xsl:with-param name="may-miss" select="true()"/>
-          </xsl:call-template>
-        </xsl:variable>
-        <xsl:value-of select="$status"/>
-        <xsl:if test="$status = ''"><xsl:value-of select="$header/tei:revisionDesc/@status"/></xsl:if>
-        <xsl:for-each select="($header/tei:revisionDesc//tei:change/@when)[1]">
-          <xsl:text> (</xsl:text>
-          <xsl:call-template name="date-in-words"><xsl:with-param name="iso" select="."/></xsl:call-template>
-          <xsl:text>)</xsl:text>
-        </xsl:for-each>
-      </p>
+      <xsl:if test="normalize-space($words) != ''"><p><xsl:copy-of select="$words"/></p></xsl:if>
     </footer>
+  </xsl:template>
+  <xsl:template name="encoding-statement">
+    <xsl:for-each select="$header//tei:appInfo/tei:application[1]">
+      <xsl:call-template name="string">
+        <xsl:with-param name="key" select="'encoded-with'"/>
+        <xsl:with-param name="one" select="normalize-space(concat(tei:label, ' ', @version))"/>
+      </xsl:call-template>
+      <xsl:text> </xsl:text>
+    </xsl:for-each>
+    <xsl:variable name="status">
+      <xsl:call-template name="find-string">
+        <xsl:with-param name="key" select="concat('status-', $header/tei:revisionDesc/@status)"/>
+        <xsl:with-param name="may-miss" select="true()"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:value-of select="$status"/>
+    <xsl:if test="$status = ''"><xsl:value-of select="$header/tei:revisionDesc/@status"/></xsl:if>
+    <xsl:for-each select="($header/tei:revisionDesc//tei:change/@when)[1]">
+      <xsl:text> (</xsl:text>
+      <xsl:call-template name="date-in-words"><xsl:with-param name="iso" select="."/></xsl:call-template>
+      <xsl:text>)</xsl:text>
+    </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

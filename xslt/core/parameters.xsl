@@ -24,6 +24,8 @@
   <xsl:param name="permalink"/>
   <!-- the name of this page's file, for what is said of it elsewhere -->
   <xsl:param name="page-name"/>
+  <!-- what leads from the page to where the letter lies, whose pictures are named from there; with a slash at its end -->
+  <xsl:param name="image-base"/>
   <!-- the folder of our style sheets and scripts, with a slash at its end; empty: the style sheet stands in the
        page, and there is no script -->
   <xsl:param name="assets-href"/>

@@ -9,7 +9,7 @@
   pop.id = "pop";
   pop.setAttribute("role", "tooltip");
   pop.hidden = true;
-  document.body.append(pop);
+  document.querySelector("main").append(pop);
   let owner = null;
   let timer = 0;
 
