@@ -34,7 +34,7 @@ complete -c apograph -n '__fish_seen_subcommand_from validate' -l write-baseline
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l no-id-check -d 'leave out the check of xml:id, ID and IDREF'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l no-cache -d 'read the schema anew, and do not keep it compiled for the next time'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l xinclude -d 'replace xi:include by what it includes; faults in there are shown in its own file'
-complete -c apograph -n '__fish_seen_subcommand_from validate' -l no-base-fixup -d 'with --xinclude: do not give included elements the xml:base that the standard wants'
+complete -c apograph -n '__fish_seen_subcommand_from validate' -l no-base-fixup -d 'with --xinclude: do not give included elements the xml:base and xml:lang that the standard wants'
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l dtd -d 'read the document'\''s DTD, if it is a local file'
 complete -c apograph -n __fish_use_subcommand -a render -d 'make pages, texts and a site of letters'
 complete -c apograph -n '__fish_seen_subcommand_from render' -l view -r -f -a 'reading diplomatic both' -d 'which view; by default both in one page, and reading in formats that hold one'

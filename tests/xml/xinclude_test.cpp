@@ -105,10 +105,27 @@ TEST_F(XIncludeTest, KeepsABaseThatIsThere) {
             "<{}a><{}b {http://www.w3.org/XML/1998/namespace}base=sub/deep/><{}c></></></>");
 }
 
-TEST_F(XIncludeTest, LeavesTheBaseOutWhereAsked) {
+TEST_F(XIncludeTest, LeavesBaseAndLanguageOutWhereAsked) {
   file("sub/b.xml", "<b/>");
-  main_with("<xi:include href=\"sub/b.xml\"/>");
-  EXPECT_EQ(shown(*included(false)->root), "<{}a><{}b></></>");
+  main_with("<c xml:lang=\"es\"><xi:include href=\"sub/b.xml\"/></c>");
+  EXPECT_EQ(shown(*included(false)->root),
+            "<{}a><{}c {http://www.w3.org/XML/1998/namespace}lang=es><{}b></></></>");
+}
+
+// XInclude 1.0, section 4.5.6; xmllint does not do it.
+TEST_F(XIncludeTest, KeepsTheLanguageOfWhatIsIncluded) {
+  const std::string lang = " {http://www.w3.org/XML/1998/namespace}lang=";
+  file("b.xml", "<b xml:lang=\"fr\"><c xml:id=\"c\"><d/></c></b>");
+  file("e.xml", "<e/>");
+  main_with(
+      "<p xml:lang=\"es\"><xi:include href=\"b.xml\" xpointer=\"c\"/><xi:include "
+      "href=\"e.xml\"/></p>"
+      "<p xml:lang=\"FR\"><xi:include href=\"b.xml\" xpointer=\"c\"/></p>"
+      "<xi:include href=\"b.xml\"/><xi:include href=\"e.xml\"/>");
+  const std::string id = " {http://www.w3.org/XML/1998/namespace}id=c";
+  EXPECT_EQ(result(), "<{}a><{}p" + lang + "es><{}c" + id + lang + "fr><{}d></></><{}e" + lang +
+                          "></></><{}p" + lang + "FR><{}c" + id + "><{}d></></></><{}b" + lang +
+                          "fr><{}c" + id + "><{}d></></></><{}e></></>");
 }
 
 TEST_F(XIncludeTest, IncludesFromWhatIsIncludedAndByXmlBase) {

@@ -73,13 +73,13 @@ DocumentReport DocumentCheck::check(const Candidate& candidate, const Flush& flu
     return report;
   }
   bool is_first = true;
-  for (const std::filesystem::path& path : *schemas) {
-    const LoadedSchema& schema = schemas_.get(path);
+  for (const SchemaFile& file : *schemas) {
+    const LoadedSchema& schema = schemas_.get(file);
+    if (!schema.faults.items.empty()) report.faulty_schemas.push_back(&schema);
     if (schema.schema) {
       if (!check_with(schema, candidate, is_first, flush, report)) break;
       is_first = false;
     } else {
-      report.unsound_schemas.push_back(&schema);
       report.result.state = cli::DocumentState::unchecked;
     }
   }

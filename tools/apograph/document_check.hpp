@@ -28,8 +28,8 @@ struct CheckOptions {
 struct DocumentReport {
   cli::DocumentResult result;
   std::vector<base::Diagnostic> diagnostics;
-  std::vector<const LoadedSchema*> unsound_schemas;  // that stood in the way
-  std::size_t known = 0;                             // faults of the baseline
+  std::vector<const LoadedSchema*> faulty_schemas;  // that stood in the way, or have warnings
+  std::size_t known = 0;                            // faults of the baseline
 };
 
 /// One for each thread: it keeps what it learns about schemas.

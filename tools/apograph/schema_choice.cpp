@@ -86,9 +86,9 @@ bool is_letters_folder(const fs::path& folder, const fs::path& edition) {
 
 }  // namespace
 
-std::vector<std::string> declared_schemas(std::string_view beginning) {
+std::vector<DeclaredSchema> declared_schemas(std::string_view beginning) {
   constexpr std::string_view kModel = "<?xml-model";
-  std::vector<std::string> schemas;
+  std::vector<DeclaredSchema> schemas;
   std::size_t at = beginning.find('<');
   while (at < beginning.size()) {
     const std::string_view rest = beginning.substr(at);
@@ -103,7 +103,9 @@ std::vector<std::string> declared_schemas(std::string_view beginning) {
     if (rest.starts_with(kModel) && rest.size() > kModel.size() && is_blank(rest[kModel.size()])) {
       const std::string_view data = beginning.substr(at + kModel.size(), end - at - kModel.size());
       std::string address = pseudo_attribute(data, "href");
-      if (!address.empty() && is_relax_ng(data, address)) schemas.push_back(std::move(address));
+      if (!address.empty() && is_relax_ng(data, address)) {
+        schemas.push_back({std::move(address), pseudo_attribute(data, "charset")});
+      }
     }
     at = std::min(beginning.find('<', end), beginning.size());
   }
@@ -126,7 +128,7 @@ SchemaChoice::SchemaChoice(const std::vector<std::string>& named, const Resource
     std::optional<fs::path> found;
     if (is_remote(name)) found = resolver.resolve(name);
     if (!found && !fs::exists(name, error)) found = resolver.stored(name);
-    named_.push_back(found ? *found : fs::path(name));
+    named_.push_back({found ? *found : fs::path(name), {}});
   }
 }
 
@@ -138,7 +140,7 @@ base::Result<SchemaChoice::Paths> SchemaChoice::schemas_for(const Candidate& can
     schemas = of_edition(candidate.file.parent_path());
     if (!schemas || !schemas->empty()) return schemas;
   }
-  if (const auto all_of_tei = resolver_.stored("tei_all")) return Paths{*all_of_tei};
+  if (const auto all_of_tei = resolver_.stored("tei_all")) return Paths{{*all_of_tei, {}}};
   return tl::unexpected(
       base::worded("validate.no-schema", {candidate.file.string()}, {"validate-no-schema", {}}));
 }
@@ -166,13 +168,13 @@ base::Result<SchemaChoice::Paths> SchemaChoice::declared(const Candidate& candid
   const std::string beginning =
       candidate.bytes == nullptr ? beginning_of(candidate.file) : xml::decoded(*candidate.bytes);
   Paths schemas;
-  for (const std::string& address : declared_schemas(beginning)) {
-    auto file = file_of(address, candidate.bytes == nullptr ? candidate.file : fs::path());
+  for (const DeclaredSchema& named : declared_schemas(beginning)) {
+    auto file = file_of(named.address, candidate.bytes == nullptr ? candidate.file : fs::path());
     if (!file) {
       file.error().at.file = candidate.file.string();
       return tl::unexpected(std::move(file.error()));
     }
-    schemas.push_back(std::move(*file));
+    schemas.push_back({std::move(*file), named.charset});
   }
   return schemas;
 }
@@ -189,9 +191,10 @@ base::Result<SchemaChoice::Paths> SchemaChoice::of_edition(const fs::path& folde
     if (!edition) {
       schemas = tl::unexpected(edition.error());
     } else if (!edition->schemas.empty()) {
-      schemas = edition->schemas;
+      schemas = Paths();
+      for (const fs::path& file : edition->schemas) schemas->push_back({file, {}});
     } else if (is_letters_folder(folder, *found)) {
-      schemas = Paths{resources_.letter_schema()};
+      schemas = Paths{{resources_.letter_schema(), {}}};
     }
   }
   return editions_.emplace(folder, std::move(schemas)).first->second;

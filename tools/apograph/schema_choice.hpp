@@ -13,13 +13,21 @@
 #include "apograph/documents.hpp"
 #include "apograph/resources.hpp"
 #include "apograph/schema_resolver.hpp"
+#include "apograph/schema_set.hpp"
 #include "base/diagnostic.hpp"
 
 namespace apograph {
 
-/// The addresses of RELAX NG schemas that the beginning of a document names by xml-model before its
-/// root, as they are written.
-std::vector<std::string> declared_schemas(std::string_view beginning);
+/// A schema by xml-model, as it is written.
+struct DeclaredSchema {
+  std::string address;
+  std::string charset;  // "" where none is named
+
+  friend bool operator==(const DeclaredSchema&, const DeclaredSchema&) = default;
+};
+
+/// The RELAX NG schemas that the beginning of a document names before its root.
+std::vector<DeclaredSchema> declared_schemas(std::string_view beginning);
 
 /// The first 64 KiB of a file, in which a prolog ends as a rule; empty where it cannot be read.
 std::string beginning_of(const std::filesystem::path& file);
@@ -27,7 +35,7 @@ std::string beginning_of(const std::filesystem::path& file);
 /// May be used by several threads at once.
 class SchemaChoice {
  public:
-  using Paths = std::vector<std::filesystem::path>;
+  using Paths = std::vector<SchemaFile>;
 
   /// `named` are those of the command line, files or names of the store, which hold for every
   /// document.

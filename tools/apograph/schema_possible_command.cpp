@@ -218,13 +218,13 @@ bool ask(const cli::Arguments& arguments, const Resources& resources, const base
   ResolvingLoader loader(**resolver);
   SchemaSet schemas({.loader = &loader, .check_ids = false});
   const std::string document = xml::decoded(*bytes);
-  for (const auto& path : *paths) {
-    const LoadedSchema& schema = schemas.get(path);
+  for (const SchemaFile& file : *paths) {
+    const LoadedSchema& schema = schemas.get(file);
     for (const base::Diagnostic& fault : schema.faults.items) report(fault);
     if (!schema.schema) return false;
     auto possible = rng::explain::possible_at(*schema.schema, document, at, catalogue);
     if (!possible) return report(possible.error());
-    answers.push_back({path.string(), std::move(*possible)});
+    answers.push_back({file.path.string(), std::move(*possible)});
   }
   return true;
 }

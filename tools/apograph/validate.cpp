@@ -84,7 +84,7 @@ class Validation {
  private:
   void take(DocumentReport& report) {
     progress_.step(report.result.file);
-    for (const LoadedSchema* schema : report.unsound_schemas) report_schema(*schema);
+    for (const LoadedSchema* schema : report.faulty_schemas) report_schema(*schema);
     if (settings_.is_quiet && report.result.state == DocumentState::unchecked) {
       for (const base::Diagnostic& fault : report.diagnostics) complain(fault);
     }

@@ -90,7 +90,8 @@ constexpr std::array<cli::Option, 20> kOptions = {{
     {.name = "xinclude",
      .help = "replace xi:include by what it includes; faults in there are shown in its own file"},
     {.name = "no-base-fixup",
-     .help = "with --xinclude: do not give included elements the xml:base that the standard wants"},
+     .help = "with --xinclude: do not give included elements the xml:base and xml:lang that the "
+             "standard wants"},
     {.name = "dtd", .help = "read the document's DTD, if it is a local file"},
 }};
 

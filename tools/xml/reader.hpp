@@ -67,7 +67,7 @@ struct ReadOptions {
   Limits limits;
   bool load_dtd = false;  // read external DTDs and entities: local files and catalogs, no network
   bool xinclude = false;  // replace xi:include by what it includes: local files only
-  bool fix_base = true;   // give included elements the xml:base that their references need
+  bool fix_base = true;   // give included elements the xml:base and xml:lang of their own
 };
 
 /// A line and a column of the document, from 1, the column in code points.

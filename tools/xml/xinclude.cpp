@@ -78,6 +78,7 @@ struct Resource {
   const std::string_view* document = nullptr;  // its bytes, where no file holds them
   std::string base;                            // what xml:base says of what is included; "" nothing
   const Pointer* pointer = nullptr;
+  std::string outer_language;  // in scope where it is included
 };
 
 class Includer final : public PositionedHandler {
@@ -115,14 +116,25 @@ class Includer final : public PositionedHandler {
     std::size_t depth = 0;
     std::string folder_of;  // the path against which references are resolved
   };
+  struct LanguageScope {
+    std::size_t depth = 0;
+    std::string language;
+  };
 
   bool is_heard();
   bool is_inside() const { return !search_ || selected_at_ != 0; }
   void forward(const Name& name, std::span<const Attribute> attributes,
                std::span<const NamespaceDeclaration> namespaces, bool is_top);
-  void note_base(std::span<const Attribute> attributes);
+  void note_scopes(std::span<const Attribute> attributes);
+  void leave_scopes(std::size_t depth);
+  void fix_base(std::vector<Attribute>& attributes, std::string& base);
+  void fix_language(std::vector<Attribute>& attributes);
   const std::string& base_path() const {
     return bases_.empty() ? resource_.file : bases_.back().folder_of;
+  }
+  const std::string& language() const {
+    static const std::string kNone;
+    return languages_.empty() ? kNone : languages_.back().language;
   }
   void include(std::span<const Attribute> attributes);
   std::optional<base::Diagnostic> include_text(const std::string& file,
@@ -142,6 +154,7 @@ class Includer final : public PositionedHandler {
   bool has_found_ = false;
   std::vector<Inclusion> inclusions_;
   std::vector<BaseScope> bases_;
+  std::vector<LanguageScope> languages_;
   std::vector<std::pair<std::string, std::string>> bindings_;  // in scope before the selection
   std::vector<std::size_t> binding_counts_;
 };
@@ -154,6 +167,13 @@ bool Includer::is_heard() {
   return true;
 }
 
+// Language tags take no notice of capitals.
+bool is_same_language(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char one, char other) { return lower(one) == lower(other); });
+}
+
 const std::string_view* value_of(std::span<const Attribute> attributes, std::string_view uri,
                                  std::string_view local) {
   for (const Attribute& attribute : attributes) {
@@ -164,17 +184,24 @@ const std::string_view* value_of(std::span<const Attribute> attributes, std::str
   return nullptr;
 }
 
-void Includer::note_base(std::span<const Attribute> attributes) {
+void Includer::note_scopes(std::span<const Attribute> attributes) {
+  const std::string_view* const language = value_of(attributes, kXmlNamespace, "lang");
+  if (language != nullptr) languages_.push_back({depth_, std::string(*language)});
   const std::string_view* const base = value_of(attributes, kXmlNamespace, "base");
   if (base == nullptr) return;
   if (const auto path = path_of_reference(base_path(), *base)) bases_.push_back({depth_, *path});
+}
+
+void Includer::leave_scopes(std::size_t depth) {
+  if (!bases_.empty() && bases_.back().depth == depth) bases_.pop_back();
+  if (!languages_.empty() && languages_.back().depth == depth) languages_.pop_back();
 }
 
 void Includer::start_element(const Name& name, std::span<const Attribute> attributes,
                              std::span<const NamespaceDeclaration> namespaces) {
   ++depth_;
   if (session_.fault || ignored_at_ != 0) return;
-  note_base(attributes);
+  note_scopes(attributes);
   bool is_top = depth_ == 1 && !search_;
   if (search_) {
     const bool is_found = search_->starts(attributes);
@@ -203,12 +230,13 @@ void Includer::start_element(const Name& name, std::span<const Attribute> attrib
   forward(name, attributes, namespaces, is_top);
 }
 
-// An element at the top of what is included gets the base that its references count from, and the
-// namespaces that were in scope where it stood.
+// An element at the top of what is included gets the base that its references count from, its
+// language where that differs (XInclude 1.0, 4.5.5 and 4.5.6), and the namespaces that were in
+// scope where it stood.
 void Includer::forward(const Name& name, std::span<const Attribute> attributes,
                        std::span<const NamespaceDeclaration> namespaces, bool is_top) {
   std::vector<Attribute> all;
-  all.reserve(attributes.size() + 1);
+  all.reserve(attributes.size() + 2);
   for (const Attribute& attribute : attributes) {
     all.push_back({session_.interned(attribute.name), attribute.value});
   }
@@ -226,20 +254,33 @@ void Includer::forward(const Name& name, std::span<const Attribute> attributes,
     }
   }
   current_.attributes = all.size();
-  // From a file beside, references lead to the same places: as libxml2 does, nothing is added.
-  if (is_top && base.find('/') != std::string::npos && session_.options.fix_base) {
-    const auto own = std::find_if(all.begin(), all.end(), [](const Attribute& attribute) {
-      return attribute.name.local == "base" && attribute.name.namespace_uri == kXmlNamespace;
-    });
-    if (own != all.end()) {
-      base = resolved_reference(base, own->value);
-      own->value = base;
-    } else {
-      all.push_back({session_.interned(Name{kXmlNamespace, "base", "xml"}), base});
-    }
+  if (is_top && session_.options.fix_base) {
+    fix_base(all, base);
+    fix_language(all);
   }
   current_.of = position_;
   session_.handler.start_element(session_.interned(name), all, declared);
+}
+
+// From a file beside, references lead to the same places: as libxml2 does, nothing is added.
+void Includer::fix_base(std::vector<Attribute>& attributes, std::string& base) {
+  if (base.find('/') == std::string::npos) return;
+  const auto own = std::find_if(attributes.begin(), attributes.end(), [](const Attribute& each) {
+    return each.name.local == "base" && each.name.namespace_uri == kXmlNamespace;
+  });
+  if (own != attributes.end()) {
+    base = resolved_reference(base, own->value);
+    own->value = base;
+  } else {
+    attributes.push_back({session_.interned(Name{kXmlNamespace, "base", "xml"}), base});
+  }
+}
+
+// A language of its own stands there already.
+void Includer::fix_language(std::vector<Attribute>& attributes) {
+  const bool is_own = !languages_.empty() && languages_.back().depth == depth_;
+  if (is_own || is_same_language(language(), resource_.outer_language)) return;
+  attributes.push_back({session_.interned(Name{kXmlNamespace, "lang", "xml"}), language()});
 }
 
 void Includer::end_element(const Name& name) {
@@ -252,7 +293,7 @@ void Includer::end_element(const Name& name) {
     }
     return;
   }
-  if (!bases_.empty() && bases_.back().depth == depth) bases_.pop_back();
+  leave_scopes(depth);
   const bool was_inside = is_inside();
   if (search_) {
     search_->ends();
@@ -309,7 +350,7 @@ void Includer::include(std::span<const Attribute> attributes) {
   } else {
     const bool is_same = href.empty();
     failure = include_xml({*path, is_same ? resource_.document : nullptr,
-                           is_same ? std::string() : std::string(href), nullptr},
+                           is_same ? std::string() : std::string(href), nullptr, language()},
                           pointer);
   }
   if (session_.fault || !failure) return;
@@ -434,7 +475,7 @@ base::Result<void> read_including(
   Session session{handler, options, {}, {key_of(file, "")}, 0, 0, std::nullopt};
   CurrentPosition current;
   handler.set_position(current);
-  Includer includer(session, current, {file, document, "", nullptr});
+  Includer includer(session, current, {file, document, "", nullptr, ""});
   auto done = read(includer);
   if (session.fault) return tl::unexpected(std::move(*session.fault));
   return done;
