@@ -11,6 +11,7 @@ _apograph() {
       case "$before" in
         --output|-o) compopt -o default; return ;;
         --authority|-a) compopt -o default; return ;;
+        --propose|-p) compopt -o default; return ;;
         --metadata|-m) compopt -o default; return ;;
         --lang|-l) return ;;
         --encoding) return ;;
@@ -19,7 +20,7 @@ _apograph() {
         --stop-after) COMPREPLY=($(compgen -W "source layout recognise" -- "$word")); return ;;
         --explain) return ;;
       esac
-      words="--help --output --authority --metadata --lang --encoding --jobs --split --self-contained --report --stop-after --explain --force" ;;
+      words="--help --output --authority --propose --metadata --lang --encoding --jobs --split --self-contained --report --stop-after --explain --force" ;;
     verify)
       case "$before" in
         --encoding) return ;;

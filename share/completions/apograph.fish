@@ -3,6 +3,7 @@
 complete -c apograph -n __fish_use_subcommand -a convert -d 'turn the text of a letter into TEI'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l output -s o -r -d 'where the TEI goes: a file, - for standard output (the default for one text), or a folder; the letters of several texts go beside them by default'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l authority -s a -r -d 'persons, places, organisations or works that the letter may name, in TEI'
+complete -c apograph -n '__fish_seen_subcommand_from convert' -l propose -s p -r -d 'write persons, places and organisations that no authority knows and the texts give evidence for to this authority file, for review, and use them; what is in the file already stays as it is'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l metadata -s m -r -d 'what is known and the text does not say: a sidecar for one letter, or a CSV with a row a letter, in the columns of CSV2CMI'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l lang -s l -r -d 'the language of the letter, such as es, de or en-GB'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l encoding -r -d 'the encoding of the texts, such as windows-1252 or koi8-r; found out by default'

@@ -139,7 +139,7 @@ class Converter::Languages {
  public:
   struct Language {
     lexicon::Lexicon lexicon;
-    std::unique_ptr<recognise::Recogniser> recogniser;
+    mutable std::unique_ptr<recognise::Recogniser> recogniser;  // none before it is asked for
   };
 
   explicit Languages(const ConversionSettings& settings) : settings_(settings) {}
@@ -154,7 +154,7 @@ class Converter::Languages {
     return language.empty() ? "und" : language;
   }
 
-  /// The lexicon and the recognisers of a language; of an undetermined one they are empty.
+  /// The lexicon of a language; that of an undetermined one is empty.
   base::Result<const Language*> find(const std::string& language) {
     const std::lock_guard lock(mutex_);
     if (const auto found = languages_.find(language); found != languages_.end())
@@ -168,9 +168,17 @@ class Converter::Languages {
     }
     // An edition's headings need not be in the language of its letters.
     for (const lexicon::Lexicon& other : all_) made->lexicon.adopt("heading", other);
-    made->recogniser =
-        std::make_unique<recognise::Recogniser>(made->lexicon, settings_.authority, all_);
     return languages_.emplace(language, std::move(made)).first->second.get();
+  }
+
+  /// The recognisers of a language. The authority is read when they are first asked for.
+  const recognise::Recogniser& recogniser_of(const Language& language) {
+    const std::lock_guard lock(mutex_);
+    if (!language.recogniser) {
+      language.recogniser =
+          std::make_unique<recognise::Recogniser>(language.lexicon, settings_.authority, all_);
+    }
+    return *language.recogniser;
   }
 
   /// What Apograph writes in a language; in English where it has not learnt that one.
@@ -263,7 +271,7 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
   const layout::Layout layout = layout::analyse(*source, lexicon);
   if (request.last_stage == Stage::layout) return Conversion{layout::dump(layout, *source), {}};
   recognise::Recognition recognition =
-      (*language)->recogniser->recognise(layout, foreknowledge_of(metadata, *source));
+      languages_->recogniser_of(**language).recognise(layout, foreknowledge_of(metadata, *source));
   tune(recognition, metadata.recognisers);
   if (request.explained_line != 0) {
     auto text =
@@ -287,6 +295,27 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
                                       settings_.authority, metadata, settings_.authority_reference,
                                       request.is_self_contained, settings_.program_version});
   return conversion;
+}
+
+base::Result<std::vector<recognise::Sighting>> Converter::survey(
+    const ConversionRequest& request) const {
+  const auto source = source::read_text(request.source_name, request.source_bytes,
+                                        request.metadata.source_encoding);
+  if (!source) return tl::unexpected(source.error());
+  const auto code = request.metadata.language.empty()
+                        ? languages_->detect(source->text)
+                        : base::Result<std::string>(request.metadata.language);
+  if (!code) return tl::unexpected(code.error());
+  const auto language = languages_->find(*code);
+  if (!language) return tl::unexpected(language.error());
+  const layout::Layout layout = layout::analyse(*source, (*language)->lexicon);
+  const recognise::Recogniser& recogniser = languages_->recogniser_of(**language);
+  const recognise::Recognition recognition =
+      recogniser.recognise(layout, foreknowledge_of(request.metadata, *source));
+  auto sightings = recognise::find_sightings(layout, recognition, recogniser.names());
+  const base::LineIndex lines(source->name, source->text);
+  for (recognise::Sighting& sighting : sightings) sighting.line = lines.locate(sighting.at).line;
+  return sightings;
 }
 
 }  // namespace apograph

@@ -12,6 +12,7 @@
 #include "authority/authority.hpp"
 #include "base/diagnostic.hpp"
 #include "edition/metadata.hpp"
+#include "recognise/candidates.hpp"
 
 namespace apograph {
 
@@ -75,6 +76,9 @@ class Converter {
   /// with source.* or lexicon.* codes.
   base::Result<SplitText> split(const std::string& name, std::string bytes,
                                 const std::string& language, std::string_view encoding) const;
+
+  /// What may be names in a letter and its authority does not know. Fails as `convert` does.
+  base::Result<std::vector<recognise::Sighting>> survey(const ConversionRequest& request) const;
 
  private:
   class Languages;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/convert.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -12,6 +13,7 @@
 
 #include "apograph/conversion.hpp"
 #include "apograph/convert_batch.hpp"
+#include "apograph/convert_propose.hpp"
 #include "apograph/convert_settings.hpp"
 #include "apograph/convert_sources.hpp"
 #include "apograph/convert_split.hpp"
@@ -36,10 +38,15 @@ class Session {
 
   // Converts the letters of an edition that need it.
   Exit run_in_edition(const fs::path& folder, const std::set<std::string>& names) {
-    const auto edition = open_edition(folder, console_);
+    auto edition = open_edition(folder, console_);
     if (!edition) return Exit::failed;
     if (const auto loaded = load_authority(edition->authority); !loaded) {
       return failed(console_, loaded.error());
+    }
+    if (settings_.proposed) {
+      if (const auto done = propose_in_edition(*edition, names); !done) {
+        return failed(console_, done.error());
+      }
     }
     const bool is_forced = settings_.is_forced || settings_.last_stage != Stage::encode;
     std::vector<LetterJob> jobs;
@@ -83,9 +90,12 @@ class Session {
     }
     if (!read_table(meant)) return Exit::failed;
     const std::vector<LetterJob> jobs = meant.is_batch ? jobs_of_batch(meant) : job_of(meant);
-    return convert_all(
-        {settings_, converter_, edition ? &*edition : nullptr, &table_, meant.is_batch}, jobs, 0,
-        console_);
+    JobContext context{settings_, converter_, edition ? &*edition : nullptr, &table_,
+                       meant.is_batch};
+    if (settings_.proposed) {
+      if (const auto done = propose(context, jobs); !done) return failed(console_, done.error());
+    }
+    return convert_all(context, jobs, 0, console_);
   }
 
  private:
@@ -95,8 +105,82 @@ class Session {
       if (!document) return tl::unexpected(document.error());
       auto loaded = authority_.load(*document, file.string(), file.filename().string());
       if (!loaded) return loaded;
+      authority_files_.push_back(file);
     }
     return {};
+  }
+
+  ConversionSettings conversion_settings() const {
+    return {.authority = authority_,
+            .lexicon_folder = resources_.lexicon(),
+            .phrases_folder = resources_.strings() / "tei",
+            .program_version = APOGRAPH_VERSION};
+  }
+
+  // Adds what the texts propose to the file of --propose, and to the authority.
+  base::Result<void> propose(const JobContext& context, const std::vector<LetterJob>& jobs) {
+    const fs::path& file = *settings_.proposed;
+    std::error_code error;
+    const auto is_proposed = [&](const fs::path& other) {
+      return fs::equivalent(file, other, error);
+    };
+    const bool is_loaded =
+        std::any_of(authority_files_.begin(), authority_files_.end(), is_proposed);
+    if (!is_loaded && fs::exists(file, error)) {
+      if (auto loaded = load_authority({file}); !loaded) return loaded;
+    }
+    const Converter converter(conversion_settings());
+    const JobContext reading{context.settings, converter, context.edition, context.table,
+                             context.is_batch};
+    const auto proposed = proposed_file(reading, jobs, file, authority_, console_);
+    if (!proposed) return tl::unexpected(proposed.error());
+    if (proposed->document.empty()) {
+      console_.report(fmt::format("{}: no new names to propose\n", file.string()));
+      return {};
+    }
+    return replace_proposed(*proposed);
+  }
+
+  base::Result<void> replace_proposed(const ProposedFile& proposed) {
+    const fs::path& file = *settings_.proposed;
+    const std::vector<fs::path> files = std::move(authority_files_);
+    authority_ = {};
+    authority_files_.clear();
+    for (const fs::path& other : files) {
+      std::error_code error;
+      if (fs::equivalent(file, other, error)) continue;
+      if (auto loaded = load_authority({other}); !loaded) return loaded;
+    }
+    auto done = authority_.load(proposed.document, file.string(), file.filename().string());
+    if (done) done = base::write_file(file, proposed.document);
+    if (done) {
+      console_.report(fmt::format("{}: {} proposed for review\n", file.string(), proposed.summary));
+    }
+    return done;
+  }
+
+  // Over all letters of the edition, so that the entries do not depend on what was changed last.
+  base::Result<void> propose_in_edition(edition::Edition& edition,
+                                        const std::set<std::string>& names) {
+    const fs::path& file = *settings_.proposed;
+    std::error_code error;
+    if (!fs::equivalent(file.parent_path(), edition.folder / "authority", error)) {
+      return base::failure("cli.usage", {"apograph convert"},
+                           "--propose names a file outside of the edition's folder authority/",
+                           "name a file there, so that the letters can point to it");
+    }
+    std::vector<LetterJob> jobs;
+    for (const edition::Letter& letter : edition.letters) {
+      const bool is_meant = names.empty() || names.contains(letter.name);
+      if (!letter.has_source || !is_meant) continue;
+      jobs.push_back({letter.source, letter.tei, &letter, true, std::nullopt, {}});
+    }
+    auto done = propose({settings_, converter_, &edition, nullptr, true}, jobs);
+    const bool is_listed =
+        std::any_of(edition.authority.begin(), edition.authority.end(),
+                    [&](const fs::path& other) { return fs::equivalent(file, other, error); });
+    if (!is_listed && fs::exists(file, error)) edition.authority.push_back(file);
+    return done;
   }
 
   // The table of --metadata, in whatever encoding; false where it has faults.
@@ -158,10 +242,8 @@ class Session {
   Exit exit_ = Exit::clean;
   authority::Authority authority_;
   edition::LetterTable table_;
-  Converter converter_{{.authority = authority_,
-                        .lexicon_folder = resources_.lexicon(),
-                        .phrases_folder = resources_.strings() / "tei",
-                        .program_version = APOGRAPH_VERSION}};
+  std::vector<fs::path> authority_files_;  // that are in authority_
+  Converter converter_{conversion_settings()};
 };
 
 base::Diagnostic wrong_call(std::string message, std::string hint) {
@@ -178,6 +260,17 @@ std::optional<base::Diagnostic> misplaced_in_edition(const cli::Arguments& argum
                       "name one text of sources/, or write it into edition.toml or a sidecar");
   }
   return std::nullopt;
+}
+
+// A text is read twice for --propose.
+std::optional<base::Diagnostic> misplaced_with_propose(const ConvertSettings& settings,
+                                                       const MeantTexts& meant) {
+  const auto is_stream = [](const TextFile& text) { return text.file == "-"; };
+  if (!settings.proposed || std::none_of(meant.texts.begin(), meant.texts.end(), is_stream)) {
+    return std::nullopt;
+  }
+  return wrong_call("--propose reads the text twice, standard input can be read once",
+                    "save the text to a file first");
 }
 
 // Options that do not go with several texts.
@@ -240,6 +333,7 @@ Exit run_convert(const cli::Arguments& arguments, cli::Console& console) {
   if (meant->is_batch) {
     if (const auto fault = misplaced_in_batch(*settings)) return failed(console, *fault);
   }
+  if (const auto fault = misplaced_with_propose(*settings, *meant)) return failed(console, *fault);
   return session.run_alone(*meant);
 }
 

@@ -19,7 +19,7 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 12> kOptions = {{
+constexpr std::array<cli::Option, 13> kOptions = {{
     {.name = "output",
      .help = "where the TEI goes: a file, - for standard output (the default for one text), or a "
              "folder; the letters of several texts go beside them by default",
@@ -32,6 +32,13 @@ constexpr std::array<cli::Option, 12> kOptions = {{
      .kind = ValueKind::file,
      .letter = 'a',
      .is_repeatable = true},
+    {.name = "propose",
+     .help = "write persons, places and organisations that no authority knows and the texts give "
+             "evidence for to this authority file, for review, and use them; what is in the file "
+             "already stays as it is",
+     .value = "FILE",
+     .kind = ValueKind::file,
+     .letter = 'p'},
     {.name = "metadata",
      .help =
          "what is known and the text does not say: a sidecar for one letter, or a CSV with a row "
@@ -80,7 +87,7 @@ constexpr std::array<cli::Option, 12> kOptions = {{
      .letter = 'f'},
 }};
 
-constexpr std::array<cli::Example, 5> kExamples = {{
+constexpr std::array<cli::Example, 6> kExamples = {{
     {"apograph convert", "inside an edition: convert every letter whose text or sidecar changed"},
     {"apograph convert letter.txt --authority persons.xml --lang es -o letter.xml",
      "convert one text by itself"},
@@ -88,6 +95,8 @@ constexpr std::array<cli::Example, 5> kExamples = {{
      "convert every text below a folder; a text that cannot be read does not stop the others"},
     {"apograph convert --split --lang fr -o letters/ volume.txt",
      "cut a text into its letters, volume-001 and so on, and convert each"},
+    {"apograph convert --propose names.xml -o letters/ texts/",
+     "without an authority: propose one from the texts, and link the letters to it"},
     {"apograph convert letter.txt --stop-after layout",
      "show which lines were taken for paragraphs, notes, salutation"},
 }};

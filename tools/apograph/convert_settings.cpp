@@ -45,6 +45,14 @@ base::Result<ConvertSettings> convert_settings(const cli::Arguments& arguments) 
   }
   settings.language = arguments.value("lang");
   if (arguments.has("report")) settings.report = arguments.value("report");
+  if (arguments.has("propose")) settings.proposed = arguments.value("propose");
+  const bool recognises =
+      settings.last_stage == Stage::recognise || settings.last_stage == Stage::encode;
+  if (settings.proposed && !recognises) {
+    return base::failure("cli.usage", {"apograph convert"},
+                         "--propose needs the stage recognise, --stop-after ends before it",
+                         "leave out one of them");
+  }
   return settings;
 }
 

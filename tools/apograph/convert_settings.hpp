@@ -23,11 +23,12 @@ struct ConvertSettings {
   std::optional<std::string> output;  // "-" is standard output
   std::vector<std::filesystem::path> authority;
   std::optional<std::filesystem::path> sidecar;
-  std::optional<std::filesystem::path> table;   // a CSV for all of them
-  std::string encoding;                         // "": by metadata, or detected
-  std::uint32_t explained_line = 0;             // 0: none
-  std::string language;                         // "": by metadata, or detected
-  std::optional<std::filesystem::path> report;  // as JSON
+  std::optional<std::filesystem::path> table;     // a CSV for all of them
+  std::string encoding;                           // "": by metadata, or detected
+  std::uint32_t explained_line = 0;               // 0: none
+  std::string language;                           // "": by metadata, or detected
+  std::optional<std::filesystem::path> report;    // as JSON
+  std::optional<std::filesystem::path> proposed;  // an authority file for new names
 };
 
 /// Fails with cli.usage.

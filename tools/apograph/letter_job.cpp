@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "apograph/buffered_console.hpp"
 #include "apograph/conversion_report.hpp"
 #include "apograph/delivery.hpp"
 #include "apograph/workplace.hpp"
@@ -46,6 +47,16 @@ class JobRun {
     std::vector<base::Diagnostic> report = job_.found;
     std::move(conversion->report.begin(), conversion->report.end(), std::back_inserter(report));
     return {LetterState::converted, std::move(report)};
+  }
+
+  std::vector<recognise::Sighting> survey() {
+    if (job_.fault) return {};
+    auto metadata = this->metadata();
+    if (!metadata) return {};
+    const auto asked = request(std::move(*metadata));
+    if (!asked) return {};
+    auto sightings = context_.converter.survey(*asked);
+    return sightings ? std::move(*sightings) : std::vector<recognise::Sighting>();
   }
 
  private:
@@ -122,15 +133,21 @@ class JobRun {
     return true;
   }
 
-  base::Result<Conversion> convert(edition::LetterMetadata metadata) {
+  base::Result<ConversionRequest> request(edition::LetterMetadata metadata) const {
     auto bytes = base::read_file(job_.source);
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
-    auto conversion = context_.converter.convert({.source_name = job_.source.string(),
-                                                  .source_bytes = std::move(*bytes),
-                                                  .metadata = std::move(metadata),
-                                                  .is_self_contained = job_.letter == nullptr,
-                                                  .last_stage = settings_.last_stage,
-                                                  .explained_line = settings_.explained_line});
+    return ConversionRequest{.source_name = job_.source.string(),
+                             .source_bytes = std::move(*bytes),
+                             .metadata = std::move(metadata),
+                             .is_self_contained = job_.letter == nullptr,
+                             .last_stage = settings_.last_stage,
+                             .explained_line = settings_.explained_line};
+  }
+
+  base::Result<Conversion> convert(edition::LetterMetadata metadata) {
+    const auto asked = request(std::move(metadata));
+    if (!asked) return tl::unexpected(asked.error());
+    auto conversion = context_.converter.convert(*asked);
     if (!conversion || !is_letter()) return conversion;
     if (settings_.is_split) {
       if (auto whole = verified(conversion->output); !whole) return tl::unexpected(whole.error());
@@ -173,6 +190,12 @@ class JobRun {
 
 LetterOutcome do_job(const JobContext& context, const LetterJob& job, cli::Console& console) {
   return JobRun(context, job, console).run();
+}
+
+std::vector<recognise::Sighting> survey_job(const JobContext& context, const LetterJob& job,
+                                            const cli::Console& console) {
+  BufferedConsole unheard(console);
+  return JobRun(context, job, unheard).survey();
 }
 
 }  // namespace apograph

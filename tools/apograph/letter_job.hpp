@@ -45,4 +45,8 @@ struct LetterOutcome {
 /// Does a job. Everything that is said goes to the console.
 LetterOutcome do_job(const JobContext& context, const LetterJob& job, cli::Console& console);
 
+/// What may be names in the text of a job; none where it cannot be read, which the job itself says.
+std::vector<recognise::Sighting> survey_job(const JobContext& context, const LetterJob& job,
+                                            const cli::Console& console);
+
 }  // namespace apograph

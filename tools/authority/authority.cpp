@@ -138,6 +138,7 @@ Entity read_entity(const xml::Node& entry, EntityKind kind) {
   Entity entity;
   entity.kind = kind;
   entity.key = entry.attribute_or_empty("xml:id");
+  entity.certainty = entry.attribute_or_empty("cert");
   switch (kind) {
     case EntityKind::person:
       read_forms(entry, {"persName", "name"}, entity);

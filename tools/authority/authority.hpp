@@ -36,6 +36,7 @@ struct Entity {
   std::string sex;              // of a person: @sex or sex/@value, as the file has it, or empty
   std::string level;            // of a work: title/@level
   std::string language;         // of a work: its language
+  std::string certainty;        // @cert: of an entry that waits for review; else empty
   std::string xml;              // the entry as it stands in its file, for embedding in standOff
   base::Location at;
 };

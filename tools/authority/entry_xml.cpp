@@ -5,8 +5,6 @@
 #include <vector>
 
 namespace authority {
-namespace {
-
 void append_escaped(std::string& out, std::string_view text, bool is_attribute) {
   for (const char c : text) {
     switch (c) {
@@ -36,6 +34,8 @@ void append_escaped(std::string& out, std::string_view text, bool is_attribute) 
     }
   }
 }
+
+namespace {
 
 void append_attribute(std::string& out, const xml::TreeAttribute& attribute, std::size_t number) {
   if (attribute.namespace_uri.empty()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "xml/document.hpp"
 
@@ -12,5 +13,8 @@ namespace authority {
 /// and no organisation within an organisation that has an xml:id: that is an entry of its own. The
 /// namespace of TEI is the default one and is not declared; entities are expanded.
 std::string entry_xml(const xml::Node& node);
+
+/// Adds a text with what is special in XML escaped, as content or as the value of an attribute.
+void append_escaped(std::string& out, std::string_view text, bool is_attribute);
 
 }  // namespace authority

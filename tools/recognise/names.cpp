@@ -583,7 +583,9 @@ std::vector<Mention> find_names(const layout::Flow& flow, const NameIndex& index
   const std::string& letter_date = context.letter_date.not_after;
   survey.survey().letter_year = letter_date.starts_with('-') ? 0 : names::year_of(letter_date);
   if (!survey.survey().is_settled) survey.survey().settle();
-  return names::NameFinder(flow, index.index(), survey.survey()).find();
+  std::vector<Mention> mentions = names::NameFinder(flow, index.index(), survey.survey()).find();
+  lower_to_entries(mentions, context.authority);
+  return mentions;
 }
 
 }  // namespace recognise

@@ -85,6 +85,9 @@ struct NameDecision {
   base::Span source;  // where in the source it holds; empty: everywhere
 };
 
+/// Makes no link surer than the entry to which it goes, where that waits for review (@cert).
+void lower_to_entries(std::vector<Mention>& mentions, const authority::Authority& authority);
+
 /// Applies a decision to the mentions of a flow. A decided name that was not recognised is added
 /// wherever the text has it at word boundaries. Returns how many mentions it touched.
 std::size_t apply_decision(const NameDecision& decision, const layout::Flow& flow,

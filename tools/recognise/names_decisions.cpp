@@ -109,11 +109,32 @@ class Decider {
   std::vector<Mention>& mentions_;
 };
 
+constexpr std::string_view kProposed =
+    "the entry of the authority is proposed from the texts and waits for review";
+
+Certainty certainty_named(std::string_view name) {
+  if (name == "high") return Certainty::high;
+  return name == "medium" ? Certainty::medium : Certainty::low;
+}
+
 }  // namespace
 
 std::size_t apply_decision(const NameDecision& decision, const layout::Flow& flow,
                            const authority::Authority& authority, std::vector<Mention>& mentions) {
   return Decider(decision, flow, authority, mentions).apply();
+}
+
+void lower_to_entries(std::vector<Mention>& mentions, const authority::Authority& authority) {
+  for (Mention& mention : mentions) {
+    const auto* name = std::get_if<NameMention>(&static_cast<Meaning::variant&>(mention.meaning));
+    if (name == nullptr || name->key.empty()) continue;
+    const authority::Entity* entity = authority.find(name->key);
+    if (entity == nullptr || entity->certainty.empty()) continue;
+    const Certainty certainty = certainty_named(entity->certainty);
+    if (certainty <= mention.certainty) continue;
+    mention.certainty = certainty;
+    mention.reason = kProposed;
+  }
 }
 
 }  // namespace recognise

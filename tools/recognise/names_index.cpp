@@ -116,6 +116,9 @@ class IndexBuilder {
     add_words("names.place_qualifiers", kQualifier);
     add_words("names.contracted_articles", kContraction);
     add_words("names.no_person_after", kNoPersonBehind);
+    add_words("names.roles", kRole);
+    add_words("names.articles", kArticle);
+    add_words("names.organisation_nouns", kOrganisationNoun);
     for (const WordFlag flag : {kFeminineName, kForename}) {
       add_words("names.feminine_forenames", flag);
     }

@@ -44,20 +44,23 @@ enum WordFlag : std::uint32_t {
   kIdentity = 1U << 4U,          // "era": says that an initial stands for a name
   kBetween = 1U << 5U,           // may stand between that and the name
   kConjunction = 1U << 6U,
-  kForename = 1U << 7U,         // of somebody in the authority
-  kFunction = 1U << 8U,         // a small word of the language, also ordinary
-  kCapitalised = 1U << 9U,      // has a capital without being a name: "French"
-  kHonorific = 1U << 10U,       // a title that is marked with the name: "Mr."
-  kFeminine = 1U << 12U,        // a title of women
-  kMasculine = 1U << 13U,       // a title of men
-  kSovereign = 1U << 11U,       // "King": the forename behind it is that of another
-  kAbbreviation = 1U << 14U,    // "Wm", "St": short for another word
-  kPlaceNoun = 1U << 15U,       // "rue", "plaza": begins a name of a place, small or large
-  kQualifier = 1U << 16U,       // "am", "upon": what follows tells one place from another
-  kContraction = 1U << 17U,     // "au", "del": has the article of the place behind it in itself
-  kNoPersonBehind = 1U << 18U,  // "the": no single person's name stands behind it
-  kFeminineName = 1U << 19U,    // a forename of women
-  kMasculineName = 1U << 20U,   // a forename of men
+  kForename = 1U << 7U,           // of somebody in the authority
+  kFunction = 1U << 8U,           // a small word of the language, also ordinary
+  kCapitalised = 1U << 9U,        // has a capital without being a name: "French"
+  kHonorific = 1U << 10U,         // a title that is marked with the name: "Mr."
+  kFeminine = 1U << 12U,          // a title of women
+  kMasculine = 1U << 13U,         // a title of men
+  kSovereign = 1U << 11U,         // "King": the forename behind it is that of another
+  kAbbreviation = 1U << 14U,      // "Wm", "St": short for another word
+  kPlaceNoun = 1U << 15U,         // "rue", "plaza": begins a name of a place, small or large
+  kQualifier = 1U << 16U,         // "am", "upon": what follows tells one place from another
+  kContraction = 1U << 17U,       // "au", "del": has the article of the place behind it in itself
+  kNoPersonBehind = 1U << 18U,    // "the": no single person's name stands behind it
+  kFeminineName = 1U << 19U,      // a forename of women
+  kMasculineName = 1U << 20U,     // a forename of men
+  kRole = 1U << 21U,              // "poet", "secretary": what somebody is, not a title
+  kArticle = 1U << 23U,           // "the": a capital alone behind it does not tell a person
+  kOrganisationNoun = 1U << 22U,  // "Society": part of an organisation's name
 };
 
 /// What has to stand around a form. Bits.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Life dates behind a name: "(1859-1943)", "(*1859)", "(†1943)", "(1859-)".
+#include "recognise/names_lives.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -44,16 +46,13 @@ class Cursor {
   std::size_t at_;
 };
 
-struct Years {
-  std::string birth, death;
-  std::size_t begin = 0, end = 0;
-};
-
 int number_of(const std::string& year) {
   int value = 0;
   std::from_chars(year.data(), year.data() + year.size(), value);
   return value;
 }
+
+}  // namespace
 
 std::optional<Years> years_at(std::string_view text, std::size_t at) {
   Cursor cursor(text, at);
@@ -84,6 +83,8 @@ std::optional<Years> years_at(std::string_view text, std::size_t at) {
   years.end = cursor.at();
   return years;
 }
+
+namespace {
 
 LifeDates::Relation relation(const authority::Entity& entity, const Years& years) {
   bool is_new = false;

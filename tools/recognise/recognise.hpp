@@ -57,6 +57,8 @@ class Recogniser {
 
   Recognition recognise(const layout::Layout& layout, const Foreknowledge& foreknowledge) const;
 
+  const NameIndex& names() const { return names_; }
+
  private:
   const lexicon::Lexicon& lexicon_;
   const authority::Authority& authority_;

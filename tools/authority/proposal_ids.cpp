@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "authority/proposal_ids.hpp"
+
+#include <memory>
+
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+namespace authority {
+namespace {
+
+constexpr std::size_t kLongestId = 60;
+
+std::string in_latin(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> latin(
+      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+  if (U_SUCCESS(status) && latin != nullptr) latin->transliterate(text);
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+}  // namespace
+
+std::string id_of_name(std::string_view name) {
+  std::string id;
+  for (const char c : in_latin(name)) {
+    const bool is_letter = c >= 'a' && c <= 'z';
+    const bool is_digit = c >= '0' && c <= '9';
+    if (is_letter || (is_digit && !id.empty())) {
+      id += c;
+    } else if (c != '\'' && !id.empty() && id.back() != '-') {
+      id += '-';
+    }
+    if (id.size() == kLongestId) break;
+  }
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  return id.empty() ? "entry" : id;
+}
+
+}  // namespace authority
