@@ -78,6 +78,18 @@ TEST(Letter, EveryLetterOfTheEditionShowsItsSource) {
   if (count == 0) GTEST_SKIP() << "no letter in tei/letters";
 }
 
+// Lines that the encoding does not number are as many.
+TEST(Letter, OfManyUnnumberedLinesRenders) {
+  std::string body;
+  for (int i = 1; i <= 800; ++i) {
+    body += "<p><pb n=\"" + std::to_string(i) + "\"/>";
+    for (int line = 0; line < 28; ++line) body += "<lb/>words on a line\n";
+    body += "</p>";
+  }
+  base::DiagnosticList messages;
+  EXPECT_TRUE(render("diplomatic", document_around(body), {}, messages));
+}
+
 // A template that looks back over the whole document for each line would not end within the test's
 // time limit.
 TEST(Letter, OfManyPagesRenders) {

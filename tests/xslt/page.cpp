@@ -91,7 +91,8 @@ void check_links(const std::vector<Tag>& tags, std::vector<std::string>& faults)
     const auto href = value_of(tag, "href");
     const bool is_local = href.size() > 1 && href.front() == '#';
     if (is_local && !ids.contains(href.substr(1))) faults.push_back("no target for " + href);
-    const bool is_loaded = tag.name == "link" || tag.name == "img" || tag.name == "script";
+    const bool is_loaded = (tag.name == "link" && value_of(tag, "rel") == "stylesheet") ||
+                           tag.name == "img" || tag.name == "script";
     const auto source = value_of(tag, "src");
     if (is_loaded && (href + source).find("//") != std::string::npos) {
       faults.push_back("a resource from elsewhere: " + href + source);

@@ -24,6 +24,7 @@
   <xsl:include href="msdescription.xsl"/>
   <xsl:include href="linking.xsl"/>
   <xsl:include href="textcrit.xsl"/>
+  <xsl:include href="dictionaries.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="metadata.xsl"/>

@@ -7,11 +7,11 @@
   xmlns:exsl="http://exslt.org/common" xmlns:set="http://exslt.org/sets"
   extension-element-prefixes="exsl set" exclude-result-prefixes="tei exsl set">
   <xsl:key name="mention" use="substring-before(concat(normalize-space(@ref), ' '), ' ')"
-           match="tei:text//tei:*[@ref][not(self::tei:g)]"/>
+           match="tei:text//tei:*[@ref][not(self::tei:g or self::tei:term)]"/>
 
   <!-- What is referred to: one item for each first pointer of a @ref, in the order of the text. -->
   <xsl:variable name="pointers">
-    <xsl:for-each select="set:distinct(//tei:text//tei:*[not(self::tei:g)]/@ref)">
+    <xsl:for-each select="set:distinct(//tei:text//tei:*[not(self::tei:g or self::tei:term)]/@ref)">
       <pointer><xsl:value-of select="substring-before(concat(normalize-space(), ' '), ' ')"/></pointer>
     </xsl:for-each>
   </xsl:variable>
