@@ -4,7 +4,7 @@ _apograph() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W "convert verify validate render schema cmif --help --version" -- "$word")); return
+    COMPREPLY=($(compgen -W "convert verify validate render schema cmif export --help --version" -- "$word")); return
   fi
   case ${COMP_WORDS[1]} in
     convert)
@@ -111,7 +111,7 @@ _apograph() {
       esac ;;
     cmif)
       if ((COMP_CWORD == 2)); then
-        COMPREPLY=($(compgen -W "check fix --help" -- "$word")); return
+        COMPREPLY=($(compgen -W "check fix export from-csv to-csv --help" -- "$word")); return
       fi
       case ${COMP_WORDS[2]} in
         check)
@@ -129,7 +129,41 @@ _apograph() {
             --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
           esac
           words="--help --output --editor --url --licence --drop-certainty --format" ;;
+        export)
+          case "$before" in
+            --output|-o) compopt -o default; return ;;
+            --url) return ;;
+            --editor) return ;;
+            --licence) COMPREPLY=($(compgen -W "cc-by cc0" -- "$word")); return ;;
+          esac
+          words="--help --output --url --editor --licence --certainty --mentions" ;;
+        from-csv)
+          case "$before" in
+            --output|-o) compopt -o default; return ;;
+            --title) return ;;
+            --publisher) return ;;
+            --date) return ;;
+            --url) return ;;
+            --editor) return ;;
+            --licence) COMPREPLY=($(compgen -W "cc-by cc0" -- "$word")); return ;;
+          esac
+          words="--help --output --title --publisher --date --url --editor --licence --certainty" ;;
+        to-csv)
+          case "$before" in
+            --output|-o) compopt -o default; return ;;
+          esac
+          words="--help --output" ;;
       esac ;;
+    export)
+      case "$before" in
+        --to|-t) COMPREPLY=($(compgen -W "all cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation" -- "$word")); return ;;
+        --output|-o) compopt -o default; return ;;
+        --url) return ;;
+        --editor) return ;;
+        --licence) COMPREPLY=($(compgen -W "cc-by cc0" -- "$word")); return ;;
+        --jobs|-j) return ;;
+      esac
+      words="--help --to --output --url --editor --licence --mentions --force --jobs" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   [[ $word == -* ]] || compopt -o default

@@ -224,6 +224,7 @@ TEST(CmifFixTest, EditionsGetTheirIdAndType) {
 TEST(CmifRulesTest, Licences) {
   EXPECT_EQ(cmif_licence("http://creativecommons.org/licenses/by/4.0/deed.de"), kCcBy);
   EXPECT_EQ(cmif_licence("CC-BY 4.0"), kCcBy);
+  EXPECT_EQ(cmif_licence("cc-by"), kCcBy);
   EXPECT_EQ(cmif_licence("CC0"), kCc0);
   EXPECT_EQ(cmif_licence("https://creativecommons.org/licenses/by-sa/4.0/"), "");
   EXPECT_EQ(cmif_licence("https://creativecommons.org/licenses/by/3.0/"), "");

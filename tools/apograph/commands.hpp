@@ -23,6 +23,10 @@ extern const cli::Command kSchemaList;
 extern const cli::Command kSchemaRemove;
 extern const cli::Command kCmifCheck;
 extern const cli::Command kCmifFix;
+extern const cli::Command kCmifExport;
+extern const cli::Command kCmifFromCsv;
+extern const cli::Command kCmifToCsv;
+extern const cli::Command kExport;
 
 /// The table of all of them.
 extern const cli::Program kProgram;

@@ -10,7 +10,8 @@ constexpr std::array kCommands = {
     &kConvert,        &kVerify,         &kValidate,       &kRender,           &kSchemaCheck,
     &kSchemaConvert,  &kSchemaSimplify, &kSchemaElements, &kSchemaAttributes, &kSchemaDescribe,
     &kSchemaPossible, &kSchemaSample,   &kSchemaAdd,      &kSchemaList,       &kSchemaRemove,
-    &kCmifCheck,      &kCmifFix,
+    &kCmifCheck,      &kCmifFix,        &kCmifExport,     &kCmifFromCsv,      &kCmifToCsv,
+    &kExport,
 };
 
 }  // namespace

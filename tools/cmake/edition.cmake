@@ -11,6 +11,11 @@ add_custom_target(html COMMAND apograph render ${edition} USES_TERMINAL VERBATIM
 foreach(view reading diplomatic)
   add_custom_target(${view} COMMAND apograph render --view ${view} ${edition} USES_TERMINAL VERBATIM)
 endforeach()
+# One platform each, into tei/export; `feeds` makes all.
+foreach(target cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation)
+  add_custom_target(${target} COMMAND apograph export --to ${target} ${edition} USES_TERMINAL VERBATIM)
+endforeach()
+add_custom_target(feeds COMMAND apograph export --to all ${edition} USES_TERMINAL VERBATIM)
 add_custom_target(edition
   COMMAND apograph convert ${edition}
   COMMAND apograph verify ${edition}

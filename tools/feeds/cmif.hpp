@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/diagnostic.hpp"
+#include "feeds/facts.hpp"
 #include "feeds/tree.hpp"
 
 namespace feeds {
@@ -32,6 +33,25 @@ struct CmifRepairs {
 /// attributes, dates, addresses, licence, elements of other kinds. Every change is an info with a
 /// code cmif.fixed-… and the place in the file that was read.
 void fix_cmif(Tree& tree, const CmifRepairs& repairs, base::DiagnosticSink& changes);
+
+struct CmifWriting {
+  CmifFacts facts;
+  bool keeps_certainty = false;  // @cert and @evidence, which only CMIF 1.1 knows
+  bool lists_mentions = false;   // who and what is named in a letter, as CMIF 2 proposes
+};
+
+/// The index of an edition's letters, as all schemas in circulation accept it. What is missing is
+/// warned of: cmif.no-licence, cmif.no-address, cmif.no-correspondence (such a letter is left out).
+std::string cmif_of(const Edition& edition, const CmifWriting& writing, base::DiagnosticSink& sink);
+
+/// The letters of an index in the columns of CSV2CMI, and `url` where letters have addresses.
+std::string csv_of_cmif(const Tree& tree);
+
+/// An index from a table in the columns of CSV2CMI. Title, editor, publisher and date are those of
+/// the edition, whose letters do not count. Faults of cells go to the sink: cmif.csv-….
+base::Result<std::string> cmif_of_csv(std::string_view table, const std::string& file,
+                                      const Edition& edition, const CmifWriting& writing,
+                                      base::DiagnosticSink& sink);
 
 inline constexpr std::string_view kCcBy = "https://creativecommons.org/licenses/by/4.0/";
 inline constexpr std::string_view kCc0 = "https://creativecommons.org/publicdomain/zero/1.0/";

@@ -31,7 +31,9 @@ std::string_view cmif_licence(std::string_view text) {
   if (has("publicdomain/zero") || has("cc0") || has("cc zero")) return kCc0;
   if (is_other) return {};
   if (is_address) return has("licenses/by/4") ? kCcBy : std::string_view();
-  return has("cc by 4") || has("cc by, 4") || has("attribution 4.0") ? kCcBy : std::string_view();
+  return folded == "cc by" || has("cc by 4") || has("cc by, 4") || has("attribution 4.0")
+             ? kCcBy
+             : std::string_view();
 }
 
 std::string_view licence_text(std::string_view target) {

@@ -139,6 +139,20 @@ std::string Tree::bytes() const {
   return text;
 }
 
+std::string indented(const Tree& tree) {
+  std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  StringWriter writer(text);
+  tree.root().print(writer, "  ", pugi::format_indent);
+  return text;
+}
+
+std::string document_text(const pugi::xml_document& document) {
+  std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  StringWriter writer(text);
+  document.document_element().print(writer, "  ", pugi::format_indent);
+  return text;
+}
+
 std::string text_of(pugi::xml_node node) {
   std::string text;
   walk(node, [&](pugi::xml_node inner) {
@@ -154,6 +168,15 @@ std::string name_text(pugi::xml_node node) {
     if (!name_of(inner).empty() && !name_of(inner.previous_sibling()).empty()) text += ' ';
   });
   return normalised(text);
+}
+
+std::vector<pugi::xml_node> elements_named(pugi::xml_node top, std::string_view name) {
+  std::vector<pugi::xml_node> found;
+  if (!top) return found;
+  walk(top, [&](pugi::xml_node node) {
+    if (name_of(node) == name) found.push_back(node);
+  });
+  return found;
 }
 
 pugi::xml_node descend(pugi::xml_node from, std::initializer_list<const char*> path) {

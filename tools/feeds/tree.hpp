@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <pugixml.hpp>
 
@@ -44,6 +46,12 @@ class Tree {
   std::unordered_map<std::size_t, Place> places_;  // by the hash of the node
 };
 
+/// A document made by a program, as UTF-8: elements without text of their own are indented.
+std::string indented(const Tree& tree);
+
+/// The same for a document that is no TEI.
+std::string document_text(const pugi::xml_document& document);
+
 /// All the text below a node.
 std::string text_of(pugi::xml_node node);
 
@@ -69,6 +77,9 @@ void walk(pugi::xml_node top, const Visit& visit) {
 inline std::string_view name_of(pugi::xml_node node) {
   return node.type() == pugi::node_element ? std::string_view(node.name()) : std::string_view();
 }
+
+/// The elements of a name below a node, in document order.
+std::vector<pugi::xml_node> elements_named(pugi::xml_node top, std::string_view name);
 
 /// The child of a child …: `descend(root, {"teiHeader", "fileDesc"})`; null where one is missing.
 pugi::xml_node descend(pugi::xml_node from, std::initializer_list<const char*> path);

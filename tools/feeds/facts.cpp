@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: MIT
+#include "feeds/facts.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "feeds/reading_text.hpp"
+#include "feeds/text.hpp"
+
+namespace feeds {
+namespace {
+
+// ---- Registers
+
+std::optional<Kind> kind_of_entry(std::string_view element) {
+  if (element == "person" || element == "personGrp") return Kind::person;
+  if (element == "place") return Kind::place;
+  if (element == "org") return Kind::organisation;
+  if (element == "bibl" || element == "biblStruct") return Kind::work;
+  return std::nullopt;
+}
+
+const char* name_element(Kind kind) {
+  switch (kind) {
+    case Kind::person:
+      return "persName";
+    case Kind::place:
+      return "placeName";
+    case Kind::organisation:
+      return "orgName";
+    case Kind::work:
+      return "title";
+  }
+  return "";
+}
+
+void add_link(Entity& entity, std::string_view text, std::string_view scheme = {}) {
+  auto link = read_authority_link(text);
+  if (!link && !scheme.empty()) link = read_authority_link(text, scheme);
+  if (!link || !link->is_sound || entity.link(link->scheme) != nullptr) return;
+  entity.links.push_back(std::move(*link));
+}
+
+void read_links(pugi::xml_node entry, Entity& entity) {
+  for (const char* const attribute : {"sameAs", "corresp", "ref"}) {
+    for (const std::string& address : words_of(entry.attribute(attribute).value()))
+      add_link(entity, address);
+  }
+  for (const pugi::xml_node child : entry.children()) {
+    const std::string_view name = name_of(child);
+    if (name == "idno") {
+      const std::string_view scheme =
+          child.attribute("subtype") && read_authority_link("1", child.attribute("subtype").value())
+              ? child.attribute("subtype").value()
+              : child.attribute("type").value();
+      add_link(entity, text_of(child), scheme);
+    }
+    if (name == "ptr" || name == "ref") add_link(entity, child.attribute("target").value());
+    for (const std::string& address : words_of(child.attribute("ref").value()))
+      add_link(entity, address);
+    for (const pugi::xml_node inner : child.children("ptr"))
+      add_link(entity, inner.attribute("target").value());
+  }
+}
+
+// What stands in an entry within the entry is that one's.
+bool belongs_to(pugi::xml_node node, pugi::xml_node entry) {
+  for (node = node.parent(); node && node != entry; node = node.parent()) {
+    if (kind_of_entry(name_of(node))) return false;
+  }
+  return true;
+}
+
+void read_names(pugi::xml_node entry, Entity& entity) {
+  for (const pugi::xml_node node : elements_named(entry, name_element(entity.kind))) {
+    const std::string text = name_text(node);
+    if (text.empty() || !belongs_to(node, entry)) continue;
+    if (!entity.name.empty()) {
+      if (text != entity.name) entity.variants.push_back(text);
+      continue;
+    }
+    entity.name = text;
+    entity.surname = name_text(node.child("surname"));
+    entity.forename = name_text(node.child("forename"));
+    if (const std::string link = name_text(node.child("nameLink"));
+        !link.empty() && !entity.forename.empty()) {
+      entity.forename += " " + link;
+    }
+  }
+}
+
+void read_position(pugi::xml_node entry, Entity& entity) {
+  const auto degrees = split(normalised(text_of(descend(entry, {"location", "geo"}))), " ,");
+  if (degrees.size() < 2) return;
+  entity.latitude = degrees.front();
+  entity.longitude = degrees.back();
+}
+
+std::string when_of(pugi::xml_node event) {
+  return read_dating(event).first();
+}
+
+std::string_view key_of(std::string_view reference) {
+  const std::size_t mark = reference.find('#');
+  return mark == std::string_view::npos ? reference : reference.substr(mark + 1);
+}
+
+// ---- Letters
+
+std::string address_of_image(pugi::xml_node root, std::string_view facsimile, Page& page) {
+  if (!facsimile.starts_with('#')) return std::string(facsimile);
+  for (const pugi::xml_node node : elements_named(root, "surface")) {
+    if (key_of(facsimile) != node.attribute("xml:id").value()) continue;
+    const pugi::xml_node graphic = node.child("graphic");
+    page.width = graphic.attribute("width").value();
+    page.height = graphic.attribute("height").value();
+    return graphic.attribute("url").value();
+  }
+  return {};
+}
+
+void read_mentions(const Tree& tree, pugi::xml_node text, Letter& letter) {
+  walk(text, [&](pugi::xml_node node) {
+    const auto kind = node.type() == pugi::node_element ? kind_of_name(node) : std::nullopt;
+    if (!kind) return;
+    const bool is_heading = *kind == Kind::work && !node.attribute("ref") && !node.attribute("key");
+    if (!is_heading) letter.mentions.push_back(read_name(tree, node, *kind));
+  });
+}
+
+void read_rights(pugi::xml_node publication, Letter& letter) {
+  for (const pugi::xml_node availability : publication.children("availability")) {
+    const pugi::xml_node licence = availability.child("licence");
+    if (licence && letter.licence.empty()) letter.licence = licence.attribute("target").value();
+    if (letter.rights.empty()) letter.rights = name_text(availability);
+  }
+}
+
+}  // namespace
+
+std::string Entity::sorted_name() const {
+  if (surname.empty() || forename.empty()) return name;
+  return surname + ", " + forename;
+}
+
+const AuthorityLink* Entity::link(Scheme scheme) const {
+  const auto found = std::find_if(links.begin(), links.end(),
+                                  [&](const auto& link) { return link.scheme == scheme; });
+  return found == links.end() ? nullptr : &*found;
+}
+
+void Register::add(Entity entity) {
+  if (!by_key_.emplace(entity.key, entities_.size()).second) return;
+  for (const AuthorityLink& link : entity.links) by_key_.emplace(uri_of(link), entities_.size());
+  entities_.push_back(std::move(entity));
+}
+
+void Register::add(const Tree& tree) {
+  walk(tree.root(), [&](pugi::xml_node node) {
+    const auto kind = kind_of_entry(name_of(node));
+    const std::string_view parent = name_of(node.parent());
+    const bool is_entry =
+        parent.starts_with("list") || parent == "place" || parent == "org" || parent == "standOff";
+    if (!kind || !is_entry || !node.attribute("xml:id")) return;
+    Entity entity;
+    entity.kind = *kind;
+    entity.key = node.attribute("xml:id").value();
+    entity.at = tree.at(node);
+    read_names(node, entity);
+    read_links(node, entity);
+    read_position(node, entity);
+    entity.birth = when_of(node.child("birth"));
+    entity.death = when_of(node.child("death"));
+    if (entity.name.empty()) entity.name = entity.key;
+    add(std::move(entity));
+  });
+}
+
+void Register::add_by_address(const Name& name) {
+  if (find(name) != nullptr) return;
+  for (const std::string& reference : name.references) {
+    auto link = read_authority_link(reference);
+    if (!link || !link->is_sound) continue;
+    Entity entity;
+    entity.kind = name.kind;
+    entity.key = uri_of(*link);
+    entity.name = name.text;
+    entity.links.push_back(std::move(*link));
+    entity.at = name.at;
+    return add(std::move(entity));
+  }
+}
+
+const Entity* Register::find(std::string_view key) const {
+  const auto found = by_key_.find(std::string(key));
+  return found == by_key_.end() ? nullptr : &entities_[found->second];
+}
+
+const Entity* Register::find(const Name& name) const {
+  for (const std::string& reference : name.references) {
+    const Entity* entity = find(canonical_uri(reference));
+    if (entity == nullptr && reference.find("://") == std::string::npos)
+      entity = find(key_of(reference));
+    if (entity != nullptr) return entity;
+  }
+  return nullptr;
+}
+
+const Dating& Letter::date() const {
+  static const Dating kNone;
+  const Action* const sent = correspondence.action("sent");
+  return sent == nullptr || sent->dates.empty() ? kNone : sent->dates.front();
+}
+
+std::vector<Name> Letter::agents(std::string_view type) const {
+  std::vector<Name> names;
+  for (const Action& action : correspondence.actions) {
+    if (action.type == type) names.insert(names.end(), action.agents.begin(), action.agents.end());
+  }
+  return names;
+}
+
+std::vector<Name> Letter::places(std::string_view type) const {
+  std::vector<Name> names;
+  for (const Action& action : correspondence.actions) {
+    if (action.type == type) names.insert(names.end(), action.places.begin(), action.places.end());
+  }
+  return names;
+}
+
+std::string Edition::changed() const {
+  std::string latest = date;
+  for (const Letter& letter : letters) latest = std::max(latest, letter.changed);
+  return latest;
+}
+
+std::string Edition::address_of(const Letter& letter) const {
+  return address.empty() ? std::string() : address + letter.id;
+}
+
+bool is_letter(const Tree& tree) {
+  return name_of(tree.root()) == "TEI" && tree.root().child("text") &&
+         elements_named(tree.root().child("text"), "listPerson").empty();
+}
+
+Letter read_letter(const Tree& tree, const std::string& name) {
+  const pugi::xml_node root = tree.root();
+  const pugi::xml_node header = root.child("teiHeader");
+  const pugi::xml_node text = root.child("text");
+  Letter letter;
+  letter.name = name;
+  letter.id = root.attribute("xml:id") ? root.attribute("xml:id").value() : name;
+  letter.title = name_text(descend(header, {"fileDesc", "titleStmt", "title"}));
+  if (letter.title.empty()) letter.title = name;
+  letter.language = text.attribute("xml:lang") ? text.attribute("xml:lang").value()
+                                               : root.attribute("xml:lang").value();
+  if (letter.language.empty()) {
+    letter.language =
+        descend(header, {"profileDesc", "langUsage", "language"}).attribute("ident").value();
+  }
+  letter.at = tree.at(root);
+  if (const pugi::xml_node description = descend(header, {"profileDesc", "correspDesc"})) {
+    letter.correspondence = read_correspondence(tree, description);
+    letter.has_correspondence = true;
+  }
+  read_rights(descend(header, {"fileDesc", "publicationStmt"}), letter);
+  for (const pugi::xml_node change : header.child("revisionDesc").children("change")) {
+    const std::string when = change.attribute("when").value();
+    if (is_calendar_date(when)) letter.changed = std::max(letter.changed, when);
+  }
+  for (const pugi::xml_node pb : elements_named(text, "pb")) {
+    Page page;
+    page.number = pb.attribute("n").value();
+    page.facsimile = address_of_image(root, pb.attribute("facs").value(), page);
+    letter.pages.push_back(std::move(page));
+  }
+  read_mentions(tree, text, letter);
+  letter.text = reading_text(text);
+  return letter;
+}
+
+namespace {
+
+// Files are named as letters are; two letters of one name would be one file.
+void make_unique(Edition& edition, base::DiagnosticSink& sink) {
+  std::unordered_map<std::string, std::size_t> names;
+  std::unordered_map<std::string, const Letter*> ids;
+  for (Letter& letter : edition.letters) {
+    if (const std::size_t number = ++names[letter.name]; number > 1)
+      letter.name += fmt::format("-{}", number);
+    const auto [first, is_new] = ids.emplace(letter.id, &letter);
+    if (is_new) continue;
+    sink.add({base::Severity::warning,
+              "feeds.letter-twice",
+              letter.at,
+              fmt::format("the xml:id “{}” is that of another letter, too ({}); it is listed as {}",
+                          letter.id, first->second->at.file, letter.name),
+              "give each letter an xml:id of its own",
+              {}});
+    letter.id = letter.name;
+  }
+}
+
+}  // namespace
+
+void finish(Edition& edition, base::DiagnosticSink& sink) {
+  make_unique(edition, sink);
+  const auto rank = [](const Letter& letter) {
+    const std::string& date = letter.date().first();
+    return std::make_tuple(date.empty(), date, letter.name);
+  };
+  std::sort(edition.letters.begin(), edition.letters.end(),
+            [&](const Letter& a, const Letter& b) { return rank(a) < rank(b); });
+  for (const Letter& letter : edition.letters) {
+    for (const Action& action : letter.correspondence.actions) {
+      for (const Name& name : action.agents) edition.entities.add_by_address(name);
+      for (const Name& name : action.places) edition.entities.add_by_address(name);
+    }
+    for (const Name& name : letter.mentions) edition.entities.add_by_address(name);
+  }
+}
+
+std::string shown_name(const Edition& edition, const Name& name) {
+  const Entity* const entity = edition.entities.find(name);
+  return entity == nullptr ? name.text : entity->name;
+}
+
+}  // namespace feeds

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "feeds/reading_text.hpp"
+
+#include <set>
+#include <string_view>
+
+#include "feeds/text.hpp"
+#include "feeds/tree.hpp"
+
+namespace feeds {
+namespace {
+
+using NameSet = std::set<std::string_view>;
+
+const NameSet kLeftOut = {
+    "note", "fw", "del",     "figDesc",   "desc",      "index",    "certainty",
+    "rdg",  "am", "surplus", "teiHeader", "facsimile", "standOff", "listAnnotation"};
+const NameSet kBlocks = {
+    "p",          "head",         "salute",   "signed", "dateline", "address", "addrLine", "l",
+    "lg",         "item",         "row",      "cell",   "ab",       "div",     "opener",   "closer",
+    "postscript", "quote",        "list",     "table",  "trailer",  "byline",  "front",    "body",
+    "back",       "floatingText", "epigraph", "figure", "label"};
+
+// Of the alternatives of a choice, the one to read.
+pugi::xml_node chosen(pugi::xml_node choice) {
+  for (const char* const name : {"corr", "reg", "expan"}) {
+    if (const pugi::xml_node form = choice.child(name)) return form;
+  }
+  return choice.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
+}
+
+class Reader {
+ public:
+  void read(pugi::xml_node top) {
+    for (pugi::xml_node node = top; node;) {
+      const bool goes_in = enter(node);
+      if (goes_in && node.first_child()) {
+        node = node.first_child();
+        continue;
+      }
+      if (goes_in) leave(node);
+      while (node != top && !node.next_sibling()) {
+        node = node.parent();
+        leave(node);
+      }
+      node = node == top ? pugi::xml_node() : node.next_sibling();
+    }
+  }
+
+  std::string take() {
+    end_line();
+    return std::move(text_);
+  }
+
+ private:
+  bool enter(pugi::xml_node node) {
+    if (node.type() == pugi::node_pcdata) line_ += node.value();
+    const std::string_view name = name_of(node);
+    if (name.empty() || kLeftOut.contains(name)) return false;
+    if (name_of(node.parent()) == "choice" && node != chosen(node.parent())) return false;
+    if (kBlocks.contains(name)) end_line();
+    if (name == "lb" || name == "pb" || name == "cb") break_line(node);
+    if (name == "gap") line_ += "[…]";
+    if (name == "space") line_ += ' ';
+    // A hyphen of the typesetter's.
+    return !(name == "pc" && std::string_view(node.attribute("force").value()) == "weak");
+  }
+
+  void leave(pugi::xml_node node) {
+    if (kBlocks.contains(name_of(node))) end_line();
+  }
+
+  void break_line(pugi::xml_node mark) {
+    const bool is_within_word = std::string_view(mark.attribute("break").value()) == "no";
+    if (!is_within_word) {
+      line_ += ' ';
+      return;
+    }
+    while (!line_.empty() && (line_.back() == ' ' || line_.back() == '\n' || line_.back() == '\t'))
+      line_.pop_back();
+  }
+
+  void end_line() {
+    const std::string line = normalised(line_);
+    if (!line.empty()) text_ += line + '\n';
+    line_.clear();
+  }
+
+  std::string text_;
+  std::string line_;
+};
+
+}  // namespace
+
+std::string reading_text(pugi::xml_node text) {
+  Reader reader;
+  reader.read(text);
+  return reader.take();
+}
+
+}  // namespace feeds

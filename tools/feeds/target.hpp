@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// The platforms for which an edition is exported: a table, one file each (target_*.cpp).
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+#include "feeds/cmif.hpp"
+#include "feeds/facts.hpp"
+#include "feeds/tree.hpp"
+
+namespace feeds {
+
+/// Where the files of a target go. Several threads may write different files at once.
+class Output {
+ public:
+  virtual ~Output() = default;
+  /// A file by its path below the target's folder. The first failure is kept by the output.
+  virtual void write(const std::string& path, std::string_view bytes) = 0;
+  /// Where a library is to write a file itself.
+  virtual std::string path_of(const std::string& path) = 0;
+};
+
+/// What a target may need beyond the edition.
+struct ExportSettings {
+  CmifWriting cmif;
+};
+
+struct Target {
+  std::string_view name;
+  std::string_view summary;
+  /// Files that a letter makes; null where there are none. Called by several threads.
+  void (*letter)(const Edition& edition, const Letter& letter, Output& output);
+  /// Files that the edition makes, after those of its letters; null where there are none.
+  void (*edition)(const Edition& edition, const ExportSettings& settings, Output& output,
+                  base::DiagnosticSink& sink);
+};
+
+/// All targets, in the order in which they are shown.
+std::span<const Target* const> targets();
+
+/// The target of a name, or null.
+const Target* find_target(std::string_view name);
+
+extern const Target kCmifTarget, kCsvTarget, kGephiTarget, kPalladioTarget, kTxmTarget, kTextTarget,
+    kSqliteTarget, kJsonLdTarget, kTurtleTarget, kBeaconTarget, kOaiTarget, kCitationTarget;
+
+}  // namespace feeds

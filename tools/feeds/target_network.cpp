@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Gephi and others that draw networks: nodes.csv, edges.csv, and the same as GEXF 1.3.
+#include <fmt/format.h>
+
+#include "feeds/csv.hpp"
+#include "feeds/network.hpp"
+#include "feeds/target.hpp"
+
+namespace feeds {
+
+std::string identity(const Edition& edition, const Name& name) {
+  const Entity* const entity = edition.entities.find(name);
+  return entity == nullptr ? name.text : entity->key;
+}
+
+Network network_of(const Edition& edition) {
+  Network network;
+  const auto node = [&](const Name& name) -> Node& {
+    Node& found = network.nodes[identity(edition, name)];
+    if (found.label.empty()) found.label = shown_name(edition, name);
+    found.kind = name.kind;
+    return found;
+  };
+  for (const Letter& letter : edition.letters) {
+    const auto senders = letter.agents("sent");
+    const auto receivers = letter.agents("received");
+    for (const Name& name : senders) ++node(name).sent;
+    for (const Name& name : receivers) ++node(name).received;
+    for (const Name& sender : senders) {
+      for (const Name& receiver : receivers)
+        ++network.letters[{identity(edition, sender), identity(edition, receiver)}];
+    }
+    for (const Name& name : letter.mentions) {
+      if (name.kind == Kind::person || name.kind == Kind::organisation) {
+        if (edition.entities.find(name) != nullptr) ++node(name).mentioned;
+      }
+    }
+  }
+  return network;
+}
+
+namespace {
+
+std::string gexf_of(const Edition& edition, const Network& network) {
+  pugi::xml_document document;
+  pugi::xml_node root = document.append_child("gexf");
+  root.append_attribute("xmlns").set_value("http://gexf.net/1.3");
+  root.append_attribute("version").set_value("1.3");
+  pugi::xml_node meta = root.append_child("meta");
+  if (!edition.changed().empty())
+    meta.append_attribute("lastmodifieddate").set_value(edition.changed().c_str());
+  meta.append_child("description").text().set(edition.title.c_str());
+  pugi::xml_node graph = root.append_child("graph");
+  graph.append_attribute("defaultedgetype").set_value("directed");
+  pugi::xml_node attributes = graph.append_child("attributes");
+  attributes.append_attribute("class").set_value("node");
+  for (const char* const name : {"sent", "received", "mentioned"}) {
+    pugi::xml_node attribute = attributes.append_child("attribute");
+    attribute.append_attribute("id").set_value(name);
+    attribute.append_attribute("title").set_value(name);
+    attribute.append_attribute("type").set_value("integer");
+  }
+  pugi::xml_node nodes = graph.append_child("nodes");
+  for (const auto& [id, node] : network.nodes) {
+    pugi::xml_node element = nodes.append_child("node");
+    element.append_attribute("id").set_value(id.c_str());
+    element.append_attribute("label").set_value(node.label.c_str());
+    pugi::xml_node values = element.append_child("attvalues");
+    for (const auto& [name, count] :
+         {std::pair("sent", node.sent), std::pair("received", node.received),
+          std::pair("mentioned", node.mentioned)}) {
+      pugi::xml_node value = values.append_child("attvalue");
+      value.append_attribute("for").set_value(name);
+      value.append_attribute("value").set_value(static_cast<unsigned long long>(count));
+    }
+  }
+  pugi::xml_node edges = graph.append_child("edges");
+  for (const auto& [ends, count] : network.letters) {
+    pugi::xml_node edge = edges.append_child("edge");
+    edge.append_attribute("source").set_value(ends.first.c_str());
+    edge.append_attribute("target").set_value(ends.second.c_str());
+    edge.append_attribute("weight").set_value(static_cast<unsigned long long>(count));
+  }
+  return document_text(document);
+}
+
+void write_network(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
+                   base::DiagnosticSink& /*sink*/) {
+  const Network network = network_of(edition);
+  std::string nodes = csv_row({"Id", "Label", "Kind", "Sent", "Received", "Mentioned"});
+  for (const auto& [id, node] : network.nodes) {
+    nodes += csv_row({id, node.label, node.kind == Kind::organisation ? "organisation" : "person",
+                      std::to_string(node.sent), std::to_string(node.received),
+                      std::to_string(node.mentioned)});
+  }
+  std::string edges = csv_row({"Source", "Target", "Type", "Weight"});
+  for (const auto& [ends, count] : network.letters)
+    edges += csv_row({ends.first, ends.second, "Directed", std::to_string(count)});
+  output.write("nodes.csv", nodes);
+  output.write("edges.csv", edges);
+  output.write("network.gexf", gexf_of(edition, network));
+}
+
+}  // namespace
+
+const Target kGephiTarget = {.name = "gephi",
+                             .summary = "Gephi: nodes and edges as CSV, and GEXF",
+                             .letter = nullptr,
+                             .edition = write_network};
+
+}  // namespace feeds

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// Tables: the whole edition as CSV, one table for Palladio, texts with a table for TXM, plain
+// texts.
+#include <map>
+
+#include <fmt/format.h>
+
+#include "feeds/csv.hpp"
+#include "feeds/network.hpp"
+#include "feeds/target.hpp"
+#include "feeds/text.hpp"
+
+namespace feeds {
+namespace {
+
+std::string keys_of(const Edition& edition, const std::vector<Name>& names) {
+  std::vector<std::string> keys;
+  for (const Name& name : names) {
+    const Entity* const entity = edition.entities.find(name);
+    keys.push_back(entity == nullptr ? "" : entity->key);
+  }
+  return joined(keys, "; ");
+}
+
+std::string shown_names(const Edition& edition, const std::vector<Name>& names) {
+  std::vector<std::string> texts;
+  for (const Name& name : names) texts.push_back(shown_name(edition, name));
+  return joined(texts, "; ");
+}
+
+std::string_view name_of_kind(Kind kind) {
+  switch (kind) {
+    case Kind::person:
+      return "person";
+    case Kind::place:
+      return "place";
+    case Kind::organisation:
+      return "organisation";
+    case Kind::work:
+      return "work";
+  }
+  return "";
+}
+
+std::string letters_table(const Edition& edition) {
+  std::string table = csv_row({"id", "title", "sender", "sender_keys", "sent_from", "date",
+                               "date_from", "date_to", "date_text", "receiver", "receiver_keys",
+                               "received_at", "language", "pages", "words", "licence", "address"});
+  for (const Letter& letter : edition.letters) {
+    const Dating& date = letter.date();
+    table +=
+        csv_row({letter.id, letter.title, shown_names(edition, letter.agents("sent")),
+                 keys_of(edition, letter.agents("sent")),
+                 shown_names(edition, letter.places("sent")), edtf(date), date.first(), date.last(),
+                 date.text, shown_names(edition, letter.agents("received")),
+                 keys_of(edition, letter.agents("received")),
+                 shown_names(edition, letter.places("received")), letter.language,
+                 std::to_string(letter.pages.size()), std::to_string(words_of(letter.text).size()),
+                 letter.licence, edition.address_of(letter)});
+  }
+  return table;
+}
+
+std::string entities_table(const Edition& edition, Kind kind,
+                           const std::map<std::string, std::size_t>& counts) {
+  std::string table =
+      csv_row({"key", "name", "surname", "forename", "variants", "birth", "death", "latitude",
+               "longitude", "gnd", "viaf", "wikidata", "geonames", "bnf", "mentions"});
+  for (const Entity& entity : edition.entities.entities()) {
+    if (entity.kind != kind) continue;
+    std::vector<std::string> cells = {
+        entity.key,   entity.name,  entity.surname,  entity.forename, joined(entity.variants, "; "),
+        entity.birth, entity.death, entity.latitude, entity.longitude};
+    for (const Scheme scheme :
+         {Scheme::gnd, Scheme::viaf, Scheme::wikidata, Scheme::geonames, Scheme::bnf}) {
+      const AuthorityLink* const link = entity.link(scheme);
+      cells.push_back(link == nullptr ? "" : uri_of(*link));
+    }
+    const auto count = counts.find(entity.key);
+    cells.push_back(std::to_string(count == counts.end() ? 0 : count->second));
+    table += csv_row(cells);
+  }
+  return table;
+}
+
+void write_tables(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
+                  base::DiagnosticSink& /*sink*/) {
+  std::map<std::string, std::size_t> counts;
+  std::string mentions = csv_row({"letter", "kind", "key", "text", "line"});
+  for (const Letter& letter : edition.letters) {
+    for (const Name& name : letter.mentions) {
+      const Entity* const entity = edition.entities.find(name);
+      if (entity != nullptr) ++counts[entity->key];
+      mentions +=
+          csv_row({letter.id, std::string(name_of_kind(name.kind)),
+                   entity == nullptr ? "" : entity->key, name.text, std::to_string(name.at.line)});
+    }
+  }
+  output.write("letters.csv", letters_table(edition));
+  output.write("persons.csv", entities_table(edition, Kind::person, counts));
+  output.write("places.csv", entities_table(edition, Kind::place, counts));
+  output.write("organisations.csv", entities_table(edition, Kind::organisation, counts));
+  output.write("works.csv", entities_table(edition, Kind::work, counts));
+  output.write("mentions.csv", mentions);
+}
+
+// One row a letter; coordinates as "latitude,longitude", as Palladio's map reads them.
+void write_palladio(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
+                    base::DiagnosticSink& /*sink*/) {
+  std::string table = csv_row({"Letter", "Title", "Sender", "Receiver", "Date", "Sent from",
+                               "Sent from coordinates", "Received at", "Received at coordinates"});
+  const auto coordinates = [&](const std::vector<Name>& places) {
+    const Entity* const entity = places.empty() ? nullptr : edition.entities.find(places.front());
+    return entity == nullptr || entity->latitude.empty()
+               ? std::string()
+               : entity->latitude + "," + entity->longitude;
+  };
+  for (const Letter& letter : edition.letters) {
+    table += csv_row(
+        {letter.id, letter.title, shown_names(edition, letter.agents("sent")),
+         shown_names(edition, letter.agents("received")), letter.date().first(),
+         shown_names(edition, letter.places("sent")), coordinates(letter.places("sent")),
+         shown_names(edition, letter.places("received")), coordinates(letter.places("received"))});
+  }
+  output.write("palladio.csv", table);
+}
+
+void write_text(const Edition& /*edition*/, const Letter& letter, Output& output) {
+  output.write(letter.name + ".txt", letter.text);
+}
+
+// TXM: a text a file, and metadata.csv whose first column is the file's name.
+void write_txm_table(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
+                     base::DiagnosticSink& /*sink*/) {
+  std::string table =
+      csv_row({"id", "title", "sender", "receiver", "date", "year", "place", "language"});
+  for (const Letter& letter : edition.letters) {
+    const std::string& date = letter.date().first();
+    table += csv_row({letter.name, letter.title, shown_names(edition, letter.agents("sent")),
+                      shown_names(edition, letter.agents("received")), date, date.substr(0, 4),
+                      shown_names(edition, letter.places("sent")), letter.language});
+  }
+  output.write("metadata.csv", table);
+}
+
+}  // namespace
+
+const Target kCsvTarget = {
+    .name = "csv",
+    .summary = "tables: letters, persons, places, organisations, works, mentions",
+    .letter = nullptr,
+    .edition = write_tables};
+const Target kPalladioTarget = {.name = "palladio",
+                                .summary = "Palladio: one table of letters with coordinates",
+                                .letter = nullptr,
+                                .edition = write_palladio};
+const Target kTxmTarget = {.name = "txm",
+                           .summary = "TXM: texts and metadata.csv",
+                           .letter = write_text,
+                           .edition = write_txm_table};
+const Target kTextTarget = {.name = "text",
+                            .summary = "Voyant, CATMA and others: the reading text of each letter",
+                            .letter = write_text,
+                            .edition = nullptr};
+
+}  // namespace feeds
