@@ -143,17 +143,14 @@ bool IdCheck::add_known_pointer(std::string_view id) {
 
 std::string IdCheck::nearest_id(std::string_view id) {
   constexpr std::size_t kMaxComparisons = 1'000'000;
-  constexpr std::size_t kMaxDifference = 4;  // in length
   comparisons_ += ids_.size();
   if (comparisons_ > kMaxComparisons) return {};
-  std::vector<std::string> similar;
+  Nearness nearness(id, Nearness::Kind::text);
+  std::string_view nearest;
   ids_.for_each([&](std::string_view known) {
-    const std::size_t longer = std::max(known.size(), id.size());
-    if (longer - std::min(known.size(), id.size()) <= kMaxDifference) similar.emplace_back(known);
+    if (nearness.is_nearest_yet(known)) nearest = known;
   });
-  std::sort(similar.begin(), similar.end());
-  const auto nearest = nearest_string(id, similar);
-  return nearest ? similar[*nearest] : std::string();
+  return std::string(nearest);
 }
 
 }  // namespace rng::validate
