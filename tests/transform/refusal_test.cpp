@@ -29,6 +29,15 @@ TEST_F(RefusalTest, ReadsNoFileOutsideItsFolders) {
   }
 }
 
+TEST_F(RefusalTest, ReadsNothingBesideADocumentInMemory) {
+  const auto secret = write("secret.xml", "<p>secret</p>");
+  Job job;
+  job.documents[(folder_ / "made.xml").string()] = "<p>made</p>";
+  const auto result = read(secret.string(), job);
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, "transform.refused");
+}
+
 TEST_F(RefusalTest, FollowsNoLinkOutOfItsFolders) {
   write("secret.xml", "<p>secret</p>");
   write("letters/x", "");

@@ -112,6 +112,30 @@ TEST_F(StylesheetTest, ReadsADocumentBesideTheLetter) {
   EXPECT_EQ(*result, "<b>Grimm</b>\n");
 }
 
+TEST_F(StylesheetTest, FindsADocumentThatLiesInMemory) {
+  Job job;
+  job.documents["/made/before.xml"] = "<p>made before</p>";
+  const auto result = apply(
+      R"xsl(<xsl:template match="/"><b><xsl:value-of select="document('/made/before.xml')"/></b></xsl:template>)xsl",
+      "<a/>", job);
+  ASSERT_TRUE(result) << base::to_string(result.error());
+  EXPECT_EQ(*result, "<b>made before</b>\n");
+}
+
+TEST_F(StylesheetTest, WritesHtmlWhereTheRootIsHtmlAndNoMethodIsNamed) {
+  const auto file = write(
+      "xslt/view.xsl",
+      R"xsl(<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:output indent="no"/>
+<xsl:template match="page"><html><body><p/><br/></body></html></xsl:template>
+<xsl:template match="part"><view><p/><br/></view></xsl:template></xsl:stylesheet>)xsl");
+  const auto stylesheet = Stylesheet::load(file);
+  ASSERT_TRUE(stylesheet);
+  EXPECT_EQ(stylesheet->apply("<page/>", "a.xml", {}, sink_).value_or(""),
+            "<html><body><p></p><br></body></html>\n");
+  EXPECT_EQ(stylesheet->apply("<part/>", "a.xml", {}, sink_).value_or(""),
+            "<?xml version=\"1.0\"?>\n<view><p/><br/></view>");
+}
+
 TEST_F(StylesheetTest, GoesOnWithoutADocumentThatIsMissing) {
   const Job job{{}, {folder_}};
   const auto result = apply(
