@@ -39,6 +39,12 @@ const char* name_of(layout::BlockKind kind) {
       return "quotation";
     case BlockKind::telegram:
       return "telegram";
+    case BlockKind::verse:
+    case BlockKind::verse_line:
+      return "verse";
+    case BlockKind::list:
+    case BlockKind::item:
+      return "list";
     case BlockKind::closer:
       return "complimentary close";
     case BlockKind::signature:

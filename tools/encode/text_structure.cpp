@@ -131,12 +131,19 @@ class StructureWriter {
   void write_block(pugi::xml_node div, const Block& block) {
     if (block.kind == BlockKind::telegram) {
       write_telegram(div, block);
+    } else if (block.kind == BlockKind::verse) {
+      write_children(element(div, "lg"), "l", block);
+    } else if (block.kind == BlockKind::list) {
+      write_children(element(div, "list"), "item", block);
     } else if (block.kind == BlockKind::quotation) {
-      const pugi::xml_node quote = element(div, "quote");
-      for (const Block& child : block.children) write_flow_in(quote, "p", child);
+      write_children(element(div, "quote"), "p", block);
     } else {
       write_flow_in(div, "p", block);
     }
+  }
+
+  void write_children(pugi::xml_node parent, const char* name, const Block& block) {
+    for (const Block& child : block.children) write_flow_in(parent, name, child);
   }
 
   // A head or a dateline cannot stand in a quote: the telegram is a text within the text (4.3.2).

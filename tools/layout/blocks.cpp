@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Main lines to groups: where one paragraph ends and the next begins.
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.hpp"
 #include "layout/characters.hpp"
 #include "layout/draft.hpp"
+#include "layout/set_off.hpp"
 
 namespace layout {
 namespace {
@@ -13,6 +15,10 @@ namespace {
 constexpr std::size_t kLongestQuotation = 400;
 // An indent of this many blanks more than its neighbours begins a paragraph.
 constexpr std::uint32_t kParagraphIndent = 2;
+
+// A block set off is indented by so many more, an item's further lines by so many at the most.
+constexpr std::uint32_t kBlockIndent = 3;
+constexpr std::uint32_t kDeepestHang = 5;
 
 // A line that ends in mid-sentence ends a paragraph only where it is at most this part of a full
 // one.
@@ -25,7 +31,7 @@ bool ends_with_hyphen(std::string_view text) {
   return text.ends_with('-') || text.ends_with("\u00AC") || text.ends_with("\u00AD");
 }
 
-// "2°", "b)": what is numbered begins anew.
+// "2°", "b)": what is numbered so begins anew; "2. " may be a date's.
 bool begins_with_number(std::string_view text) {
   const std::size_t end = text.find_first_not_of("0123456789");
   const std::size_t behind = end == 0 && !text.empty() && is_lower(first_character(text)) ? 1 : end;
@@ -57,6 +63,7 @@ class LineGrouper {
       const bool is_colophon = i >= colophon_begin_;
       if (i == 0 || is_closed_ || is_colophon || breaks_before(i))
         groups_.push_back({{}, false, is_colophon});
+      if (groups_.back().lines.empty()) begin_item(i);
       groups_.back().lines.push_back(lines_[i]);
       is_closed_ = false;
       ++i;
@@ -94,8 +101,11 @@ class LineGrouper {
     if (is_new_page) return !goes_on && breaks_over_page(i, is_ended);
     const bool is_apart = line(i).blank_before > (draft_.geometry.is_spaced ? 1U : 0U);
     if (is_apart) return !goes_on || is_short(i - 1, i);
-    if (goes_on) return is_stub(i - 1) && draft_.geometry.is_at_most(lines_[i], kLooseLine);
-    if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return true;
+    if (goes_on)
+      return is_stub(i - 1) && draft_.geometry.is_at_most(lines_[i], kLooseLine) && !is_in_block(i);
+    if (begins_next_item(i)) return true;
+    if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return !hangs(i);
+    if (is_end_of_block(i)) return true;
     if (is_stub(i - 1)) return true;
     if (is_ended && begins_with_number(text(i))) return true;
     if (is_ended && loses_indents_ && begins_late(i)) return true;
@@ -103,6 +113,31 @@ class LineGrouper {
       return true;
     return is_short(i - 1, i) && begins_like_sentence(text(i)) &&
            (is_ended || draft_.geometry.is_at_most(lines_[i - 1], kShortLine));
+  }
+
+  // --- Items of lists
+
+  void begin_item(std::size_t i) { item_ = enumerator_of(text(i)); }
+  bool begins_next_item(std::size_t i) const {
+    const auto here = enumerator_of(text(i));
+    if (!here) return false;
+    return (item_ && here->follows(*item_)) || (here->value <= 1 && text(i - 1).ends_with(':'));
+  }
+  // The second line of an item, below its text instead of its number.
+  bool hangs(std::size_t i) const {
+    return groups_.back().lines.size() == 1 && enumerator_of(text(i - 1)) &&
+           line(i).indent <= line(i - 1).indent + kDeepestHang && !enumerator_of(text(i));
+  }
+
+  // Indented as the line before it: a quotation set to a narrower measure.
+  bool is_in_block(std::size_t i) const {
+    return line(i).indent == line(i - 1).indent && line(i).indent >= kBlockIndent;
+  }
+
+  // Two lines and more were indented alike, and this one is not.
+  bool is_end_of_block(std::size_t i) const {
+    return groups_.back().lines.size() > 1 && line(i).indent + kBlockIndent <= line(i - 1).indent &&
+           line(i - 1).indent == line(i - 2).indent && !enumerator_of(text(i - 2));
   }
 
   // So short that it is no part of running text, whatever follows.
@@ -189,8 +224,9 @@ class LineGrouper {
   std::vector<std::uint32_t> lines_;
   std::vector<LineGroup> groups_;
   std::size_t colophon_begin_ = 0;
-  bool is_closed_ = false;      // the last group is whole
-  bool loses_indents_ = false;  // paragraphs were indented, and the indents got lost
+  std::optional<Enumerator> item_;  // with which a group began last
+  bool is_closed_ = false;          // the last group is whole
+  bool loses_indents_ = false;      // paragraphs were indented, and the indents got lost
 };
 
 }  // namespace

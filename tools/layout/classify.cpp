@@ -2,6 +2,7 @@
 // Groups of lines to the parts of a letter: what precedes it, how it opens, its text, how it
 // closes, what follows.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -10,6 +11,7 @@
 #include "layout/flow.hpp"
 #include "layout/parts.hpp"
 #include "layout/passages.hpp"
+#include "layout/set_off.hpp"
 
 namespace layout {
 namespace {
@@ -23,14 +25,17 @@ class Classifier {
     const std::size_t begin = end_of_front();
     const std::size_t end = begin_of_back(begin);
     Parts parts = parts_of(passages_, begin, end);
+    kinds_ = std::move(parts.kinds);
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      if (i < begin) kinds_[i] = BlockKind::source_note;
+      if (i >= end) kinds_[i] = groups_[i].is_colophon ? BlockKind::colophon : BlockKind::heading;
+    }
     Layout& layout = draft_.layout;
     layout.divisions = std::move(parts.divisions);
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      const BlockKind kind = i < begin  ? BlockKind::source_note
-                             : i >= end ? kind_in_back(i)
-                                        : parts.kinds[i];
-      (i < begin ? layout.front : i < end ? layout.body : layout.back).push_back(block(i, kind));
-    }
+    find_run_in_salutations(begin, end);
+    add_blocks(layout.front, 0, begin);
+    add_body(begin, end);
+    add_blocks(layout.back, end, groups_.size());
     read_headings();
     finish();
   }
@@ -64,8 +69,109 @@ class Classifier {
     return i;
   }
 
-  BlockKind kind_in_back(std::size_t i) const {
-    return groups_[i].is_colophon ? BlockKind::colophon : BlockKind::heading;
+  // --- Groups to blocks
+
+  void add_blocks(std::vector<Block>& part, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) part.push_back(block(i, kinds_[i]));
+  }
+
+  // What is set off makes one block of several groups, a salutation that runs on two of one.
+  void add_body(std::size_t begin, std::size_t end) {
+    const std::vector<SetOff> set_off = find_set_off(draft_, groups_, kinds_);
+    std::vector<Block>& body = draft_.layout.body;
+    auto next = set_off.begin();
+    auto division = draft_.layout.divisions.begin();
+    for (std::size_t i = begin; i < end;) {
+      if (division != draft_.layout.divisions.end() && begin + division->first_block == i)
+        (division++)->first_block = static_cast<std::uint32_t>(body.size());
+      if (next != set_off.end() && next->begin == i) {
+        body.push_back(set_off_block(*next));
+        i = (next++)->end;
+      } else if (const auto run_in = run_in_.find(i); run_in != run_in_.end()) {
+        add_run_in(run_in->second, groups_[i++].lines);
+      } else {
+        body.push_back(block(i, kinds_[i]));
+        ++i;
+      }
+    }
+  }
+
+  Block set_off_block(const SetOff& here) {
+    Block whole;
+    whole.kind = here.kind;
+    for (std::size_t i = here.begin; i < here.end; ++i) {
+      if (here.kind == BlockKind::verse) {
+        for (const std::uint32_t line : groups_[i].lines)
+          add_child(whole, BlockKind::verse_line, {line});
+      } else {
+        const bool is_list = here.kind == BlockKind::list;
+        add_child(whole, is_list ? BlockKind::item : BlockKind::paragraph, groups_[i].lines);
+      }
+    }
+    return whole;
+  }
+
+  // --- Salutations that run on into the first paragraph, perhaps behind the dateline
+
+  struct RunIn {
+    std::uint32_t dateline = 0;  // bytes of the line; 0 where there is none
+    std::uint32_t salute = 0;    // bytes behind it
+  };
+
+  void find_run_in_salutations(std::size_t begin, std::size_t end) {
+    const std::vector<Division>& divisions = draft_.layout.divisions;
+    for (std::size_t d = 0; d < divisions.size(); ++d) {
+      std::size_t i = begin + divisions[d].first_block;
+      const std::size_t limit =
+          d + 1 < divisions.size() ? begin + divisions[d + 1].first_block : end;
+      bool is_saluted = false;
+      for (; i < limit && is_of_opening(kinds_[i]); ++i)
+        is_saluted = is_saluted || kinds_[i] == BlockKind::salute;
+      if (is_saluted || i == limit || kinds_[i] != BlockKind::paragraph || groups_[i].is_quotation)
+        continue;
+      const RunIn found = run_in_at(draft_.text_of(groups_[i].lines.front()));
+      if (found.salute > 0) run_in_.emplace(i, found);
+    }
+  }
+
+  static bool is_of_opening(BlockKind kind) {
+    return kind == BlockKind::heading || kind == BlockKind::letterhead ||
+           kind == BlockKind::dateline || kind == BlockKind::address ||
+           kind == BlockKind::subject || kind == BlockKind::salute;
+  }
+
+  RunIn run_in_at(std::string_view line) const {
+    const std::size_t dateline = passages_.datelines().prefix(line);
+    const std::size_t behind = dateline == 0 ? 0 : line.find_first_not_of(' ', dateline);
+    if (behind >= line.size()) return {};
+    const std::size_t salute = passages_.salutation_prefix(line.substr(behind));
+    return {static_cast<std::uint32_t>(dateline), static_cast<std::uint32_t>(salute)};
+  }
+
+  void add_run_in(const RunIn& run_in, const std::vector<std::uint32_t>& lines) {
+    std::optional<std::uint32_t> begin;
+    const std::uint32_t line = lines.front();
+    if (run_in.dateline > 0) begin = add_inline(BlockKind::dateline, line, begin, run_in.dateline);
+    begin = add_inline(BlockKind::salute, line, begin, run_in.salute);
+    Block rest;
+    rest.kind = BlockKind::paragraph;
+    rest.is_inline = true;
+    rest.flow = flows_.main(lines, {begin, {}});
+    draft_.layout.body.push_back(std::move(rest));
+  }
+
+  // A part of a line as a block; returns the byte of the source at which the next part begins.
+  std::uint32_t add_inline(BlockKind kind, std::uint32_t line, std::optional<std::uint32_t> begin,
+                           std::uint32_t length) {
+    const std::uint32_t end = begin.value_or(draft_.source.lines[line].span.begin) + length;
+    Block part;
+    part.kind = kind;
+    part.is_inline = begin.has_value();
+    part.flow = flows_.main({line}, {begin, end});
+    draft_.layout.body.push_back(std::move(part));
+    std::uint32_t behind = end;
+    while (draft_.source.text[behind] == ' ') ++behind;
+    return behind;
   }
 
   Block block(std::size_t i, BlockKind kind) {
@@ -180,6 +286,8 @@ class Classifier {
   const std::vector<LineGroup>& groups_;
   Passages passages_;
   FlowMaker flows_;
+  std::vector<BlockKind> kinds_;         // of the groups
+  std::map<std::size_t, RunIn> run_in_;  // by group
 };
 
 }  // namespace

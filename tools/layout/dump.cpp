@@ -10,9 +10,9 @@ namespace layout {
 namespace {
 
 std::string_view name_of(BlockKind kind) {
-  static constexpr std::array<std::string_view, 15> kNames = {
-      "source note", "heading",   "letterhead", "dateline",    "address",
-      "subject",     "salute",    "paragraph",  "quotation",   "telegram",
+  static constexpr std::array<std::string_view, 19> kNames = {
+      "source note", "heading",   "letterhead", "dateline",    "address", "subject", "salute",
+      "paragraph",   "quotation", "telegram",   "verse",       "line",    "list",    "item",
       "closer",      "signature", "postscript", "endorsement", "colophon"};
   return kNames.at(static_cast<std::size_t>(kind));
 }

@@ -62,7 +62,11 @@ enum class BlockKind : std::uint8_t {
   paragraph,
   quotation,  // set off; has children
   telegram,   // a text within the text, set off; has children
-  closer,     // the complimentary close
+  verse,      // a stanza; its children are lines
+  verse_line,
+  list,  // its children are items
+  item,
+  closer,  // the complimentary close
   signature,
   postscript,
   endorsement,  // «Answered 3 May», on the letter by another hand

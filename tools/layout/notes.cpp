@@ -47,7 +47,10 @@ class NoteFinder {
   void collect_anchors() {
     std::vector<Mark> marks;
     for (std::uint32_t line = 0; line < line_count(); ++line) {
-      if (draft_.roles[line] == LineRole::main) find_anchor_marks(draft_, line, marks);
+      if (draft_.roles[line] != LineRole::main) continue;
+      find_anchor_marks(draft_, line, marks);
+      const auto body = body_mark(draft_, line);
+      if (body && is_bracketed(*body)) last_bracketed_[body->value] = line;
     }
     for (Mark& mark : marks) anchors_[mark.value].push_back(mark);
   }
@@ -115,7 +118,19 @@ class NoteFinder {
     const bool restarts = body.value == "1" || !is_number(body.value) || begins;
     if ((!is_next && !restarts) || is_doubtful(body)) return nullptr;
     const Mark* anchor = first_anchor(body, MarkStrength::glued);
+    if (anchor != nullptr && is_bracketed(*anchor) && !is_bracketed(body) &&
+        has_bracketed_below(body))
+      return nullptr;
     return anchor == nullptr && is_next ? first_anchor(body, MarkStrength::detached) : anchor;
+  }
+
+  bool is_bracketed(const Mark& mark) const {
+    return mark.span.of(draft_.source.text).starts_with('[');
+  }
+  // "[1]" stands before a line further down: "1)" is an item of a list, not the note to "[1]".
+  bool has_bracketed_below(const Mark& body) const {
+    const auto last = last_bracketed_.find(body.value);
+    return last != last_bracketed_.end() && last->second > body.line;
   }
 
   const Mark* first_anchor(const Mark& body, MarkStrength least) {
@@ -245,6 +260,7 @@ class NoteFinder {
   const bool infers_pages_;
   std::unordered_map<std::string, std::vector<Mark>>
       anchors_;  // by value, in the order of the text
+  std::unordered_map<std::string, std::uint32_t> last_bracketed_;  // the last line with such a body
   std::uint32_t last_number_ = 0;
   std::uint32_t last_anchor_ = 0;  // anchors before this byte are behind us
   std::uint32_t page_ = 0;

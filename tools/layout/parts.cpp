@@ -20,6 +20,8 @@ constexpr std::size_t kLongestSubject = 250;
 constexpr std::size_t kLongestUnknownSalute = 60;
 // A dateline below the salutation has no more words; a sentence with a date in it has.
 constexpr std::size_t kMostWordsOfDate = 8;
+// What stands below a signature as its owner's rank has no more words.
+constexpr std::size_t kMostWordsOfRank = 5;
 
 class PartFinder {
  public:
@@ -45,7 +47,7 @@ class PartFinder {
  private:
   bool is_paragraph(std::size_t i) const { return kinds_[i] == BlockKind::paragraph; }
   bool is_formula_of_opening(std::size_t i) const {
-    return passages_.is_dateline(i) || is_salutation(i);
+    return (passages_.is_dateline(i) && !passages_.is_endorsement(i)) || is_salutation(i);
   }
 
   // --- Divisions
@@ -153,6 +155,10 @@ class PartFinder {
 
   bool may_stand_in_opening(std::size_t i, std::size_t known, bool is_dated) const {
     if (passages_.is_line(i) || passages_.is_address(i)) return true;
+    // A letterhead or an address in one long line.
+    if (passages_[i].length <= kLongestSubject && !passages_.is_prose(passages_[i].text) &&
+        is_opened_soon(i + 1))
+      return true;
     return is_dated && i - known < kMostSubjects && passages_[i].length <= kLongestSubject &&
            i + 1 < end_ && (is_salutation(i + 1) || passages_.is_line(i + 1));
   }
@@ -255,8 +261,9 @@ class PartFinder {
     if (passages_.is_signed_close(i)) return is_end || leaves_room;
     if (passages_.is_name(i) || passages_.names_sender(i)) {
       if (is_end) return true;
-      return leaves_room && (is_closed_before || passages_.names_sender(i) ||
-                             passages_.is_right(i) || follows_only_address(i + 1, tail));
+      return leaves_room &&
+             (is_closed_before || passages_.names_sender(i) || passages_.is_right(i) ||
+              passages_.begins_with_initial(i) || follows_only_address(i + 1, tail));
     }
     if (passages_.is_close(i)) return follow_only_lines(i + 1, tail);
     return is_end && passages_.is_dateline(i);
@@ -300,7 +307,8 @@ class PartFinder {
     if (kinds_[i - 1] == BlockKind::address || passages_.is_address(i - 1))
       return passages_.is_line(i);
     return passages_.is_name(i) ||
-           (i + 1 == tail && passages_.is_line(i) && !ends_sentence(passages_[i].text));
+           (i + 1 == tail && passages_.is_line(i) && passages_[i].words <= kMostWordsOfRank &&
+            !ends_sentence(passages_[i].text));
   }
 
   void name_closing(std::size_t first, std::size_t behind) {

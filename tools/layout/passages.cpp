@@ -14,6 +14,7 @@ constexpr std::size_t kLongestFormula = 260;
 constexpr std::size_t kLongestHeading = 200;
 constexpr std::size_t kLongestSalute = 90;
 constexpr std::size_t kLongestClose = 160;
+constexpr std::size_t kLongestRunIn = 70;  // in bytes
 constexpr std::size_t kLongestLine = 80;
 constexpr std::size_t kLongestName = 60;
 
@@ -225,6 +226,15 @@ bool Passages::is_salutation(std::size_t i) const {
          holds(here, "letter.salutation");
 }
 
+std::size_t Passages::salutation_prefix(std::string_view line) const {
+  const std::size_t mark = line.find_first_of(",!:");
+  if (mark >= kLongestRunIn || mark + 2 >= line.size() || line[mark + 1] != ' ') return 0;
+  Passage head;
+  head.folded = folded(line.substr(0, mark));
+  if (holds_digit(head.folded) || word_count(head.folded) > kFewWords + 1) return 0;
+  return begins(head, "letter.salutation") ? mark + 1 : 0;
+}
+
 bool Passages::is_close(std::size_t i) const {
   const Passage& here = passages_[i];
   if (here.folded.empty() || here.length > kLongestClose || holds_digit(here.text)) return false;
@@ -301,6 +311,13 @@ bool Passages::is_name(std::size_t i) const {
   return is_name_like(here.text, kMostWordsOfName);
 }
 
+bool Passages::begins_with_initial(std::size_t i) const {
+  const std::string& text = passages_[i].text;
+  std::size_t at = 0;
+  return !text.empty() && is_upper(base::utf8::next(text, at)) && at + 1 < text.size() &&
+         text[at] == '.';
+}
+
 bool Passages::names_sender(std::size_t i) const {
   const Passage& here = passages_[i];
   if (sender_.empty() || here.folded.empty() || here.length > kLongestName) return false;
@@ -326,7 +343,6 @@ void Passages::take_sender(std::size_t heading) {
                 [&](const std::string& word) { return is_one_of(word, "names.particles"); });
 }
 
-// More words begin with a small letter, those of names aside, than with a capital.
 bool Passages::is_prose(std::string_view text) const {
   std::size_t capitals = 0;
   std::size_t small = 0;

@@ -43,12 +43,17 @@ class Passages {
   bool names_letter(std::size_t i) const;
   /// By its words: «Lieber Freund,», «My dear Sir».
   bool is_salutation(std::size_t i) const;
+  /// The bytes of a salutation with which a line begins that goes on: «Dear Sir, I have …»; 0 where
+  /// there is none.
+  std::size_t salutation_prefix(std::string_view line) const;
   /// A complimentary close: «Votre bien dévoué,», «I remain, Sir, your obedient servant».
   bool is_close(std::size_t i) const;
   /// A close and a name in one: «Deine Tante Toni», «Ewig Ihre C. H.».
   bool is_signed_close(std::size_t i) const;
   /// Nothing but names and initials.
   bool is_name(std::size_t i) const;
+  /// «M. R. Mitford»: an initial and more.
+  bool begins_with_initial(std::size_t i) const;
   /// Names the one from whom the heading says that the letter is, or his initials.
   bool names_sender(std::size_t i) const;
   bool is_address(std::size_t i) const;
@@ -58,6 +63,8 @@ class Passages {
   /// A line that opens an enclosure: «Annexe à ma lettre n° 12».
   bool is_enclosure(std::size_t i) const;
   bool is_endorsement(std::size_t i) const;
+  /// More of its words begin with a small letter, those of names aside, than with a capital.
+  bool is_prose(std::string_view text) const;
   /// Set apart to the right.
   bool is_right(std::size_t i) const;
 
@@ -71,7 +78,6 @@ class Passages {
   bool begins(const Passage& passage, std::string_view section) const;
   bool holds(const Passage& passage, std::string_view section) const;
   bool is_name_like(std::string_view text, std::size_t most_words) const;
-  bool is_prose(std::string_view text) const;
   bool is_one_of(std::string_view word, std::string_view section) const;
 
   const Draft& draft_;
