@@ -43,7 +43,30 @@ struct Token {
   bool is_number = false;
 };
 
+// The letter that a small raised letter stands for, or 0.
+char raised_letter(char32_t c) {
+  static constexpr std::u32string_view kRaised = U"ᵃᵇᶜᵈᵉᶠᵍʰⁱʲ";
+  const std::size_t found = kRaised.find(c);
+  return found == std::u32string_view::npos ? '\0' : static_cast<char>('a' + found);
+}
+
+// A raised letter, or a small one in brackets: "[a]", "(b)".
+std::optional<Token> letter_at(std::string_view text, std::size_t begin) {
+  if (begin >= text.size()) return std::nullopt;
+  std::size_t end = begin;
+  const char32_t c = base::utf8::next(text, end);
+  const char raised = raised_letter(c);
+  const char open = begin > 0 ? text[begin - 1] : '\0';
+  const char close = end < text.size() ? text[end] : '\0';
+  const bool is_enclosed =
+      c >= U'a' && c <= U'z' && ((open == '[' && close == ']') || (open == '(' && close == ')'));
+  if (raised == '\0' && !is_enclosed) return std::nullopt;
+  return Token{begin, end, std::string(1, raised == '\0' ? static_cast<char>(c) : raised), true,
+               false};
+}
+
 std::optional<Token> token_at(std::string_view text, std::size_t begin) {
+  if (const auto letter = letter_at(text, begin)) return letter;
   Token token{begin, begin, {}, false, false};
   char32_t kind = 0;
   while (token.end < text.size()) {
@@ -111,10 +134,18 @@ std::optional<MarkStrength> strength_of(const Draft& draft, std::string_view tex
   return std::nullopt;
 }
 
-// "[7]" around a token that stands at `begin` + 1.
+// "[7]" around a token that stands at `begin` + 1; a letter also in round brackets, behind a word.
 bool is_bracketed(std::string_view text, const Token& token) {
+  const bool is_letter_in_brackets = token.begin > 1 && text[token.begin - 1] == '(' &&
+                                     is_letter_mark(token.value) && is_glued(text, token.begin - 1);
+  if (is_letter_in_brackets) return true;
   return token.begin > 0 && text[token.begin - 1] == '[' && token.end < text.size() &&
          text[token.end] == ']';
+}
+
+// "(a)" behind a blank is an item or a reference.
+bool is_loose_letter(std::string_view text, const Token& token) {
+  return is_letter_mark(token.value) && token.begin > 0 && text[token.begin - 1] == '(';
 }
 
 Mark mark_of(const Draft& draft, std::uint32_t line, std::size_t begin, std::size_t end,
@@ -127,6 +158,10 @@ Mark mark_of(const Draft& draft, std::uint32_t line, std::size_t begin, std::siz
 }
 
 }  // namespace
+
+bool is_letter_mark(std::string_view value) {
+  return value.size() == 1 && value.front() >= 'a' && value.front() <= 'z';
+}
 
 void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>& out) {
   const std::string_view text = draft.text_of(line);
@@ -142,7 +177,9 @@ void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>
     if (is_bracketed(text, *token)) {
       out.push_back(mark_of(draft, line, token->begin - 1, token->end + 1, token->value,
                             MarkStrength::typeset));
-    } else if (const auto strength = strength_of(draft, text, *token)) {
+    } else if (const auto strength = is_loose_letter(text, *token)
+                                         ? std::nullopt
+                                         : strength_of(draft, text, *token)) {
       out.push_back(mark_of(draft, line, token->begin, token->end, token->value, *strength));
     }
   }

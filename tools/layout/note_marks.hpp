@@ -23,9 +23,12 @@ enum class MarkStrength : std::uint8_t {
 struct Mark {
   std::uint32_t line = 0;
   base::Span span;    // in the source, with brackets
-  std::string value;  // "7", "*", "†"
+  std::string value;  // "7", "*", "†", "a"
   MarkStrength strength = MarkStrength::glued;
 };
+
+/// True for the value of a mark that is a small letter.
+bool is_letter_mark(std::string_view value);
 
 /// All marks in a line that may be anchors, in order.
 void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>& out);

@@ -117,11 +117,22 @@ class NoteFinder {
     const bool begins = notes().empty() && !draft_.source.places.empty();
     const bool restarts = body.value == "1" || !is_number(body.value) || begins;
     if ((!is_next && !restarts) || is_doubtful(body)) return nullptr;
+    if (is_letter_mark(body.value)) return anchor_for_letter(body);
     const Mark* anchor = first_anchor(body, MarkStrength::glued);
     if (anchor != nullptr && is_bracketed(*anchor) && !is_bracketed(body) &&
         has_bracketed_below(body))
       return nullptr;
     return anchor == nullptr && is_next ? first_anchor(body, MarkStrength::detached) : anchor;
+  }
+
+  // Letters stand in sequence, and are set alike at anchor and body: "alg[o]" is no anchor.
+  const Mark* anchor_for_letter(const Mark& body) {
+    const char expected = last_letter_ == 0 ? 'a' : static_cast<char>(last_letter_ + 1);
+    if (body.value.front() != expected && body.value != "a") return nullptr;
+    const Mark* anchor = first_anchor(body, MarkStrength::typeset);
+    const std::string_view text = draft_.source.text;
+    const bool is_alike = anchor != nullptr && text[anchor->span.begin] == text[body.span.begin];
+    return is_alike ? anchor : nullptr;
   }
 
   bool is_bracketed(const Mark& mark) const {
@@ -180,6 +191,7 @@ class NoteFinder {
     draft_.note_lines.push_back({{{body.line}}});
     draft_.roles[body.line] = LineRole::note;
     last_anchor_ = anchor.span.end;
+    if (is_letter_mark(body.value)) last_letter_ = body.value.front();
     last_number_ =
         is_number(body.value) ? static_cast<std::uint32_t>(std::stoul(body.value)) : last_number_;
   }
@@ -261,6 +273,7 @@ class NoteFinder {
   std::unordered_map<std::string, std::vector<Mark>>
       anchors_;  // by value, in the order of the text
   std::unordered_map<std::string, std::uint32_t> last_bracketed_;  // the last line with such a body
+  char last_letter_ = 0;
   std::uint32_t last_number_ = 0;
   std::uint32_t last_anchor_ = 0;  // anchors before this byte are behind us
   std::uint32_t page_ = 0;
