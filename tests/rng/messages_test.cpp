@@ -303,4 +303,16 @@ TEST(Expected, SaysWhatMayStandHere) {
   validator.abandon();
 }
 
+// What is worked out for one fault serves the next: a thousand of them are as the first.
+TEST(Messages, AreTheSameForTheSameFault) {
+  std::string document = "<letter xmlns='urn:l' lang='de'><date>1930</date><opener/>\n";
+  for (int i = 0; i < 4; ++i) document += "<q/><P><pb/></P><p a='1'/>\n";
+  const Texts faults = faults_of(document + "<closer/></letter>");
+  ASSERT_EQ(faults.size(), 16U);
+  for (std::size_t i = 4; i < faults.size(); ++i) {
+    const auto text = [&](std::size_t at) { return faults[at].substr(faults[at].find("error")); };
+    EXPECT_EQ(text(i), text(i % 4));
+  }
+}
+
 }  // namespace

@@ -76,7 +76,7 @@ TEST(Encoding, SaysWhatItCannotDecode) {
             "and declare that)");
   EXPECT_EQ(trace("<r>\n<p>\xE9t\xE9</p></r>"),
             "d.xml:2:4: error: found bytes that are not UTF-8 (save the document as UTF-8, or "
-            "declare its encoding)");
+            "declare its encoding: <?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>)");
   EXPECT_EQ(trace("<?xml version='1.0' encoding='Shift_JIS'?>\n<r>\xA0\xFF</r>"),
             "d.xml:2:4: error: the bytes here are no text in the encoding that the document "
             "declares (declare the encoding in which the document was saved)");

@@ -54,7 +54,8 @@ std::optional<std::string> SourceLines::line(const std::string& file, std::uint3
     while (number_ < number && read_line()) ++number_;
     if (number_ == number) found = line_;
   }
-  if (!found || base::utf8::first_malformed(*found)) return std::nullopt;
+  const bool has_nul = found && found->find('\0') != std::string::npos;  // UTF-16, as a rule
+  if (!found || has_nul || base::utf8::first_malformed(*found)) return std::nullopt;
   return found;
 }
 

@@ -82,6 +82,14 @@ constexpr Habit kAttributes[] = {
     {"url", "target"}, {"value", "when"}, {"date", "when"},
 };
 
+constexpr Habit kRoots[] = {
+    {"TEI.2", "hint-root-p4"},
+    {"document", "hint-root-word"},
+    {"document-content", "hint-root-word"},
+    {"html", "hint-root-html"},
+    {"teiCorpus.2", "hint-root-p4"},
+};
+
 constexpr std::string_view kContainers[] = {
     "p",    "figure",    "list",       "item",        "ab",  "note", "bibl",
     "head", "titleStmt", "sourceDesc", "profileDesc", "div", "body"};
@@ -101,6 +109,10 @@ std::string_view habitual_element(std::string_view found) {
 
 std::string_view habitual_attribute(std::string_view found) {
   return meant_by(kAttributes, found);
+}
+
+std::string_view habitual_root_hint(std::string_view root) {
+  return meant_by(kRoots, root);
 }
 
 int habit_rank(std::string_view element) {

@@ -13,6 +13,10 @@ namespace rng::explain {
 std::string_view habitual_element(std::string_view found);
 std::string_view habitual_attribute(std::string_view found);
 
+/// The key of what to do with a document whose root is that of another vocabulary, where TEI is
+/// expected; "" where it is not known.
+std::string_view habitual_root_hint(std::string_view root);
+
 /// How soon an element comes to mind as the one to put something in; less is sooner.
 int habit_rank(std::string_view element);
 

@@ -123,7 +123,7 @@ void Explainer::expect(base::Diagnostic& made, const std::string& list) const {
 // What the schema says of an element, as far as there is room.
 void Explainer::describe(const FoundName& element, base::Diagnostic& made) const {
   if (element.local.empty()) return;
-  const std::string documentation = vocabulary_.documentation(element);
+  const std::string& documentation = vocabulary_.documentation(element);
   if (documentation.empty()) return;
   const std::string name = Phrases::tag(element);
   const std::size_t used = length_of(made) + base::utf8::code_point_count(say_.text(
@@ -154,7 +154,7 @@ FoundName Explainer::meant_element(const Finding& finding) {
   }
   FoundName begun;
   for (const FoundName& name : names) {
-    const std::string gloss = vocabulary_.gloss(name);
+    const std::string& gloss = vocabulary_.gloss(name);
     if (gloss == found) return name;
     const bool begins = found.size() >= 4 && gloss.starts_with(found);
     if (begins && begun.local.empty()) begun = name;
@@ -190,6 +190,14 @@ FoundName Explainer::holder_here(const Finding& finding) {
     if (is_in(parent, finding.expected.names)) holders.push_back(parent);
   }
   return most_usual(holders);
+}
+
+std::string Explainer::root_hint(const Finding& finding) const {
+  const Names& roots = finding.expected.names;
+  const bool is_tei = std::any_of(roots.begin(), roots.end(),
+                                  [](const FoundName& name) { return name.local == "TEI"; });
+  const std::string_view known = habitual_root_hint(finding.element.local);
+  return say_.text(is_tei && !known.empty() ? known : "hint-other-schema");
 }
 
 // One thing to do with an element that is known, but not allowed here.
@@ -240,7 +248,7 @@ void Explainer::explain_element(const Finding& finding, base::Diagnostic& made) 
   if (is_root || is_short || say_.lists_all()) {
     expect(made, say_.content(finding.expected, finding.parent, element));
   }
-  if (is_root) made.hint = say_.text("hint-other-schema");
+  if (is_root) made.hint = root_hint(finding);
 }
 
 void Explainer::explain_early(const Finding& finding, base::Diagnostic& made) {
@@ -377,9 +385,20 @@ void Explainer::explain_text(const Finding& finding, base::Diagnostic& made) {
     if (vocabulary_.may_hold_text(name)) holders.push_back(name);
   }
   const FoundName holder = most_usual(holders);
-  made.hint = holder.local.empty()
-                  ? say_.text("hint-no-text")
-                  : say_.text("hint-wrap-text", {{"holder", Phrases::tag(holder)}});
+  // Sooner a paragraph in a division than a note.
+  const FoundName paragraph{finding.element.uri, "p", {}};
+  const FoundName division{finding.element.uri, "div", {}};
+  const bool is_division_better = (holder.local.empty() || holder.local == "note") &&
+                                  is_in(division, finding.expected.names) &&
+                                  is_in(division, vocabulary_.parents_of(paragraph));
+  if (is_division_better) {
+    made.hint = say_.text("hint-wrap-text-in",
+                          {{"holder", Phrases::tag(paragraph)}, {"outer", Phrases::tag(division)}});
+  } else {
+    made.hint = holder.local.empty()
+                    ? say_.text("hint-no-text")
+                    : say_.text("hint-wrap-text", {{"holder", Phrases::tag(holder)}});
+  }
   if (finding.expected.names.size() <= kShortList || say_.lists_all()) {
     expect(made, say_.content(finding.expected, finding.element, finding.element));
   }

@@ -42,6 +42,7 @@ class Explainer {
   std::string namespace_hint(const Finding& finding) const;
   FoundName meant_element(const Finding& finding);
   FoundName holder_here(const Finding& finding);
+  std::string root_hint(const Finding& finding) const;
   void expect(base::Diagnostic& made, const std::string& list) const;
   void describe(const FoundName& element, base::Diagnostic& made) const;
 

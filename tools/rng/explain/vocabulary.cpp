@@ -92,12 +92,12 @@ Names Vocabulary::names_where(std::vector<NameClassId> Content::* list, const Fo
   return names;
 }
 
-Names Vocabulary::parents_of(const FoundName& name) {
-  return names_where(&Content::children, name);
+const Names& Vocabulary::parents_of(const FoundName& name) {
+  return parents_.get(name, [&] { return names_where(&Content::children, name); });
 }
 
-Names Vocabulary::elements_with(const FoundName& attribute) {
-  return names_where(&Content::attributes, attribute);
+const Names& Vocabulary::elements_with(const FoundName& attribute) {
+  return owners_.get(attribute, [&] { return names_where(&Content::attributes, attribute); });
 }
 
 bool Vocabulary::may_hold_text(const FoundName& name) {
@@ -116,7 +116,11 @@ const pattern::ElementDeclaration* Vocabulary::declaration(const FoundName& name
   return found == grammar_.elements.end() ? nullptr : &*found;
 }
 
-std::string Vocabulary::documentation(const FoundName& name) const {
+const std::string& Vocabulary::documentation(const FoundName& name) const {
+  return documentations_.get(name, [&] { return find_documentation(name); });
+}
+
+std::string Vocabulary::find_documentation(const FoundName& name) const {
   const pattern::ElementDeclaration* const declared = declaration(name);
   std::string text;
   if (declared == nullptr) return text;
@@ -132,15 +136,17 @@ std::string Vocabulary::documentation(const FoundName& name) const {
   return text;
 }
 
-std::string Vocabulary::gloss(const FoundName& name) const {
-  const std::string text = documentation(name);
-  const std::size_t end = text.find(')');
-  if (!text.starts_with('(') || end == std::string::npos) return {};
-  std::string words = text.substr(1, end - 1);
-  for (char& c : words) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return words;
+const std::string& Vocabulary::gloss(const FoundName& name) const {
+  return glosses_.get(name, [&]() -> std::string {
+    const std::string& text = documentation(name);
+    const std::size_t end = text.find(')');
+    if (!text.starts_with('(') || end == std::string::npos) return {};
+    std::string words = text.substr(1, end - 1);
+    for (char& c : words) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    }
+    return words;
+  });
 }
 
 }  // namespace rng::explain

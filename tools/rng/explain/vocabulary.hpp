@@ -6,6 +6,8 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "rng/pattern/grammar.hpp"
@@ -21,15 +23,15 @@ class Vocabulary {
   explicit Vocabulary(const pattern::Grammar& grammar) : grammar_(grammar) {}
 
   /// The elements that may contain an element of this name somewhere, in alphabetical order.
-  Names parents_of(const validate::FoundName& name);
+  const Names& parents_of(const validate::FoundName& name);
   /// The elements that may have this attribute.
-  Names elements_with(const validate::FoundName& attribute);
+  const Names& elements_with(const validate::FoundName& attribute);
   /// True where some element of this name may contain text.
   bool may_hold_text(const validate::FoundName& name);
   /// The schema's own description of an element, blanks collapsed, or "".
-  std::string documentation(const validate::FoundName& name) const;
+  const std::string& documentation(const validate::FoundName& name) const;
   /// How the description spells the name out, in lower case: "(personal name) contains …"; or "".
-  std::string gloss(const validate::FoundName& name) const;
+  const std::string& gloss(const validate::FoundName& name) const;
 
  private:
   // What may stand in the elements of one declaration: name classes, in order, each once.
@@ -39,6 +41,26 @@ class Vocabulary {
     bool has_text = false;
   };
 
+  // By "uri local". Names come from the document, so that their number has a bound.
+  template <typename T>
+  class Kept {
+   public:
+    /// A reference holds until the next call.
+    template <typename Find>
+    const T& get(const validate::FoundName& name, const Find& find) {
+      std::string key = name.uri + ' ' + name.local;
+      const auto known = answers_.find(key);
+      if (known != answers_.end()) return known->second;
+      if (answers_.size() >= kMax) answers_.clear();
+      return answers_[std::move(key)] = find();
+    }
+
+   private:
+    static constexpr std::size_t kMax = 10'000;
+    std::unordered_map<std::string, T> answers_;
+  };
+
+  std::string find_documentation(const validate::FoundName& name) const;
   void learn();
   void read(const pattern::ElementDeclaration& declared, std::vector<std::uint32_t>& seen,
             std::uint32_t stamp, Content& content);
@@ -49,6 +71,11 @@ class Vocabulary {
 
   const pattern::Grammar& grammar_;
   std::vector<Content> contents_;  // beside grammar_.elements
+  // The answers so far: the same names are asked for with every fault.
+  mutable Kept<std::string> documentations_;
+  mutable Kept<std::string> glosses_;
+  Kept<Names> parents_;
+  Kept<Names> owners_;
 };
 
 }  // namespace rng::explain

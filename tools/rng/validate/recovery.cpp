@@ -20,6 +20,8 @@ using pattern::NameId;
 
 namespace {
 
+constexpr std::size_t kMaxKept = 4096;  // of what is kept for faults, each
+
 FoundName written(const xml::Name& name) {
   return {std::string(name.namespace_uri), std::string(name.local), std::string(name.prefix)};
 }
@@ -46,6 +48,9 @@ void Validator::leave_faults() {
 }
 
 State Validator::element_anywhere(NameId id) {
+  const auto known = anywhere_.find(static_cast<std::uint32_t>(id));
+  if (known != anywhere_.end()) return known->second;
+  if (anywhere_.size() >= kMaxKept) anywhere_.clear();
   std::vector<pattern::PatternId> contents;
   const pattern::NamespaceId namespace_id = automaton_.names().namespace_id(id);
   for (const pattern::ElementDeclaration& declared : grammar_.elements) {
@@ -53,7 +58,21 @@ State Validator::element_anywhere(NameId id) {
       contents.push_back(declared.content);
     }
   }
-  return automaton_.arena().choice(contents);
+  return anywhere_[static_cast<std::uint32_t>(id)] = automaton_.arena().choice(contents);
+}
+
+// The name that is expected here and is written nearly like this one; an empty one where none is.
+const FoundName& Validator::meant_name(bool is_attribute, NameId id, const FoundName& name) {
+  auto& kept = is_attribute ? meant_attributes_ : meant_elements_;
+  const std::uint64_t key =
+      (static_cast<std::uint64_t>(state_) << 32U) | static_cast<std::uint32_t>(id);
+  const auto known = kept.find(key);
+  if (known != kept.end()) return known->second;
+  if (kept.size() >= kMaxKept) kept.clear();
+  const Expected expected =
+      is_attribute ? expectation().attributes(state_) : expectation().content(state_);
+  const auto nearest = nearest_name(name, expected.names);
+  return kept[key] = nearest ? expected.names[*nearest] : FoundName();
 }
 
 void Validator::start_misplaced(const xml::Name& name, Frame frame,
@@ -123,9 +142,10 @@ void Validator::take_misplaced(Frame& frame, const FoundName& name) {
   fault.kind = way.content == kNotAllowed        ? FindingKind::element_unknown
                : may_stand_in_parent(frame.name) ? FindingKind::element_too_late
                                                  : FindingKind::element_out_of_context;
-  const bool wants = wants_details(fault);
-  fault.expected = expectation().content(state_);
-  if (wants) place_misplaced(frame, fault);
+  if (wants_details(fault)) {
+    fault.expected = expectation().content(state_);
+    place_misplaced(frame, fault);
+  }
   const std::size_t depth = frames_.size();
   if (take_meant(frame, fault)) {
     misplaced_ = std::move(fault);
@@ -141,9 +161,8 @@ void Validator::take_misplaced(Frame& frame, const FoundName& name) {
 
 // True where the name is almost that of an element that is expected: it counts as that one.
 bool Validator::take_meant(Frame& frame, Finding& fault) {
-  const auto nearest = nearest_name(fault.element, fault.expected.names);
-  if (!nearest) return false;
-  const FoundName& meant = fault.expected.names[*nearest];
+  const FoundName& meant = meant_name(false, frame.name, fault.element);
+  if (meant.local.empty()) return false;
   const bool is_renamed = meant.local == fault.element.local;
   if (!is_renamed && fault.kind != FindingKind::element_unknown) return false;
   const NameId name = automaton_.names().add(meant.uri, meant.local);

@@ -178,6 +178,9 @@ void Validator::shrink() {
   }
   sibling_ = {};
   mendings_.clear();
+  meant_elements_.clear();
+  meant_attributes_.clear();
+  anywhere_.clear();
   name_cache_.clear();
   value_cache_.clear();
   mixed_state_ = State{kNone};
@@ -302,13 +305,14 @@ void Validator::report_attribute(const xml::Name& name, const xml::Attribute& at
   fault.kind = FindingKind::attribute_not_allowed;
   fault.element = found_name(name);
   fault.attribute = found_name(attribute.name);
-  const bool wants = wants_details(fault);
-  if (wants && position_ != nullptr) fault.at = position_->attribute_name(index);
-  fault.value = shortened(attribute.value);
-  fault.expected = expectation().attributes(state_);
+  if (wants_details(fault)) {
+    if (position_ != nullptr) fault.at = position_->attribute_name(index);
+    fault.value = shortened(attribute.value);
+    fault.expected = expectation().attributes(state_);
+  }
   has_odd_attribute_ = true;
-  if (const auto nearest = nearest_name(fault.attribute, fault.expected.names)) {
-    fault.meant = fault.expected.names[*nearest];
+  fault.meant = meant_name(true, attribute_names_[index], fault.attribute);
+  if (!fault.meant.local.empty()) {
     std::vector<Continuation> ways;
     automaton_.derivatives().attribute(
         state_, automaton_.names().add(fault.meant.uri, fault.meant.local), ways);
@@ -348,7 +352,9 @@ void Validator::close_attributes(const xml::Name& name) {
 // Those that a misplaced element lacks are told with its place.
 void Validator::report_missing(const xml::Name& name) {
   if (misplaced_) {
-    misplaced_->also_missing = expectation().required_attributes(state_);
+    if (misplaced_->is_detailed) {
+      misplaced_->also_missing = expectation().required_attributes(state_);
+    }
     return;
   }
   if (is_doubtful()) return;

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rng/validate/automaton.hpp"
@@ -99,6 +100,7 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   bool take_excused(Frame& frame);
   void take_misplaced(Frame& frame, const FoundName& name);
   bool take_meant(Frame& frame, Finding& fault);
+  const FoundName& meant_name(bool is_attribute, pattern::NameId id, const FoundName& name);
   void place_misplaced(const Frame& frame, Finding& fault);
   bool may_stand_in_parent(pattern::NameId id);
   State element_anywhere(pattern::NameId id);
@@ -160,6 +162,10 @@ class Validator final : public xml::PositionedHandler, private datatype::Namespa
   bool wants_string_ = false;  // the open element's content is a string: it is kept in string_
   Sibling sibling_;
   std::vector<Mending> mendings_;  // of the open elements
+  // What was worked out for faults, by state and name: the same ones come by the thousand.
+  std::unordered_map<std::uint64_t, FoundName> meant_elements_;  // an empty name: none is meant
+  std::unordered_map<std::uint64_t, FoundName> meant_attributes_;
+  std::unordered_map<std::uint32_t, State> anywhere_;  // the content of all elements of a name
   Renaming renaming_;
   std::optional<Finding> misplaced_;  // its start-tag is being read
   bool has_odd_attribute_ = false;    // in this start-tag; it may stand for one that is missing
