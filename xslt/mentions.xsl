@@ -12,7 +12,9 @@
 
   <xsl:template match="/">
     <xsl:variable name="date" select="$sent/tei:date[1]"/>
-    <letter name="{$page-name}" sort="{($date/@when | $date/@from | $date/@notBefore | $date/@notAfter | $date/@to)[1]}" lang="{$text-language}">
+    <xsl:variable name="earliest" select="($date/@when | $date/@from | $date/@notBefore)[1]"/>
+    <xsl:variable name="latest" select="($date/@when | $date/@to | $date/@notAfter)[1]"/>
+    <letter name="{$page-name}" lang="{$text-language}" sort="{$earliest}{$latest[not($earliest)]}" until="{$latest}{$earliest[not($latest)]}">
       <title><xsl:call-template name="letter-title"/></title>
       <xsl:for-each select="$sent/tei:persName | $sent/tei:orgName | $sent/tei:name | $sent/tei:rs"><from><xsl:value-of select="normalize-space()"/></from></xsl:for-each>
       <xsl:for-each select="$received/tei:persName | $received/tei:orgName | $received/tei:name | $received/tei:rs"><to><xsl:value-of select="normalize-space()"/></to></xsl:for-each>

@@ -24,12 +24,20 @@
       <xsl:if test="$introduction != ''"><p><xsl:value-of select="$introduction"/></p></xsl:if>
       <p>
         <xsl:call-template name="count"><xsl:with-param name="key" select="'letters'"/><xsl:with-param name="number" select="count(/edition/letter)"/></xsl:call-template>
-        <xsl:for-each select="/edition/letter[@sort != '']">
-          <xsl:sort select="@sort"/>
-          <xsl:variable name="year" select="substring(@sort, 1, 4)"/>
-          <xsl:if test="position() = 1"><xsl:value-of select="concat(', ', $year)"/></xsl:if>
-          <xsl:if test="position() = last() and position() &gt; 1">–<xsl:value-of select="$year"/></xsl:if>
-        </xsl:for-each>
+        <xsl:variable name="first-year">
+          <xsl:for-each select="/edition/letter[@sort != '']">
+            <xsl:sort select="@sort"/>
+            <xsl:if test="position() = 1"><xsl:value-of select="substring(@sort, 1, 4)"/></xsl:if>
+          </xsl:for-each>
+        </xsl:variable>
+        <xsl:variable name="last-year">
+          <xsl:for-each select="/edition/letter[@until != '']">
+            <xsl:sort select="@until"/>
+            <xsl:if test="position() = last()"><xsl:value-of select="substring(@until, 1, 4)"/></xsl:if>
+          </xsl:for-each>
+        </xsl:variable>
+        <xsl:if test="$first-year != ''"><xsl:value-of select="concat(', ', $first-year)"/></xsl:if>
+        <xsl:if test="$last-year != $first-year"><xsl:value-of select="concat('–', $last-year)"/></xsl:if>
         <xsl:text>.</xsl:text>
       </p>
     </div>
