@@ -194,5 +194,17 @@ TEST(Hostile, LongLinesAndManyLines) {
   expect_nothing_lost(notes);
 }
 
+// What is looked for over many paragraphs is looked for once.
+TEST(Hostile, ManyItemsStanzasAndIndentedLines) {
+  const std::string opening = "Estimado amigo:\n\n" + std::string(100, 'a') + " bien.\n\n";
+  for (const char* part :
+       {"- uno y dos\n", "Los barcos van por el agua,\nAl viento de la tarde,\n\n",
+        "     los barcos van por el agua y\n     no vuelven.\n\n"}) {
+    std::string text = opening;
+    for (int i = 0; i < 4'000; ++i) text += part;
+    expect_nothing_lost(text);
+  }
+}
+
 }  // namespace
 }  // namespace letters

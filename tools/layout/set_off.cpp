@@ -40,7 +40,7 @@ class SetOffFinder {
   }
 
  private:
-  SetOff at(std::size_t i, bool goes_on) const {
+  SetOff at(std::size_t i, bool goes_on) {
     if (!is_paragraph(i) || !is_paragraph(i - 1)) return {i, i, BlockKind::paragraph};
     if (const std::size_t end = end_of_list(i); end > i) return {i, end, BlockKind::list};
     if (const std::size_t end = end_of_verse(i, goes_on); end > i)
@@ -84,7 +84,7 @@ class SetOffFinder {
 
   std::size_t end_of_list(std::size_t i) const {
     const std::optional<Enumerator> first = enumerator_of(text(first_line(i)));
-    if (!first || first->value > 1) return i;
+    if (!first || first->value > 1 || (first->is_dash() && begins_with_dash(i - 1))) return i;
     std::size_t end = i;
     std::optional<Enumerator> last;
     for (; is_paragraph(end); ++end) {
@@ -98,6 +98,11 @@ class SetOffFinder {
     return is_certain && end - i >= 2 ? end : i;
   }
 
+  bool begins_with_dash(std::size_t i) const {
+    const std::optional<Enumerator> item = enumerator_of(text(first_line(i)));
+    return item && item->is_dash();
+  }
+
   // --- Verse: lines that end before they are full and begin with capitals
 
   bool is_verse_line(std::uint32_t line) const {
@@ -105,7 +110,8 @@ class SetOffFinder {
     if (length < kShortestVerse || length > kLongestVerse) return false;
     if (draft_.geometry.is_wrapped && !draft_.geometry.is_at_most(line, kVersePart)) return false;
     std::string_view rest = text(line);
-    if (rest.find_first_of("0123456789") != std::string_view::npos) return false;
+    if (rest.ends_with(':') || rest.find_first_of("0123456789") != std::string_view::npos)
+      return false;
     while (!rest.empty() && is_opening(first_character(rest))) {
       std::size_t at = 0;
       base::utf8::next(rest, at);
@@ -121,15 +127,17 @@ class SetOffFinder {
   }
 
   // One stanza; `goes_on`: another stands directly before it.
-  std::size_t end_of_verse(std::size_t i, bool goes_on) const {
+  std::size_t end_of_verse(std::size_t i, bool goes_on) {
+    if (!goes_on && is_verse(i - 1)) return i;
     std::size_t end = i;
     std::vector<std::uint32_t> lines;
     for (; is_verse(end) && (end == i || !is_broken(end)); ++end)
       lines.insert(lines.end(), groups_[end].lines.begin(), groups_[end].lines.end());
-    std::size_t behind = end;
-    while (is_verse(behind)) ++behind;
+    verse_end_ = std::max(verse_end_, end);
+    while (is_verse(verse_end_)) ++verse_end_;
     const bool is_announced = goes_on || this->is_announced(i);
-    const bool is_within = is_announced || (is_paragraph(behind) && length(behind) > kLongestVerse);
+    const bool is_within =
+        is_announced || (is_paragraph(verse_end_) && length(verse_end_) > kLongestVerse);
     return is_within && are_verse(lines, is_announced) ? end : i;
   }
 
@@ -163,22 +171,25 @@ class SetOffFinder {
   // --- Quotations: every line is indented
 
   std::size_t end_of_quotation(std::size_t i) const {
+    if (is_all_deep(i - 1)) return i;
     std::size_t end = i;
     bool has_block = false;  // more than an indented first line
-    for (; is_paragraph(end); ++end) {
-      const std::vector<std::uint32_t>& lines = groups_[end].lines;
-      if (!std::all_of(lines.begin(), lines.end(), [&](std::uint32_t l) { return is_deep(l); }))
-        break;
-      has_block = has_block || lines.size() > 1 || !draft_.geometry.is_wrapped;
-    }
+    for (; is_paragraph(end) && is_all_deep(end); ++end)
+      has_block = has_block || groups_[end].lines.size() > 1 || !draft_.geometry.is_wrapped;
     const bool is_within = is_paragraph(end) || is_announced(i);
     return has_block && is_within && 4 * (end - i) <= groups_.size() ? end : i;
+  }
+
+  bool is_all_deep(std::size_t i) const {
+    const std::vector<std::uint32_t>& lines = groups_[i].lines;
+    return std::all_of(lines.begin(), lines.end(), [&](std::uint32_t l) { return is_deep(l); });
   }
 
   const Draft& draft_;
   const std::vector<LineGroup>& groups_;
   const std::vector<BlockKind>& kinds_;
   const std::uint32_t margin_;
+  std::size_t verse_end_ = 0;  // behind the last group of the stanzas at hand
 };
 
 // The digits at the head of a line, or one small letter.
