@@ -54,8 +54,9 @@
       history.replaceState(null, "", current() === "reading" ? location.pathname + location.hash : "?view=" + current() + location.hash);
     } catch { /* a page opened from a disk keeps its address */ }
   }
-  document.querySelector(".choose-view").addEventListener("change", change);
-  addEventListener("scroll", () => { if (current() !== "both") note(shown()); }, { passive: true });
+  const chooser = document.querySelector(".choose-view");
+  for (const event of ["pointerdown", "keydown"]) chooser.addEventListener(event, () => note(current() === "both" ? led ?? "reading" : shown()));
+  chooser.addEventListener("change", change);
 
   // Side by side: the view under the pointer or with the focus leads.
   for (const [name, pane] of Object.entries(views)) {
