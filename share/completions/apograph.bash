@@ -133,10 +133,11 @@ _apograph() {
           case "$before" in
             --output|-o) compopt -o default; return ;;
             --url) return ;;
+            --date) return ;;
             --editor) return ;;
             --licence) COMPREPLY=($(compgen -W "cc-by cc0" -- "$word")); return ;;
           esac
-          words="--help --output --url --editor --licence --certainty --mentions" ;;
+          words="--help --output --url --date --editor --licence --certainty --mentions" ;;
         from-csv)
           case "$before" in
             --output|-o) compopt -o default; return ;;

@@ -195,6 +195,23 @@ TEST(CmifFixTest, OtherActionsAreKeptInNotes) {
       << bytes;
 }
 
+TEST(CmifFixTest, ActionsWithoutAType) {
+  const std::string bytes = repaired(document(
+      kPublication, kEdition,
+      letter(fmt::format("{}<correspAction><persName>B</persName></correspAction><correspAction/>"
+                         "<correspContext/>",
+                         kSent))));
+  EXPECT_NE(bytes.find("<correspAction type=\"received\"><persName>B</persName></correspAction>"
+                       "</correspDesc>"),
+            std::string::npos)
+      << bytes;
+  const std::string unclear = repaired(
+      document(kPublication, kEdition,
+               letter(fmt::format("{}{}<correspAction><persName>C</persName></correspAction>",
+                                  kSent, kReceived))));
+  EXPECT_NE(unclear.find("<note><persName>C</persName></note>"), std::string::npos) << unclear;
+}
+
 TEST(CmifFixTest, TheFile) {
   const std::string letters = letters_with_sent("<persName>A</persName>");
   const std::string bytes =

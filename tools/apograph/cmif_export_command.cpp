@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <array>
+#include <string>
+
+#include <fmt/format.h>
 
 #include "apograph/cmif_tools.hpp"
 #include "apograph/commands.hpp"
@@ -8,6 +11,7 @@
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 #include "feeds/cmif.hpp"
+#include "feeds/dating.hpp"
 
 namespace apograph {
 namespace {
@@ -46,6 +50,14 @@ feeds::CmifWriting writing_of(const cli::Arguments& arguments) {
           .lists_mentions = arguments.has("mentions")};
 }
 
+base::Result<std::string> date_of(const cli::Arguments& arguments) {
+  std::string date = arguments.value("date");
+  if (date.empty() || feeds::is_calendar_date(date)) return date;
+  return base::failure("cli.usage", {"apograph cmif"},
+                       fmt::format("--date was “{}”, expected a day, a month or a year", date),
+                       "write 2026-11-22, 2026-11 or 2026");
+}
+
 cli::Exit deliver(const std::string& bytes, const cli::Arguments& arguments,
                   const base::DiagnosticList& faults, cli::Console& console) {
   const std::string output = arguments.value("output", "-");
@@ -57,14 +69,19 @@ cli::Exit deliver(const std::string& bytes, const cli::Arguments& arguments,
 
 // ---- cmif export
 
+constexpr cli::Option kDate = {.name = "date",
+                               .help = "the day of the index's last change, as 2026-11-22",
+                               .value = "DATE",
+                               .kind = ValueKind::text};
 constexpr std::array<cli::Operand, 1> kExportOperands = {{
     {.name = "EDITION",
      .help = "the folder of an edition, or of TEI files",
      .kind = ValueKind::folder},
 }};
-constexpr std::array<cli::Option, 6> kExportOptions = {{
+constexpr std::array<cli::Option, 7> kExportOptions = {{
     kOutput,
     kUrl,
+    kDate,
     kEditor,
     kLicence,
     kCertainty,
@@ -79,11 +96,14 @@ cli::Exit run_export(const cli::Arguments& arguments, cli::Console& console) {
   base::DiagnosticList faults;
   const auto jobs = jobs_of(arguments, "apograph cmif export");
   if (!jobs) return failed(console, jobs.error());
-  const auto facts = read_edition_facts(arguments, *jobs, faults);
+  auto facts = read_edition_facts(arguments, *jobs, faults);
   if (!facts) {
     report_faults(faults, console);
     return cli::Exit::failed;
   }
+  const auto date = date_of(arguments);
+  if (!date) return failed(console, date.error());
+  if (!date->empty()) facts->edition.date = *date;
   const std::string bytes = feeds::cmif_of(facts->edition, writing_of(arguments), faults);
   return deliver(bytes, arguments, faults, console);
 }
@@ -100,10 +120,7 @@ constexpr std::array<cli::Option, 8> kFromOptions = {{
      .help = "who holds the rights in the index",
      .value = "NAME",
      .kind = ValueKind::text},
-    {.name = "date",
-     .help = "the day of its last change, as 2026-11-22",
-     .value = "DATE",
-     .kind = ValueKind::text},
+    kDate,
     kUrl,
     kEditor,
     kLicence,
@@ -125,7 +142,9 @@ cli::Exit run_from_csv(const cli::Arguments& arguments, cli::Console& console) {
   feeds::Edition edition;
   edition.title = arguments.value("title", "Index of letters");
   edition.publisher = arguments.value("publisher");
-  edition.date = arguments.value("date");
+  const auto date = date_of(arguments);
+  if (!date) return failed(console, date.error());
+  edition.date = *date;
   base::DiagnosticList faults;
   const auto bytes = feeds::cmif_of_csv(*table, file, edition, writing_of(arguments), faults);
   if (!bytes) return failed(console, bytes.error());

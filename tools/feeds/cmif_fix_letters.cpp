@@ -26,6 +26,7 @@ class LetterRepair {
   explicit LetterRepair(CmifRepairer& repairer) : repairer_(repairer) {}
 
   void fix(pugi::xml_node letter) {
+    fix_types(letter);
     for (pugi::xml_node child : children_of(letter)) {
       const std::string_view name = name_of(child);
       if (name == "correspAction") {
@@ -45,6 +46,35 @@ class LetterRepair {
   }
 
  private:
+  // An action without a type is the one of the two that is missing; one without anything is none.
+  void fix_types(pugi::xml_node letter) {
+    std::vector<pugi::xml_node> untyped;
+    bool has_sent = false;
+    bool has_received = false;
+    for (const pugi::xml_node action : children_of(letter)) {
+      if (name_of(action) == "correspContext" && !action.first_child()) {
+        repairer_.remove(action, "it is empty");
+        continue;
+      }
+      if (name_of(action) != "correspAction") continue;
+      const std::string_view type = trimmed(action.attribute("type").value());
+      has_sent |= type == "sent";
+      has_received |= type == "received";
+      if (!type.empty()) continue;
+      if (action.first_child()) {
+        untyped.push_back(action);
+      } else {
+        repairer_.remove(action, "it is empty");
+      }
+    }
+    if (untyped.size() == 1 && has_sent != has_received) {
+      const char* const missing = has_sent ? "received" : "sent";
+      repairer_.set(untyped.front(), "type", missing, "the letter has the other action already");
+      return;
+    }
+    for (pugi::xml_node action : untyped) make_note(action, "it does not say what was done");
+  }
+
   // What CMIF cannot say in another way is kept in the words of a note.
   void make_note(pugi::xml_node element, std::string_view why) {
     for (pugi::xml_node date : elements_below(element, {"date"})) {
