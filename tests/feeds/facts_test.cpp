@@ -46,7 +46,7 @@ TEST(RegisterTest, EntriesAreFoundByKeyAndByAddress) {
   Register entries;
   entries.add(tree_of(
       "<standOff><listPerson><person xml:id=\"goethe\"><persName><forename>Johann</forename> "
-      "<surname>Goethe</surname></persName><persName>G.</persName><idno "
+      "<surname>Goethe</surname></persName><persName>G.</persName><persName>G.</persName><idno "
       "type=\"GND\">118540238</idno>"
       "<idno type=\"VIAF\">http://viaf.org/viaf/24602065</idno><birth "
       "when=\"1749-08-28\"/></person></listPerson>"

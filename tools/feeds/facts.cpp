@@ -78,7 +78,10 @@ void read_names(pugi::xml_node entry, Entity& entity) {
     const std::string text = name_text(node);
     if (text.empty() || !belongs_to(node, entry)) continue;
     if (!entity.name.empty()) {
-      if (text != entity.name) entity.variants.push_back(text);
+      auto& variants = entity.variants;
+      const bool is_known = text == entity.name ||
+                            std::find(variants.begin(), variants.end(), text) != variants.end();
+      if (!is_known) variants.push_back(text);
       continue;
     }
     entity.name = text;
