@@ -149,5 +149,26 @@ TEST(Authority, OfTheEditionHasANameForEveryEntry) {
   }
 }
 
+TEST(Authority, FindsWhoHasAnAddressOfTheWeb) {
+  const Authority authority = loaded(R"(<listPerson>
+    <person xml:id="a"><persName>Anna A.</persName><idno type="GND">118540238</idno></person>
+    <person xml:id="b"><persName>Berta B.</persName><idno>http://viaf.org/viaf/7/</idno></person>
+    <person xml:id="c" sameAs="https://www.wikidata.org/entity/Q1 https://d-nb.info/gnd/5"><persName>C.</persName></person>
+    <person xml:id="d"><persName ref="https://d-nb.info/gnd/6">D.</persName><idno type="VIAF">118540238</idno></person>
+    <person xml:id="e"><persName>E.</persName><idno type="gnd">6</idno></person></listPerson>)");
+  const auto key = [&](std::string_view uri) {
+    const Entity* entity = authority.find_identified(uri);
+    return entity == nullptr ? "" : entity->key;
+  };
+  EXPECT_EQ(key("https://d-nb.info/gnd/118540238"), "a");
+  EXPECT_EQ(key("https://www.viaf.org/viaf/118540238/"), "d");
+  EXPECT_EQ(key("https://viaf.org/viaf/7"), "b");
+  EXPECT_EQ(key("http://wikidata.org/entity/Q1"), "c");
+  EXPECT_EQ(key("https://d-nb.info/gnd/5"), "c");
+  EXPECT_EQ(key("https://d-nb.info/gnd/6"), "") << "two claim it";
+  EXPECT_EQ(key("https://d-nb.info/gnd/7"), "");
+  EXPECT_EQ(key("118540238"), "");
+}
+
 }  // namespace
 }  // namespace authority

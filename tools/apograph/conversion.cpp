@@ -132,6 +132,25 @@ TextPart part_of(const source::SourceText& source, const layout::Collection& col
           {}};
 }
 
+// Who is named by an address of the web is linked to the entry that gives the same.
+void identify(edition::NamedEntity& entity, authority::EntityKind kind,
+              const authority::Authority& authority) {
+  if (!entity.key.empty() || entity.uri.empty()) return;
+  const authority::Entity* found = authority.find_identified(entity.uri);
+  if (found != nullptr && found->kind == kind) entity.key = found->key;
+}
+
+edition::LetterMetadata identified(edition::LetterMetadata metadata,
+                                   const authority::Authority& authority) {
+  using authority::EntityKind;
+  for (edition::CorrespondenceSide* side : {&metadata.sent, &metadata.received}) {
+    for (auto& person : side->persons) identify(person, EntityKind::person, authority);
+    for (auto& body : side->organisations) identify(body, EntityKind::organisation, authority);
+    if (side->place) identify(*side->place, EntityKind::place, authority);
+  }
+  return metadata;
+}
+
 }  // namespace
 
 // What is known of each language, made when it is first asked for.
@@ -254,7 +273,7 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
   auto source = source::read_text(request.source_name, request.source_bytes,
                                   request.metadata.source_encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
-  edition::LetterMetadata metadata = request.metadata;
+  edition::LetterMetadata metadata = identified(request.metadata, settings_.authority);
   if (!metadata.source_lines.empty()) {
     auto placed = source::place_lines(*source, metadata.source_lines, metadata.source_furniture);
     if (!placed) return tl::unexpected(std::move(placed.error()));
@@ -310,8 +329,8 @@ base::Result<std::vector<recognise::Sighting>> Converter::survey(
   if (!language) return tl::unexpected(language.error());
   const layout::Layout layout = layout::analyse(*source, (*language)->lexicon);
   const recognise::Recogniser& recogniser = languages_->recogniser_of(**language);
-  const recognise::Recognition recognition =
-      recogniser.recognise(layout, foreknowledge_of(request.metadata, *source));
+  const recognise::Recognition recognition = recogniser.recognise(
+      layout, foreknowledge_of(identified(request.metadata, settings_.authority), *source));
   auto sightings = recognise::find_sightings(layout, recognition, recogniser.names());
   const base::LineIndex lines(source->name, source->text);
   for (recognise::Sighting& sighting : sightings) sighting.line = lines.locate(sighting.at).line;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "authority/entry_xml.hpp"
+#include "authority/identifiers.hpp"
 #include "xml/document.hpp"
 
 namespace authority {
@@ -139,6 +140,7 @@ Entity read_entity(const xml::Node& entry, EntityKind kind) {
   entity.kind = kind;
   entity.key = entry.attribute_or_empty("xml:id");
   entity.certainty = entry.attribute_or_empty("cert");
+  entity.identifiers = identifiers_of(entry);
   switch (kind) {
     case EntityKind::person:
       read_forms(entry, {"persName", "name"}, entity);
@@ -222,13 +224,31 @@ base::Result<void> Authority::load(std::string_view document, const std::string&
                      found[i]);
   }
   by_key_ = std::move(keys);
-  for (Entity& entity : found) entities_.push_back(std::move(entity));
+  for (Entity& entity : found) {
+    for (const std::string& identifier : entity.identifiers) {
+      by_identifier_.emplace(identifier, entities_.size());
+    }
+    entities_.push_back(std::move(entity));
+  }
   return {};
 }
 
 const Entity* Authority::find(std::string_view key) const {
   const auto found = by_key_.find(std::string(key));
   return found == by_key_.end() ? nullptr : &entities_[found->second];
+}
+
+const Entity* Authority::find_identified(std::string_view uri) const {
+  const Entity* found = nullptr;
+  for (const std::string& form : forms_of_uri(uri)) {
+    const auto [begin, end] = by_identifier_.equal_range(form);
+    for (auto i = begin; i != end; ++i) {
+      const Entity* entity = &entities_[i->second];
+      if (found != nullptr && found != entity) return nullptr;
+      found = entity;
+    }
+  }
+  return found;
 }
 
 }  // namespace authority

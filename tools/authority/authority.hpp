@@ -36,8 +36,9 @@ struct Entity {
   std::string sex;              // of a person: @sex or sex/@value, as the file has it, or empty
   std::string level;            // of a work: title/@level
   std::string language;         // of a work: its language
-  std::string certainty;        // @cert: of an entry that waits for review; else empty
-  std::string xml;              // the entry as it stands in its file, for embedding in standOff
+  std::vector<std::string> identifiers;  // elsewhere: addresses, or "gnd 118540238" (@type, idno)
+  std::string certainty;                 // @cert: of an entry that waits for review; else empty
+  std::string xml;  // the entry as it stands in its file, for embedding in standOff
   base::Location at;
 };
 
@@ -51,11 +52,15 @@ class Authority {
                           const std::string& reference);
 
   const Entity* find(std::string_view key) const;
+  /// The one entry that an address in an authority file of the web is of, by its idno, ptr or
+  /// @sameAs; null where there is none, or two.
+  const Entity* find_identified(std::string_view uri) const;
   const std::vector<Entity>& entities() const { return entities_; }
 
  private:
   std::vector<Entity> entities_;
   std::unordered_map<std::string, std::size_t> by_key_;
+  std::unordered_multimap<std::string, std::size_t> by_identifier_;
 };
 
 }  // namespace authority

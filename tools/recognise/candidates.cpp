@@ -117,7 +117,7 @@ class SightingFinder {
     flow_ = &flow;
     part_ = part;
     parties_ = std::move(parties);
-    reading_.read(flow.text, index_, nullptr);
+    reading_ = survey_.take_reading(flow.text);
     mark_taken();
     for (std::size_t i = 0; i < reading_.size();) i = read_at(i);
   }

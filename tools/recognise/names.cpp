@@ -68,9 +68,10 @@ std::string in_capitals(const std::string& word) {
 class NameFinder {
  public:
   NameFinder(const layout::Flow& flow, const Index& index, Survey& survey)
-      : text_(flow.text), index_(index), survey_(survey) {
-    reading_.read(text_, index, &survey);
-  }
+      : text_(flow.text),
+        index_(index),
+        survey_(survey),
+        reading_(survey.take_reading(flow.text)) {}
 
   std::vector<Mention> find() {
     for (std::size_t i = 0; i < reading_.size(); ++i) find_at(i);
@@ -300,6 +301,7 @@ class NameFinder {
       const Gap gap = reading_.word(end).before;
       if ((gap == Gap::blank || gap == Gap::hyphen) && reading_.is_capitalised(end)) return false;
     }
+    if (reading_.is_of_periodical(i, ending)) return false;
     return ending.rank != Rank::surname || end - i > 1 || !is_behind_article(i);
   }
 

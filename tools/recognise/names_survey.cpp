@@ -96,9 +96,22 @@ class NearMisses {
 
 }  // namespace
 
-void Survey::read(std::string_view text) {
+Reading Survey::take_reading(std::string_view text) {
   Reading reading;
-  reading.read(text, index, nullptr);
+  const auto kept = readings.find(text.data());
+  if (kept == readings.end()) {
+    reading.read(text, index);
+  } else {
+    reading = std::move(kept->second);
+    readings.erase(kept);
+  }
+  if (misprint_slots.size() > 0) reading.mark_misprints(*this);
+  return reading;
+}
+
+void Survey::read(std::string_view text) {
+  Reading& reading = readings[text.data()];
+  reading.read(text, index);
   for (std::size_t i = 0; i < reading.size(); ++i) {
     const Word& word = reading.word(i);
     if (word.shape == Shape::number || word.is_in_address) continue;
@@ -152,30 +165,33 @@ void Survey::settle() {
   }
 }
 
-void Reading::read(std::string_view text, const Index& index, const Survey* survey) {
+void Reading::read(std::string_view text, const Index& index) {
   index_ = &index;
   read_words(text, words_);
   numbers_.clear();
-  marks_.clear();
+  numbers_.reserve(words_.size());
+  marks_.assign(words_.size(), Mark::none);
   others_.clear();
   others_begin_.assign(1, 0);
-  for (const Word& word : words_) number_word(text, word, survey);
+  others_begin_.reserve(words_.size() + 1);
+  for (const Word& word : words_) number_word(text, word);
 }
 
-void Reading::number_word(std::string_view text, const Word& word, const Survey* survey) {
-  std::uint32_t number = index_->word(word.hash);
-  Mark mark = Mark::none;
+void Reading::number_word(std::string_view text, const Word& word) {
+  const std::uint32_t number = index_->word(word.hash);
   if (word.shape != Shape::lower) add_others(text, word, number);
-  const bool is_new = number == kUnknownWord && others_.size() == others_begin_.back();
-  if (is_new && word.length > 3 && word.shape != Shape::lower && survey != nullptr) {
-    if (const Misprint* misprint = survey->misprint_of(word.hash)) {
-      number = misprint->word;
-      mark = misprint->is_variant ? Mark::variant : Mark::misprint;
-    }
-  }
   numbers_.push_back(number);
-  marks_.push_back(mark);
   others_begin_.push_back(static_cast<std::uint32_t>(others_.size()));
+}
+
+void Reading::mark_misprints(const Survey& survey) {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (!is_unknown(i) || words_[i].length <= 3 || words_[i].shape == Shape::lower) continue;
+    const Misprint* misprint = survey.misprint_of(words_[i].hash);
+    if (misprint == nullptr) continue;
+    numbers_[i] = misprint->word;
+    marks_[i] = misprint->is_variant ? Mark::variant : Mark::misprint;
+  }
 }
 
 void Reading::add_others(std::string_view text, const Word& word, std::uint32_t number) {
@@ -220,6 +236,13 @@ bool Reading::has_case_of(const Ending& ending, std::size_t begin, std::size_t e
     if ((ending.acronyms & bit) != 0 && words_[i].shape != Shape::upper) return false;
   }
   return true;
+}
+
+bool Reading::is_of_periodical(std::size_t i, const Ending& ending) const {
+  if (index_->entity(ending).kind != authority::EntityKind::place || i < 2) return false;
+  const bool is_joined = words_[i].before == Gap::blank && words_[i - 1].before == Gap::blank;
+  return is_joined && has(i - 1, kFunction) && has(i - 2, kPeriodical) && is_capitalised(i - 2) &&
+         !index_->has_capitalised_nouns;
 }
 
 }  // namespace recognise::names

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -28,43 +29,15 @@ struct Misprint {
   bool is_variant = false;
 };
 
-struct Survey {
-  explicit Survey(const Index& index_in) : index(index_in) {}
-
-  void read(std::string_view text);
-  /// Finds the misprints, once all flows were read.
-  void settle();
-
-  const WordCount* count_of(std::uint64_t hash) const {
-    const std::uint32_t* found = slots.find(hash);
-    return found == nullptr ? nullptr : &counts[*found];
-  }
-  bool is_written_lower(std::uint64_t hash) const {
-    const WordCount* count = count_of(hash);
-    return count != nullptr && count->lower > 0;
-  }
-  const Misprint* misprint_of(std::uint64_t hash) const {
-    const std::uint32_t* found = misprint_slots.find(hash);
-    return found == nullptr ? nullptr : &misprints[*found];
-  }
-
-  const Index& index;
-  FlatTable slots;  // hash of a word → index into counts
-  std::vector<WordCount> counts;
-  std::unordered_set<std::uint32_t> present;  // entities that the letter names without doubt
-  FlatTable misprint_slots;                   // hash of a word → index into misprints
-  std::vector<Misprint> misprints;
-  FlatTable initials;  // hash of letters whose meaning the text tells → index into initial_keys
-  std::vector<std::string> initial_keys;
-  int letter_year = 0;  // 0 where it is not known
-  bool is_settled = false;
-};
+struct Survey;
 
 /// The words of a text with their numbers in the index.
 class Reading {
  public:
-  /// `survey` may be null: then misprints are unknown words.
-  void read(std::string_view text, const Index& index, const Survey* survey);
+  /// Misprints are unknown words at first.
+  void read(std::string_view text, const Index& index);
+  /// Takes the misprints that the letter was found to have for the words that they stand for.
+  void mark_misprints(const Survey& survey);
 
   std::size_t size() const { return words_.size(); }
   const Word& word(std::size_t i) const { return words_[i]; }
@@ -109,6 +82,8 @@ class Reading {
 
   /// True where the words are written as the form asks.
   bool has_case_of(const Ending& ending, std::size_t begin, std::size_t end) const;
+  /// «Gazette de Zurich»: the place is part of the title of a periodical.
+  bool is_of_periodical(std::size_t i, const Ending& ending) const;
 
  private:
   enum class Mark : std::uint8_t { none, misprint, variant };
@@ -128,7 +103,7 @@ class Reading {
     for (std::uint32_t k = others_begin_[i]; k < others_begin_[i + 1]; ++k) go(others_[k], true);
   }
 
-  void number_word(std::string_view text, const Word& word, const Survey* survey);
+  void number_word(std::string_view text, const Word& word);
   void add_others(std::string_view text, const Word& word, std::uint32_t number);
 
   const Index* index_ = nullptr;
@@ -138,6 +113,42 @@ class Reading {
   std::vector<std::uint32_t> others_;  // numbers of what a word may be a case or short form of
   std::vector<std::uint32_t> others_begin_;  // of a word in others_, and one for the end
   std::vector<std::uint64_t> bases_;         // of the word at hand
+};
+
+struct Survey {
+  explicit Survey(const Index& index_in) : index(index_in) {}
+
+  void read(std::string_view text);
+  /// Finds the misprints, once all flows were read.
+  void settle();
+  /// The words of a text that was read, with its misprints; the survey gives them away, so that a
+  /// text that is asked for again is read again.
+  Reading take_reading(std::string_view text);
+
+  const WordCount* count_of(std::uint64_t hash) const {
+    const std::uint32_t* found = slots.find(hash);
+    return found == nullptr ? nullptr : &counts[*found];
+  }
+  bool is_written_lower(std::uint64_t hash) const {
+    const WordCount* count = count_of(hash);
+    return count != nullptr && count->lower > 0;
+  }
+  const Misprint* misprint_of(std::uint64_t hash) const {
+    const std::uint32_t* found = misprint_slots.find(hash);
+    return found == nullptr ? nullptr : &misprints[*found];
+  }
+
+  const Index& index;
+  FlatTable slots;  // hash of a word → index into counts
+  std::vector<WordCount> counts;
+  std::unordered_set<std::uint32_t> present;  // entities that the letter names without doubt
+  FlatTable misprint_slots;                   // hash of a word → index into misprints
+  std::vector<Misprint> misprints;
+  std::unordered_map<const char*, Reading> readings;  // of texts, by where they lie
+  FlatTable initials;  // hash of letters whose meaning the text tells → index into initial_keys
+  std::vector<std::string> initial_keys;
+  int letter_year = 0;  // 0 where it is not known
+  bool is_settled = false;
 };
 
 }  // namespace recognise::names

@@ -84,17 +84,38 @@ Character character_of(UChar32 c) {
 
 constexpr std::size_t kTableSize = 0x530;
 
-const Character& character(char32_t c) {
+using CharacterTable = std::array<Character, kTableSize>;
+
+const CharacterTable& character_table() {
   static const auto* const kTable = [] {
-    auto* table = new std::array<Character, kTableSize>;
+    auto* table = new CharacterTable;
     for (std::size_t i = 0; i < kTableSize; ++i)
       (*table)[i] = character_of(static_cast<UChar32>(i));
     return table;
   }();
-  if (c < kTableSize) return (*kTable)[c];
-  static thread_local Character other;
-  other = character_of(static_cast<UChar32>(c));
-  return other;
+  return *kTable;
+}
+
+/// What characters are. The table is asked for once, not for each character.
+class Characters {
+ public:
+  const Character& operator[](char32_t c) {
+    if (c < kTableSize) return table_[c];
+    other_ = character_of(static_cast<UChar32>(c));
+    return other_;
+  }
+
+ private:
+  const CharacterTable& table_ = character_table();
+  Character other_;
+};
+
+// The character at a byte, which moves behind it.
+char32_t take(std::string_view text, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80) return base::utf8::next(text, at);
+  ++at;
+  return byte;
 }
 
 // «ReadingOctober»: so many small letters before a capital end a word; «McDonald», «deCamp» are
@@ -132,12 +153,12 @@ class WordReader {
     std::size_t at = 0;
     while (at < text_.size()) {
       const std::size_t begin = at;
-      const char32_t c = base::utf8::next(text_, at);
-      const Character& seen = character(c);
-      if (is_letter(seen.kind)) {
+      const char32_t c = take(text_, at);
+      const Kind kind = characters_[c].kind;
+      if (is_letter(kind)) {
         at = read_word(begin);
       } else {
-        read_between(c, seen.kind);
+        read_between(c, kind);
       }
     }
   }
@@ -156,7 +177,7 @@ class WordReader {
     std::size_t at = begin;
     while (at < text_.size()) {
       const std::size_t here = at;
-      const Character& seen = character(base::utf8::next(text_, at));
+      const Character& seen = characters_[take(text_, at)];
       if (!is_letter(seen.kind) && seen.kind != Kind::mark) {
         at = here;
         break;
@@ -252,6 +273,7 @@ class WordReader {
 
   std::string_view text_;
   std::vector<Word>& words_;
+  Characters characters_;
   Gap gap_ = Gap::nothing;
   bool is_run_on_ = false;  // the next word begins without a blank
   bool is_fresh_ = false;   // nothing has been read since the last word
@@ -275,8 +297,9 @@ std::vector<Word> words_of(std::string_view text) {
 
 std::string folded(std::string_view word) {
   std::string out;
+  Characters characters;
   for (std::size_t at = 0; at < word.size();) {
-    const Character& seen = character(base::utf8::next(word, at));
+    const Character& seen = characters[take(word, at)];
     out.append(seen.bytes.data(), seen.size);
   }
   return out;

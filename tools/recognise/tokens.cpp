@@ -59,6 +59,8 @@ class TokenList::Cutter {
   void cut() {
     std::size_t at = 0;
     while (at < list_.text_.size()) {
+      if (open_ == CharClass::letter) at = end_of_small_letters(at);
+      if (at == list_.text_.size()) break;
       const std::size_t begin = at;
       const char32_t c = base::utf8::next(list_.text_, at);
       add(c, class_of(c), begin, at);
@@ -67,6 +69,17 @@ class TokenList::Cutter {
   }
 
  private:
+  // Most of a text are small letters within a word: all at once.
+  std::size_t end_of_small_letters(std::size_t at) {
+    const std::string_view text = list_.text_;
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+    list_.folded_.append(text.substr(at, end - at));
+    small_letters_ += static_cast<std::uint32_t>(end - at);
+    list_.tokens_.back().span.end = static_cast<std::uint32_t>(end);
+    return end;
+  }
+
   // «HouseJune»: a capital behind several small letters begins a word.
   bool is_run_on(char32_t c, CharClass kind) const {
     return kind == CharClass::letter && open_ == kind && small_letters_ >= kLettersBeforeRunOn &&
