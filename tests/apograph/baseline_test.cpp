@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "apograph/baseline.hpp"
+#include "apograph/validate/baseline.hpp"
 
 #include <filesystem>
 #include <fstream>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "apograph/conversion_report.hpp"
+#include "apograph/convert/conversion_report.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "apograph/schema_choice.hpp"
+#include "apograph/validate/schema_choice.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "apograph/schema_store.hpp"
+#include "apograph/validate/schema_store.hpp"
 
 #include <gtest/gtest.h>
 
-#include "apograph/schema_resolver.hpp"
+#include "apograph/validate/schema_resolver.hpp"
 
 namespace apograph {
 namespace {

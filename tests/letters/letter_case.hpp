@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "apograph/conversion.hpp"
+#include "apograph/convert/conversion.hpp"
 #include "authority/authority.hpp"
 #include "base/file.hpp"
 #include "support/golden.hpp"

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: MIT
+#include "apograph/convert/conversion.hpp"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "apograph/convert/explanation.hpp"
+#include "apograph/convert/recogniser_tuning.hpp"
+#include "apograph/validate/findings.hpp"
+#include "base/line_index.hpp"
+#include "encode/encode.hpp"
+#include "layout/collection.hpp"
+#include "layout/layout.hpp"
+#include "lexicon/lexicon.hpp"
+#include "recognise/facts.hpp"
+#include "recognise/foreign.hpp"
+#include "recognise/recognise.hpp"
+#include "source/places.hpp"
+#include "source/source_text.hpp"
+
+namespace apograph {
+namespace {
+
+// The language of what Apograph writes where the edition names none.
+constexpr const char* kInterfaceLanguage = "en";
+
+recognise::LetterDate date_of(const edition::LetterMetadata& metadata) {
+  if (!metadata.sent.date) return {};
+  const edition::DatedValue& date = *metadata.sent.date;
+  const auto first_of = [](std::initializer_list<std::string> values) {
+    const auto* found =
+        std::find_if(values.begin(), values.end(), [](const std::string& v) { return !v.empty(); });
+    return found == values.end() ? std::string() : *found;
+  };
+  return {first_of({date.when, date.from, date.not_before}),
+          first_of({date.when, date.to, date.not_after}), !date.confidence.certainty.empty()};
+}
+
+// The bytes of a line by its number in the file; empty where there is none of that number.
+base::Span span_of_line(std::uint32_t number, const base::LineIndex& lines,
+                        const source::SourceText& source) {
+  if (number == 0 || number > lines.line_count()) return {};
+  const std::string_view line = lines.line(number);
+  const auto begin = static_cast<std::uint32_t>(line.data() - source.text.data());
+  return {begin, begin + static_cast<std::uint32_t>(line.size())};
+}
+
+recognise::Foreknowledge foreknowledge_of(const edition::LetterMetadata& metadata,
+                                          const source::SourceText& source) {
+  recognise::Foreknowledge known;
+  known.date = date_of(metadata);
+  for (const auto* side : {&metadata.sent, &metadata.received}) {
+    for (const edition::NamedEntity& person : side->persons) {
+      if (!person.key.empty()) known.known_keys.push_back(person.key);
+    }
+  }
+  if (metadata.identifications.empty()) return known;
+  const base::LineIndex lines(source.name, source.text);
+  for (const edition::Identification& decision : metadata.identifications) {
+    const base::Span line = span_of_line(decision.source_line, lines, source);
+    if (decision.source_line != 0 && line.is_empty()) continue;
+    known.decisions.push_back({decision.text, decision.key, decision.refused, line});
+  }
+  return known;
+}
+
+// Identifications for a line that holds nothing.
+void report_misplaced(const edition::LetterMetadata& metadata, const source::SourceText& source,
+                      std::vector<base::Diagnostic>& report) {
+  if (metadata.identifications.empty()) return;
+  const base::LineIndex lines(source.name, source.text);
+  for (const edition::Identification& decision : metadata.identifications) {
+    if (decision.source_line == 0 || !span_of_line(decision.source_line, lines, source).is_empty())
+      continue;
+    report.push_back({base::Severity::warning,
+                      "identification",
+                      {source.name, decision.source_line},
+                      fmt::format("“{}” is identified for line {}, where there is no text",
+                                  decision.text, decision.source_line),
+                      "correct the line in the sidecar, or leave it out for all lines",
+                      {}});
+  }
+}
+
+// What the program infers from the text and the text does not state outright.
+edition::Confidence confidence_of(recognise::Certainty certainty, std::string reason = {}) {
+  if (certainty == recognise::Certainty::stated) return {};
+  return {std::string(recognise::name_of(certainty)), "internal", std::move(reason), true};
+}
+
+edition::NamedEntity entity_of(const recognise::Party& party) {
+  return {party.key, party.name, confidence_of(party.certainty)};
+}
+
+// What the text states fills what nobody decided.
+void complete(edition::CorrespondenceSide& side, const std::vector<recognise::Party>& stated) {
+  if (!side.persons.empty() || !side.organisations.empty()) return;
+  for (const recognise::Party& party : stated) {
+    (party.is_organisation ? side.organisations : side.persons).push_back(entity_of(party));
+  }
+}
+
+void complete(edition::LetterMetadata& metadata, const recognise::LetterFacts& facts) {
+  complete(metadata.sent, facts.senders);
+  complete(metadata.received, facts.addressees);
+  if (!metadata.sent.place && facts.place_sent) metadata.sent.place = entity_of(*facts.place_sent);
+  if (!metadata.sent.date && facts.date_sent) {
+    const recognise::DateMention& date = facts.date_sent->date;
+    metadata.sent.date =
+        edition::DatedValue{date.when,
+                            date.from,
+                            date.to,
+                            date.not_before,
+                            date.not_after,
+                            facts.date_sent->text,
+                            confidence_of(facts.date_sent->certainty, facts.date_sent->reason)};
+  }
+}
+
+TextPart part_of(const source::SourceText& source, const layout::Collection& collection,
+                 const std::vector<std::uint32_t>& lines, const base::LineIndex& index) {
+  std::vector<source::LinePlace> places;
+  for (const std::uint32_t line : lines) places.push_back(collection.places[line]);
+  return {source::part_of(source, lines, collection.pages),
+          source::ranges_of(places),
+          source::ranges_of(places, true),
+          index.locate(source.lines[lines.front()].span.begin),
+          {}};
+}
+
+// Who is named by an address of the web is linked to the entry that gives the same.
+void identify(edition::NamedEntity& entity, authority::EntityKind kind,
+              const authority::Authority& authority) {
+  if (!entity.key.empty() || entity.uri.empty()) return;
+  const authority::Entity* found = authority.find_identified(entity.uri);
+  if (found != nullptr && found->kind == kind) entity.key = found->key;
+}
+
+edition::LetterMetadata identified(edition::LetterMetadata metadata,
+                                   const authority::Authority& authority) {
+  using authority::EntityKind;
+  for (edition::CorrespondenceSide* side : {&metadata.sent, &metadata.received}) {
+    for (auto& person : side->persons) identify(person, EntityKind::person, authority);
+    for (auto& body : side->organisations) identify(body, EntityKind::organisation, authority);
+    if (side->place) identify(*side->place, EntityKind::place, authority);
+  }
+  return metadata;
+}
+
+}  // namespace
+
+// What is known of each language, made when it is first asked for.
+class Converter::Languages {
+ public:
+  struct Language {
+    lexicon::Lexicon lexicon;
+    mutable std::unique_ptr<recognise::Recogniser> recogniser;  // none before it is asked for
+  };
+
+  explicit Languages(const ConversionSettings& settings) : settings_(settings) {}
+
+  /// The language that a text is in, or "und".
+  base::Result<std::string> detect(std::string_view text) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (auto loaded = load_all(); !loaded) return tl::unexpected(std::move(loaded.error()));
+    }
+    const std::string language = table_->language_of(text);
+    return language.empty() ? "und" : language;
+  }
+
+  /// The lexicon of a language; that of an undetermined one is empty.
+  base::Result<const Language*> find(const std::string& language) {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = languages_.find(language); found != languages_.end())
+      return found->second.get();
+    if (auto loaded = load_all(); !loaded) return tl::unexpected(std::move(loaded.error()));
+    auto made = std::make_unique<Language>();
+    if (language != "und") {
+      auto lexicon = lexicon::Lexicon::load(settings_.lexicon_folder, language);
+      if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
+      made->lexicon = std::move(*lexicon);
+    }
+    // An edition's headings need not be in the language of its letters.
+    for (const lexicon::Lexicon& other : all_) made->lexicon.adopt("heading", other);
+    return languages_.emplace(language, std::move(made)).first->second.get();
+  }
+
+  /// The recognisers of a language. The authority is read when they are first asked for.
+  const recognise::Recogniser& recogniser_of(const Language& language) {
+    const std::lock_guard lock(mutex_);
+    if (!language.recogniser) {
+      language.recogniser =
+          std::make_unique<recognise::Recogniser>(language.lexicon, settings_.authority, all_);
+    }
+    return *language.recogniser;
+  }
+
+  /// What Apograph writes in a language; in English where it has not learnt that one.
+  base::Result<const lexicon::Lexicon*> phrases(const std::string& language) {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = phrases_.find(language); found != phrases_.end()) return &found->second;
+    auto loaded = lexicon::Lexicon::load(settings_.phrases_folder, language);
+    if (!loaded) loaded = lexicon::Lexicon::load(settings_.phrases_folder, kInterfaceLanguage);
+    if (!loaded) return tl::unexpected(std::move(loaded.error()));
+    return &phrases_.emplace(language, std::move(*loaded)).first->second;
+  }
+
+ private:
+  // All lexicons: by them foreign words are known, and the language of a text.
+  base::Result<void> load_all() {
+    if (table_) return {};
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(settings_.lexicon_folder, error)) {
+      if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    all_.clear();
+    for (const std::filesystem::path& file : files) {
+      auto lexicon = lexicon::Lexicon::load(settings_.lexicon_folder, file.stem().string());
+      if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
+      all_.push_back(std::move(*lexicon));
+    }
+    table_ = std::make_unique<recognise::LanguageTable>(all_);
+    return {};
+  }
+
+  const ConversionSettings& settings_;
+  std::mutex mutex_;
+  std::vector<lexicon::Lexicon> all_;
+  std::unique_ptr<recognise::LanguageTable> table_;
+  std::map<std::string, std::unique_ptr<Language>> languages_;
+  std::map<std::string, lexicon::Lexicon> phrases_;
+};
+
+Converter::Converter(ConversionSettings settings)
+    : settings_(std::move(settings)), languages_(std::make_unique<Languages>(settings_)) {}
+
+Converter::~Converter() = default;
+
+base::Result<std::string> Converter::language_of(std::string_view text,
+                                                 const std::string& named) const {
+  return named.empty() ? languages_->detect(text) : base::Result<std::string>(named);
+}
+
+base::Result<SplitText> Converter::split(const std::string& name, std::string bytes,
+                                         const std::string& language,
+                                         std::string_view encoding) const {
+  auto source = source::read_text(name, std::move(bytes), encoding);
+  if (!source) return tl::unexpected(std::move(source.error()));
+  const auto named = language_of(source->text, language);
+  if (!named) return tl::unexpected(named.error());
+  const auto known = languages_->find(*named);
+  if (!known) return tl::unexpected(known.error());
+  const layout::Collection collection = layout::split(*source, (*known)->lexicon);
+  const base::LineIndex index(name, source->text);
+  SplitText split;
+  if (!collection.before.empty())
+    split.before = part_of(*source, collection, collection.before, index);
+  for (const layout::CollectedLetter& letter : collection.letters) {
+    split.letters.push_back(part_of(*source, collection, letter.lines, index));
+    split.letters.back().evidence = letter.evidence;
+  }
+  return split;
+}
+
+base::Result<Conversion> Converter::convert(const ConversionRequest& request) const {
+  auto source = source::read_text(request.source_name, request.source_bytes,
+                                  request.metadata.source_encoding);
+  if (!source) return tl::unexpected(std::move(source.error()));
+  edition::LetterMetadata metadata = identified(request.metadata, settings_.authority);
+  if (!metadata.source_lines.empty()) {
+    auto placed = source::place_lines(*source, metadata.source_lines, metadata.source_furniture);
+    if (!placed) return tl::unexpected(std::move(placed.error()));
+  }
+  if (request.last_stage == Stage::source) return Conversion{source::dump(*source), {}};
+
+  auto named = language_of(source->text, metadata.language);
+  if (!named) return tl::unexpected(std::move(named.error()));
+  metadata.language = std::move(*named);
+  const auto language = languages_->find(metadata.language);
+  if (!language) return tl::unexpected(language.error());
+  const lexicon::Lexicon& lexicon = (*language)->lexicon;
+
+  const layout::Layout layout = layout::analyse(*source, lexicon);
+  if (request.last_stage == Stage::layout) return Conversion{layout::dump(layout, *source), {}};
+  recognise::Recognition recognition =
+      languages_->recogniser_of(**language).recognise(layout, foreknowledge_of(metadata, *source));
+  tune(recognition, metadata.recognisers);
+  if (request.explained_line != 0) {
+    auto text =
+        explanation(request.explained_line, layout, recognition, settings_.authority, *source);
+    if (!text) return tl::unexpected(std::move(text.error()));
+    return Conversion{std::move(*text), {}};
+  }
+  if (request.last_stage == Stage::recognise)
+    return Conversion{recognise::dump(recognition, layout, *source), {}};
+
+  const recognise::LetterFacts facts =
+      recognise::gather_facts(layout, recognition, lexicon, metadata.source_publisher);
+  complete(metadata, facts);
+  if (metadata.interface_language.empty()) metadata.interface_language = kInterfaceLanguage;
+  const auto phrases = languages_->phrases(metadata.interface_language);
+  if (!phrases) return tl::unexpected(phrases.error());
+  Conversion conversion;
+  conversion.report = findings(layout, recognition, metadata, *source);
+  report_misplaced(metadata, *source, conversion.report);
+  conversion.output = encode::encode({*source, layout, recognition, facts, lexicon, **phrases,
+                                      settings_.authority, metadata, settings_.authority_reference,
+                                      request.is_self_contained, settings_.program_version});
+  return conversion;
+}
+
+base::Result<std::vector<recognise::Sighting>> Converter::survey(
+    const ConversionRequest& request) const {
+  const auto source = source::read_text(request.source_name, request.source_bytes,
+                                        request.metadata.source_encoding);
+  if (!source) return tl::unexpected(source.error());
+  const auto code = request.metadata.language.empty()
+                        ? languages_->detect(source->text)
+                        : base::Result<std::string>(request.metadata.language);
+  if (!code) return tl::unexpected(code.error());
+  const auto language = languages_->find(*code);
+  if (!language) return tl::unexpected(language.error());
+  const layout::Layout layout = layout::analyse(*source, (*language)->lexicon);
+  const recognise::Recogniser& recogniser = languages_->recogniser_of(**language);
+  const recognise::Recognition recognition = recogniser.recognise(
+      layout, foreknowledge_of(identified(request.metadata, settings_.authority), *source));
+  auto sightings = recognise::find_sightings(layout, recognition, recogniser.names());
+  const base::LineIndex lines(source->name, source->text);
+  for (recognise::Sighting& sighting : sightings) sighting.line = lines.locate(sighting.at).line;
+  return sightings;
+}
+
+}  // namespace apograph

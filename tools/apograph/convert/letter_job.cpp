@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#include "apograph/convert/letter_job.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "apograph/buffered_console.hpp"
+#include "apograph/convert/conversion_report.hpp"
+#include "apograph/delivery.hpp"
+#include "apograph/workplace.hpp"
+#include "base/file.hpp"
+#include "cli/report.hpp"
+#include "edition/seal.hpp"
+#include "edition/sidecar.hpp"
+#include "verify/verify.hpp"
+
+namespace apograph {
+namespace {
+
+namespace fs = std::filesystem;
+
+class JobRun {
+ public:
+  JobRun(const JobContext& context, const LetterJob& job, cli::Console& console)
+      : context_(context), settings_(context.settings), job_(job), console_(console) {}
+
+  LetterOutcome run() {
+    if (job_.fault) return fail(*job_.fault);
+    if (is_letter() && job_.output != "-") {
+      if (is_edited() && !settings_.is_forced) return leave_alone();
+      std::error_code error;
+      if (!may_replace() && fs::exists(job_.output, error)) {
+        // Before the work: what it would end with is known now.
+        return fail(deliver_letter(job_.output, {}, false, console_).error());
+      }
+    }
+    auto metadata = this->metadata();
+    if (!metadata) return {};
+    auto conversion = convert(std::move(*metadata));
+    if (!conversion) return fail(conversion.error());
+    if (const auto delivered = deliver(conversion->output); !delivered) {
+      return fail(delivered.error());
+    }
+    std::vector<base::Diagnostic> report = job_.found;
+    std::move(conversion->report.begin(), conversion->report.end(), std::back_inserter(report));
+    return {LetterState::converted, std::move(report)};
+  }
+
+  std::vector<recognise::Sighting> survey() {
+    if (job_.fault) return {};
+    auto metadata = this->metadata();
+    if (!metadata) return {};
+    const auto asked = request(std::move(*metadata));
+    if (!asked) return {};
+    auto sightings = context_.converter.survey(*asked);
+    return sightings ? std::move(*sightings) : std::vector<recognise::Sighting>();
+  }
+
+ private:
+  bool is_letter() const { return settings_.last_stage == Stage::encode; }
+  bool may_replace() const { return job_.replaces_own || settings_.is_forced; }
+
+  LetterOutcome fail(const base::Diagnostic& fault) {
+    cli::complain(console_, fault);
+    return {LetterState::failed, {fault}};
+  }
+
+  // Where jobs replace what Apograph wrote itself: it is not as Apograph wrote it.
+  bool is_edited() const {
+    if (!job_.replaces_own) return false;
+    const auto there = base::read_file(job_.output);
+    return there && edition::seal_of(*there) != edition::Seal::intact;
+  }
+
+  LetterOutcome leave_alone() {
+    const base::Diagnostic note = {
+        base::Severity::info,
+        "edition.edited-letter",
+        {job_.output.string()},
+        "changed since Apograph wrote it, so it is its editor's and left alone",
+        "--force writes a new version beside it and shows the difference",
+        {}};
+    cli::complain(console_, note);
+    return {LetterState::left_alone, {note}};
+  }
+
+  // What is known of the letter; none where a file that should tell cannot be read.
+  std::optional<edition::LetterMetadata> metadata() {
+    if (job_.letter != nullptr) return open_metadata(*context_.edition, *job_.letter, console_);
+    edition::LetterMetadata metadata;
+    const std::string stem = job_.source.stem().string();
+    metadata.id = job_.source == "-" ? "letter" : edition::id_from(stem);
+    metadata.last_change = edition::date_of_epoch(console_.environment("SOURCE_DATE_EPOCH"));
+    if (context_.edition != nullptr && !known_of(stem, metadata)) return std::nullopt;
+    if (context_.table != nullptr) context_.table->apply(stem, metadata);
+    if (!read_sidecar(metadata)) return std::nullopt;
+    if (!settings_.language.empty()) metadata.language = settings_.language;
+    if (!settings_.encoding.empty()) metadata.source_encoding = settings_.encoding;
+    return metadata;
+  }
+
+  // What the edition around the source says of it.
+  bool known_of(const std::string& name, edition::LetterMetadata& metadata) {
+    const edition::Letter* const letter = context_.edition->find(name);
+    if (letter == nullptr) return true;
+    auto known = open_metadata(*context_.edition, *letter, console_);
+    if (known) metadata = std::move(*known);
+    return known.has_value();
+  }
+
+  // The one of --metadata, else, in a folder of texts, the one beside the text.
+  bool read_sidecar(edition::LetterMetadata& metadata) {
+    fs::path file = settings_.sidecar.value_or(fs::path());
+    if (file.empty() && context_.is_batch) {
+      fs::path beside = job_.source;
+      beside.replace_extension(".toml");
+      std::error_code error;
+      if (fs::is_regular_file(beside, error)) file = std::move(beside);
+    }
+    if (file.empty()) return true;
+    const auto document = base::read_file(file);
+    if (!document) return !fails(document.error());
+    base::DiagnosticList faults;
+    edition::read_sidecar(*document, file.string(), metadata, faults);
+    return !report_faults(faults, console_);
+  }
+
+  bool fails(const base::Diagnostic& fault) {
+    cli::complain(console_, fault);
+    return true;
+  }
+
+  base::Result<ConversionRequest> request(edition::LetterMetadata metadata) const {
+    auto bytes = base::read_file(job_.source);
+    if (!bytes) return tl::unexpected(std::move(bytes.error()));
+    return ConversionRequest{.source_name = job_.source.string(),
+                             .source_bytes = std::move(*bytes),
+                             .metadata = std::move(metadata),
+                             .is_self_contained = job_.letter == nullptr,
+                             .last_stage = settings_.last_stage,
+                             .explained_line = settings_.explained_line};
+  }
+
+  base::Result<Conversion> convert(edition::LetterMetadata metadata) {
+    const auto asked = request(std::move(metadata));
+    if (!asked) return tl::unexpected(asked.error());
+    auto conversion = context_.converter.convert(*asked);
+    if (!conversion || !is_letter()) return conversion;
+    if (settings_.is_split) {
+      if (auto whole = verified(conversion->output); !whole) return tl::unexpected(whole.error());
+    }
+    const std::string name = job_.source.string();
+    console_.report(context_.is_batch ? conversion_headline(name, conversion->report)
+                                      : conversion_report(name, conversion->report));
+    return conversion;
+  }
+
+  // A letter of a collection must hold every character of its part.
+  base::Result<void> verified(const std::string& tei) const {
+    const auto part = base::read_file(job_.source);
+    if (!part) return tl::unexpected(part.error());
+    const std::string name = job_.source.string();
+    const auto report = verify::compare(tei, job_.output.string(), *part, name);
+    if (!report) return tl::unexpected(report.error());
+    if (report->is_clean()) return {};
+    return base::failure("convert.part-differs", {name},
+                         "the letter does not hold all of this text",
+                         "convert the text by itself, and see what apograph verify says");
+  }
+
+  base::Result<void> deliver(const std::string& output) {
+    if (!is_letter() && (job_.output == "-" || job_.letter != nullptr)) {
+      return write_to_output(console_, output);
+    }
+    if (!is_letter()) return base::write_file(job_.output, output);
+    if (job_.output == "-") return write_to_output(console_, edition::sealed(output));
+    return deliver_letter(job_.output, output, may_replace(), console_);
+  }
+
+  const JobContext& context_;
+  const ConvertSettings& settings_;
+  const LetterJob& job_;
+  cli::Console& console_;
+};
+
+}  // namespace
+
+LetterOutcome do_job(const JobContext& context, const LetterJob& job, cli::Console& console) {
+  return JobRun(context, job, console).run();
+}
+
+std::vector<recognise::Sighting> survey_job(const JobContext& context, const LetterJob& job,
+                                            const cli::Console& console) {
+  BufferedConsole unheard(console);
+  return JobRun(context, job, unheard).survey();
+}
+
+}  // namespace apograph

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "apograph/commands.hpp"
+#include "apograph/export/edition_facts.hpp"
+#include "apograph/export/folder_output.hpp"
+#include "apograph/in_order.hpp"
+#include "apograph/workplace.hpp"
+#include "base/file.hpp"
+#include "feeds/target.hpp"
+
+namespace apograph {
+namespace {
+
+namespace fs = std::filesystem;
+using cli::ValueKind;
+
+constexpr std::array<std::string_view, 13> kTargetNames = {
+    "all",    "cmif",   "csv",    "gephi",  "palladio", "txm",     "text",
+    "sqlite", "jsonld", "turtle", "beacon", "oai",      "citation"};
+constexpr std::array<std::string_view, 2> kLicences = {"cc-by", "cc0"};
+
+constexpr std::array<cli::Operand, 1> kOperands = {{
+    {.name = "EDITION",
+     .help = "the folder of an edition, or of TEI files",
+     .kind = ValueKind::folder},
+}};
+
+constexpr std::array<cli::Option, 8> kOptions = {{
+    {.name = "to",
+     .help = "for which platform; all of them with all",
+     .value = "TARGET",
+     .kind = ValueKind::text,
+     .letter = 't',
+     .is_repeatable = true,
+     .choices = kTargetNames},
+    {.name = "output",
+     .help = "the folder of the files, with several targets a folder of folders; by default "
+             "export/TARGET in the edition",
+     .value = "FOLDER",
+     .kind = ValueKind::folder,
+     .letter = 'o'},
+    {.name = "url",
+     .help = "the address at which the CMIF file will be found",
+     .value = "URL",
+     .kind = ValueKind::text},
+    {.name = "editor",
+     .help = "whom to write to: 'Name <address>'; by default the editor in edition.toml",
+     .value = "PERSON",
+     .kind = ValueKind::text},
+    {.name = "licence",
+     .help = "the licence of the metadata, where edition.toml states none",
+     .value = "LICENCE",
+     .kind = ValueKind::text,
+     .choices = kLicences},
+    {.name = "mentions",
+     .help = "list in CMIF who and what is named in a letter, as CMIF 2 proposes"},
+    {.name = "force", .help = "replace a folder of -o that holds something", .letter = 'f'},
+    {.name = "jobs",
+     .help = "read so many letters at once; all cores by default",
+     .value = "NUMBER",
+     .kind = ValueKind::text,
+     .letter = 'j'},
+}};
+
+constexpr std::array<cli::Example, 3> kExamples = {{
+    {"apograph export --to csv",
+     "inside an edition: tables of letters, persons, places and mentions"},
+    {"apograph export --to all tei/ -o feeds/", "for every platform, each in a folder of its own"},
+    {"apograph export --to text letters/ -o texts/", "the reading texts of a folder of TEI files"},
+}};
+
+base::Result<std::vector<const feeds::Target*>> wanted_targets(const cli::Arguments& arguments) {
+  std::vector<const feeds::Target*> wanted;
+  for (const std::string& name : arguments.values("to")) {
+    if (name == "all")
+      return std::vector<const feeds::Target*>(feeds::targets().begin(), feeds::targets().end());
+    const feeds::Target* const target = feeds::find_target(name);
+    if (std::find(wanted.begin(), wanted.end(), target) == wanted.end()) wanted.push_back(target);
+  }
+  if (!wanted.empty()) return wanted;
+  std::string names;
+  for (const feeds::Target* const target : feeds::targets())
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", target->name);
+  return base::failure("cli.usage", {"apograph export"}, "no platform is named",
+                       "say --to with one of " + names);
+}
+
+class Export {
+ public:
+  Export(const EditionFacts& facts, const feeds::ExportSettings& settings, std::size_t jobs)
+      : facts_(facts), settings_(settings), jobs_(jobs) {}
+
+  base::Result<std::size_t> run(const feeds::Target& target, const fs::path& folder,
+                                base::DiagnosticSink& faults) {
+    FolderOutput output(folder);
+    if (auto begun = output.begin(); !begun) return tl::unexpected(begun.error());
+    if (target.letter != nullptr) write_letters(target, output);
+    if (target.edition != nullptr) target.edition(facts_.edition, settings_, output, faults);
+    if (auto finished = output.finish(); !finished) return tl::unexpected(finished.error());
+    return output.count();
+  }
+
+ private:
+  void write_letters(const feeds::Target& target, feeds::Output& output) {
+    run_on_threads(facts_.edition.letters.size(), jobs_, [&](std::size_t number, std::size_t) {
+      target.letter(facts_.edition, facts_.edition.letters[number], output);
+    });
+  }
+
+  const EditionFacts& facts_;
+  const feeds::ExportSettings& settings_;
+  std::size_t jobs_;
+};
+
+// A folder that is named and holds something is somebody's.
+base::Result<void> may_write(const fs::path& folder, const cli::Arguments& arguments) {
+  std::error_code error;
+  const bool is_free = !fs::exists(folder, error) ||
+                       (fs::is_directory(folder, error) && fs::is_empty(folder, error));
+  if (is_free || arguments.has("force") || !arguments.has("output")) return {};
+  return base::failure("apograph.output-exists", {folder.string()},
+                       "this folder holds something and is not replaced",
+                       "name another one, or use --force");
+}
+
+cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
+  const auto wanted = wanted_targets(arguments);
+  if (!wanted) return failed(console, wanted.error());
+  const auto jobs = jobs_of(arguments, "apograph export");
+  if (!jobs) return failed(console, jobs.error());
+  base::DiagnosticList faults;
+  const auto facts = read_edition_facts(arguments, *jobs, faults);
+  if (!facts) {
+    report_faults(faults, console);
+    return cli::Exit::failed;
+  }
+  const feeds::ExportSettings settings = {.cmif = {.facts = {.editor = arguments.value("editor"),
+                                                             .url = arguments.value("url"),
+                                                             .licence = arguments.value("licence")},
+                                                   .lists_mentions = arguments.has("mentions")}};
+  Export exporting(*facts, settings, *jobs);
+  for (const feeds::Target* const target : *wanted) {
+    fs::path folder =
+        arguments.has("output") ? fs::path(arguments.value("output")) : facts->folder / "export";
+    if (!arguments.has("output") || wanted->size() > 1) folder /= target->name;
+    if (const auto free = may_write(folder, arguments); !free) return failed(console, free.error());
+    const auto count = exporting.run(*target, folder, faults);
+    if (!count) return failed(console, count.error());
+    console.report(fmt::format("{}: {} in {}\n", target->name,
+                               counted(facts->edition.letters.size(), "letter"), folder.string()));
+  }
+  return report_faults(faults, console) ? cli::Exit::findings : cli::Exit::clean;
+}
+
+}  // namespace
+
+constexpr cli::Command kExport = {
+    .name = "export",
+    .summary = "write the files that other platforms want of an edition",
+    .description =
+        "Reads the TEI of an edition and writes, for each platform that is named, a folder of "
+        "files: cmif "
+        "(correspSearch), csv (tables), gephi (networks, with GEXF), palladio (maps), txm, text "
+        "(Voyant, CATMA), sqlite, jsonld "
+        "and turtle (linked data in the terms of schema.org), beacon, oai (Dublin Core in a static "
+        "repository), citation "
+        "(CITATION.cff, .zenodo.json). share/doc/platforms.md says what to do with them there.\n\n"
+        "The folder is replaced as a whole when all its files are written. A letter that cannot be "
+        "read is reported and "
+        "left out; what a platform wants and the edition does not say is a warning.",
+    .operands = kOperands,
+    .options = kOptions,
+    .examples = kExamples,
+    .run = run,
+};
+
+}  // namespace apograph
