@@ -104,10 +104,6 @@ void expect_marked(const std::string& language, const std::vector<std::string>& 
   for (const std::string& expected : cases) EXPECT_EQ(reader.marked(plain(expected)), expected);
 }
 
-TEST(NamesOfLanguages, AreNoPlacesInTitlesOfPeriodicals) {
-  expect_marked("fr", {"Dans la Gazette du Havre, mais il est au [Havre|havre]."});
-}
-
 TEST(NamesOfLanguages, HaveCasesInRussian) {
   expect_marked("ru",
                 {

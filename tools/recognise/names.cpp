@@ -301,7 +301,6 @@ class NameFinder {
       const Gap gap = reading_.word(end).before;
       if ((gap == Gap::blank || gap == Gap::hyphen) && reading_.is_capitalised(end)) return false;
     }
-    if (reading_.is_of_periodical(i, ending)) return false;
     return ending.rank != Rank::surname || end - i > 1 || !is_behind_article(i);
   }
 

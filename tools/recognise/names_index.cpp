@@ -118,7 +118,6 @@ class IndexBuilder {
     add_words("names.no_person_after", kNoPersonBehind);
     add_words("names.roles", kRole);
     add_words("names.articles", kArticle);
-    add_words("citation.journal", kPeriodical);
     add_words("names.organisation_nouns", kOrganisationNoun);
     for (const WordFlag flag : {kFeminineName, kForename}) {
       add_words("names.feminine_forenames", flag);

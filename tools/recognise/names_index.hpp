@@ -59,7 +59,6 @@ enum WordFlag : std::uint32_t {
   kFeminineName = 1U << 19U,      // a forename of women
   kMasculineName = 1U << 20U,     // a forename of men
   kRole = 1U << 21U,              // "poet", "secretary": what somebody is, not a title
-  kPeriodical = 1U << 24U,        // "Gazette": part of the title of a periodical
   kArticle = 1U << 23U,           // "the": a capital alone behind it does not tell a person
   kOrganisationNoun = 1U << 22U,  // "Society": part of an organisation's name
 };

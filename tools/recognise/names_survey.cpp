@@ -238,11 +238,4 @@ bool Reading::has_case_of(const Ending& ending, std::size_t begin, std::size_t e
   return true;
 }
 
-bool Reading::is_of_periodical(std::size_t i, const Ending& ending) const {
-  if (index_->entity(ending).kind != authority::EntityKind::place || i < 2) return false;
-  const bool is_joined = words_[i].before == Gap::blank && words_[i - 1].before == Gap::blank;
-  return is_joined && has(i - 1, kFunction) && has(i - 2, kPeriodical) && is_capitalised(i - 2) &&
-         !index_->has_capitalised_nouns;
-}
-
 }  // namespace recognise::names

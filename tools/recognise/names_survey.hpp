@@ -82,8 +82,6 @@ class Reading {
 
   /// True where the words are written as the form asks.
   bool has_case_of(const Ending& ending, std::size_t begin, std::size_t end) const;
-  /// «Gazette de Zurich»: the place is part of the title of a periodical.
-  bool is_of_periodical(std::size_t i, const Ending& ending) const;
 
  private:
   enum class Mark : std::uint8_t { none, misprint, variant };
