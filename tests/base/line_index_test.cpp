@@ -22,11 +22,6 @@ TEST(LineIndex, KnowsAllThreeLineEnds) {
   EXPECT_EQ(index.line(5), "");
 }
 
-TEST(LinesOf, AreOneMoreThanTheLineFeeds) {
-  EXPECT_EQ(lines_of(""), std::vector<std::string_view>{""});
-  EXPECT_EQ(lines_of("a\n\nb\n"), (std::vector<std::string_view>{"a", "", "b", ""}));
-}
-
 TEST(LineIndex, AnEmptyTextIsOneLine) {
   EXPECT_EQ(LineIndex("f", "").locate(0), (Location{"f", 1, 1}));
 }

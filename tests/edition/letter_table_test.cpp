@@ -62,15 +62,17 @@ TEST(LetterTable, LeavesAloneWhatItDoesNotState) {
 
 TEST(LetterTable, SaysInWhichLineAFaultIs) {
   const Read result =
-      read("key,senderDate,senderID,sendrPlace\n\n\"a\",1929-13,x,\nb,,no id,\na,,,\n\"c");
+      read("key,senderDate,senderID,sendrPlace\n\n\"a\",1929-13,x,\nb,,no id,\na,,,\n");
   std::vector<std::pair<std::string, std::uint32_t>> found;
   for (const auto& fault : result.faults.items) found.emplace_back(fault.code, fault.at.line);
   EXPECT_EQ(found, (std::vector<std::pair<std::string, std::uint32_t>>{{"edition.csv-columns", 1},
                                                                        {"edition.bad-date", 3},
                                                                        {"edition.bad-key", 4},
-                                                                       {"edition.csv-twice", 5},
-                                                                       {"edition.csv-syntax", 6}}));
+                                                                       {"edition.csv-twice", 5}}));
   EXPECT_EQ(read("sender,date\n").faults.items.at(0).code, "edition.csv-columns");
+  const auto unclosed = read("key,sender\n\na,\"b\n").faults.items.at(0);
+  EXPECT_EQ(unclosed.code, "csv.unclosed");
+  EXPECT_EQ(unclosed.at.line, 3U);
 }
 
 TEST(LetterTable, TellsOfRowsWithoutALetter) {

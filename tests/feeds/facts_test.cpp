@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "feeds/csv.hpp"
+#include "base/csv.hpp"
 #include "feeds/reading_text.hpp"
 
 namespace feeds {
@@ -108,12 +108,12 @@ TEST(LetterTest, NamesOfOtherNamespacesAreNotTheirs) {
 TEST(CsvTest, CellsComeBackAsTheyWent) {
   const std::vector<std::string> cells = {"a", "with, comma", "with \"marks\"", "two\nlines", "",
                                           "ü"};
-  const auto table = CsvTable::read("1,2,3,4,5,6\n" + csv_row(cells), "t.csv");
+  const auto table = base::CsvTable::read("1,2,3,4,5,6\n" + base::csv_row(cells), "t.csv");
   ASSERT_TRUE(table.has_value());
   ASSERT_EQ(table->rows().size(), 1U);
   EXPECT_EQ(table->rows()[0].cells, cells);
   EXPECT_EQ(table->rows()[0].line, 2U);
-  EXPECT_FALSE(CsvTable::read("a,b\n\"c,d\n", "t.csv").has_value());
+  EXPECT_FALSE(base::CsvTable::read("a,b\n\"c,d\n", "t.csv").has_value());
 }
 
 }  // namespace

@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace authority {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -35,7 +31,7 @@ std::string plain_address(std::string_view uri) {
 }
 
 void add(std::vector<std::string>& identifiers, std::string_view type, std::string_view value) {
-  value = trimmed(value);
+  value = base::trimmed(value);
   if (is_address(value)) {
     identifiers.push_back(plain_address(value));
   } else if (!value.empty() && !type.empty()) {
@@ -45,7 +41,7 @@ void add(std::vector<std::string>& identifiers, std::string_view type, std::stri
 
 // @sameAs may hold several.
 void add_each(std::vector<std::string>& identifiers, std::string_view addresses) {
-  while (!(addresses = trimmed(addresses)).empty()) {
+  while (!(addresses = base::trimmed(addresses)).empty()) {
     const std::size_t end = std::min(addresses.find_first_of(kBlanks), addresses.size());
     add(identifiers, {}, addresses.substr(0, end));
     addresses.remove_prefix(end);

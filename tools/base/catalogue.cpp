@@ -6,20 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace base {
 
 /// The bytes of share/i18n/messages/en.toml; made by CMake.
 extern const std::string_view kEnglishMessages;
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
 
 // "…" with \" and \\ in it; false where it is not that.
 bool unquoted(std::string_view text, std::string& result) {

@@ -31,14 +31,4 @@ std::string_view LineIndex::line(std::uint32_t number) const {
   return rest.substr(0, rest.find_first_of("\r\n"));
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
 }  // namespace base

@@ -29,7 +29,4 @@ class LineIndex {
   std::vector<std::uint32_t> begins_;
 };
 
-/// The lines between the LFs of a text, which they point into: one more than it has LFs.
-std::vector<std::string_view> lines_of(std::string_view text);
-
 }  // namespace base

@@ -3,110 +3,24 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/csv.hpp"
 #include "base/edit_distance.hpp"
+#include "base/text.hpp"
 #include "edition/toml_reader.hpp"
 
 namespace edition {
 namespace {
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1));
-}
-
-struct Cells {
-  std::vector<std::string> values;
-  std::uint32_t line = 0;  // on which the row begins
-};
-
-// Cuts a document into rows of cells.
-class CsvCutter {
- public:
-  explicit CsvCutter(std::string_view text) : text_(text) {
-    const std::string_view head = text.substr(0, text.find('\n'));
-    std::size_t most = 0;
-    for (const char c : {',', ';', '\t'}) {
-      const auto count = static_cast<std::size_t>(std::count(head.begin(), head.end(), c));
-      if (count > most) most = count, separator_ = c;
-    }
-  }
-
-  // The next row that is not blank; none at the end.
-  std::optional<Cells> next() {
-    while (at_ < text_.size()) {
-      Cells row = one_row();
-      const bool is_blank = std::all_of(row.values.begin(), row.values.end(),
-                                        [](const std::string& cell) { return cell.empty(); });
-      if (!is_blank) return row;
-    }
-    return std::nullopt;
-  }
-
-  // The line of a quotation mark that is not closed; 0 where there is none.
-  std::uint32_t unclosed() const { return unclosed_; }
-
- private:
-  Cells one_row() {
-    Cells row;
-    row.line = line_;
-    while (true) {
-      row.values.push_back(trimmed(cell()));
-      if (at_ >= text_.size()) return row;
-      const char c = text_[at_++];
-      if (c == separator_) continue;
-      if (c == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
-      ++line_;
-      return row;
-    }
-  }
-
-  // Up to the separator or line end behind it.
-  std::string cell() {
-    std::string value;
-    if (at_ < text_.size() && text_[at_] == '"') quoted(value);
-    while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' &&
-           text_[at_] != '\r') {
-      value += text_[at_++];
-    }
-    return value;
-  }
-
-  void quoted(std::string& value) {
-    const std::uint32_t begin = line_;
-    for (++at_; at_ < text_.size(); ++at_) {
-      if (text_[at_] == '"') {
-        if (text_.substr(at_ + 1, 1) != "\"") {
-          ++at_;
-          return;
-        }
-        ++at_;
-      }
-      line_ += text_[at_] == '\n' ? 1U : 0U;
-      value += text_[at_];
-    }
-    unclosed_ = begin;
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::uint32_t line_ = 1;
-  std::uint32_t unclosed_ = 0;
-  char separator_ = ',';
-};
-
 std::vector<std::string> parts_of(std::string_view cell) {
   std::vector<std::string> parts;
   while (!cell.empty()) {
     const std::size_t end = std::min(cell.find_first_of(";|"), cell.size());
-    parts.push_back(trimmed(cell.substr(0, end)));
+    parts.emplace_back(base::trimmed(cell.substr(0, end)));
     cell.remove_prefix(std::min(end + 1, cell.size()));
   }
   return parts;
@@ -186,18 +100,18 @@ bool read_edtf(std::string_view text, DatedValue& date) {
 // Makes the rows of a table.
 class LetterTableReader {
  public:
+  using Row = base::CsvTable::Row;
+
   LetterTableReader(std::string_view document, const std::string& file, base::DiagnosticSink& sink)
-      : cutter_(document), sink_(sink) {
+      : csv_(base::CsvTable::read(document, file)), sink_(sink) {
     table_.file_ = file;
   }
 
   LetterTable read() {
-    const auto head = cutter_.next();
-    if (!head || !read_head(*head)) return std::move(table_);
-    while (const auto row = cutter_.next()) read_row(*row);
-    if (cutter_.unclosed() != 0) {
-      fault(cutter_.unclosed(), "edition.csv-syntax", "a quotation mark is not closed",
-            "within quotation marks, a mark is written twice");
+    if (!csv_) {
+      sink_.add(csv_.error());
+    } else if (!csv_->columns().empty() && knows_columns()) {
+      for (const Row& row : csv_->rows()) read_row(row);
     }
     return std::move(table_);
   }
@@ -213,41 +127,34 @@ class LetterTableReader {
                {}});
   }
 
-  bool read_head(const Cells& head) {
-    for (std::size_t i = 0; i < head.values.size(); ++i) {
-      const std::string& name = head.values[i];
-      if (std::find(kColumns.begin(), kColumns.end(), name) != kColumns.end()) {
-        columns_.emplace(name, i);
-      } else {
-        warn_of_column(head.line, name);
-      }
+  bool knows_columns() {
+    for (const std::string& name : csv_->columns()) {
+      if (std::find(kColumns.begin(), kColumns.end(), name) == kColumns.end()) warn_of_column(name);
     }
-    key_ = columns_.contains("file") ? "file" : "key";
-    if (columns_.contains(key_)) return true;
-    fault(head.line, "edition.csv-columns", "there is no column file and no column key",
+    key_ = csv_->has("file") ? "file" : "key";
+    if (csv_->has(key_)) return true;
+    fault(csv_->columns_line(), "edition.csv-columns", "there is no column file and no column key",
           "name the letter of each row: the name of its text, with or without ending");
     return false;
   }
 
   // A column of another kind is the archive's own affair; one that is nearly ours is a misprint.
-  void warn_of_column(std::uint32_t line, const std::string& name) {
+  void warn_of_column(const std::string& name) {
     constexpr std::size_t kLimit = 2;
     for (const std::string_view known : kColumns) {
       if (base::edit_distance(name, known, kLimit) > kLimit || known.size() < 6) continue;
-      fault(line, "edition.csv-columns", fmt::format("there is no column “{}”", name),
-            fmt::format("did you mean {}?", known), base::Severity::warning);
+      fault(csv_->columns_line(), "edition.csv-columns",
+            fmt::format("there is no column “{}”", name), fmt::format("did you mean {}?", known),
+            base::Severity::warning);
       return;
     }
   }
 
-  std::string cell(const Cells& row, const std::string& column) const {
-    const auto found = columns_.find(column);
-    return found == columns_.end() || found->second >= row.values.size()
-               ? std::string()
-               : row.values[found->second];
+  std::string cell(const Row& row, const std::string& column) const {
+    return csv_->cell(row, column);
   }
 
-  void identify(const Cells& row, NamedEntity& entity, const std::string& id) {
+  void identify(const Row& row, NamedEntity& entity, const std::string& id) {
     if (is_uri(id)) {
       entity.uri = id;
     } else if (id.empty() || is_id(id)) {
@@ -259,7 +166,7 @@ class LetterTableReader {
     }
   }
 
-  void read_side(const Cells& row, const std::string& side, CorrespondenceSide& value) {
+  void read_side(const Row& row, const std::string& side, CorrespondenceSide& value) {
     const auto names = parts_of(cell(row, side));
     const auto ids = parts_of(cell(row, side + "ID"));
     for (std::size_t i = 0; i < std::max(names.size(), ids.size()); ++i) {
@@ -286,7 +193,7 @@ class LetterTableReader {
     }
   }
 
-  void read_row(const Cells& row) {
+  void read_row(const Row& row) {
     const std::string name = cell(row, key_);
     if (name.empty()) return;
     LetterTable::Row value;
@@ -302,16 +209,14 @@ class LetterTableReader {
           "leave one of them");
   }
 
-  CsvCutter cutter_;
+  base::Result<base::CsvTable> csv_;
   base::DiagnosticSink& sink_;
   LetterTable table_;
-  std::map<std::string, std::size_t, std::less<>> columns_;
   std::string key_;
 };
 
 LetterTable LetterTable::read(std::string_view document, const std::string& file,
                               base::DiagnosticSink& sink) {
-  if (document.starts_with("\xEF\xBB\xBF")) document.remove_prefix(3);
   return LetterTableReader(document, file, sink).read();
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "feeds/text.hpp"
 
 namespace feeds {
@@ -157,7 +158,7 @@ std::optional<AuthorityLink> read_address(std::string_view text) {
 }  // namespace
 
 std::optional<AuthorityLink> read_authority_link(std::string_view text) {
-  text = trimmed(text);
+  text = base::trimmed(text);
   if (auto link = read_address(text)) return link;
   const std::size_t colon = text.find(':');
   if (colon == std::string::npos) return std::nullopt;
@@ -166,7 +167,7 @@ std::optional<AuthorityLink> read_authority_link(std::string_view text) {
 
 std::optional<AuthorityLink> read_authority_link(std::string_view identifier,
                                                  std::string_view scheme) {
-  identifier = trimmed(identifier);
+  identifier = base::trimmed(identifier);
   const std::string folded = lower(scheme);
   for (const Rule& rule : kRules) {
     if (folded != rule.prefix) continue;

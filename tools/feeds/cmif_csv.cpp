@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/csv.hpp"
 #include "feeds/cmif_document.hpp"
-#include "feeds/csv.hpp"
 #include "feeds/text.hpp"
 
 namespace feeds {
@@ -54,10 +54,10 @@ std::vector<Name> names_of_cells(const std::string& texts, const std::string& ad
 // Reads the rows of a table.
 class TableReader {
  public:
-  TableReader(const CsvTable& table, const std::string& file, base::DiagnosticSink& sink)
+  TableReader(const base::CsvTable& table, const std::string& file, base::DiagnosticSink& sink)
       : table_(table), file_(file), sink_(sink) {}
 
-  void read(const CsvTable::Row& row, CmifDocument& document) {
+  void read(const base::CsvTable::Row& row, CmifDocument& document) {
     const std::string edition = table_.cell(row, "edition");
     const std::string url = table_.cell(row, "url");
     document.add_letter(table_.cell(row, "key"), url,
@@ -68,7 +68,7 @@ class TableReader {
   }
 
  private:
-  Action side(const CsvTable::Row& row, const std::string& who, const char* type) {
+  Action side(const base::CsvTable::Row& row, const std::string& who, const char* type) {
     Action action;
     action.type = type;
     action.agents =
@@ -89,7 +89,7 @@ class TableReader {
     return action;
   }
 
-  void check(const CsvTable::Row& row, const std::vector<Name>& names) {
+  void check(const base::CsvTable::Row& row, const std::vector<Name>& names) {
     for (const Name& name : names) {
       for (const std::string& address : name.references) {
         const auto link = read_authority_link(address);
@@ -102,7 +102,8 @@ class TableReader {
     }
   }
 
-  void fault(const CsvTable::Row& row, std::string code, std::string message, std::string hint) {
+  void fault(const base::CsvTable::Row& row, std::string code, std::string message,
+             std::string hint) {
     sink_.add({base::Severity::error,
                std::move(code),
                {file_, row.line, 0},
@@ -111,7 +112,7 @@ class TableReader {
                {}});
   }
 
-  const CsvTable& table_;
+  const base::CsvTable& table_;
   const std::string& file_;
   base::DiagnosticSink& sink_;
 };
@@ -134,7 +135,7 @@ std::string csv_of_cmif(const Tree& tree) {
   }
   for (const char* const name : {"edition", "key", "note"}) columns.emplace_back(name);
   if (has_addresses) columns.emplace_back("url");
-  std::string table = csv_row(columns);
+  std::string table = base::csv_row(columns);
   for (const Correspondence& letter : letters) {
     std::vector<std::string> cells = side_cells(letter.action("sent"));
     for (std::string& cell : side_cells(letter.action("received")))
@@ -145,7 +146,7 @@ std::string csv_of_cmif(const Tree& tree) {
     cells.push_back(letter.key);
     cells.push_back(letter.note);
     if (has_addresses) cells.push_back(letter.reference);
-    table += csv_row(cells);
+    table += base::csv_row(cells);
   }
   return table;
 }
@@ -153,7 +154,7 @@ std::string csv_of_cmif(const Tree& tree) {
 base::Result<std::string> cmif_of_csv(std::string_view bytes, const std::string& file,
                                       const Edition& edition, const CmifWriting& writing,
                                       base::DiagnosticSink& sink) {
-  const auto table = CsvTable::read(bytes, file);
+  const auto table = base::CsvTable::read(bytes, file);
   if (!table) return tl::unexpected(table.error());
   if (!table->has("sender") || !table->has("addressee")) {
     return base::failure(
@@ -162,7 +163,7 @@ base::Result<std::string> cmif_of_csv(std::string_view bytes, const std::string&
   }
   CmifDocument document(edition, writing, sink);
   TableReader reader(*table, file, sink);
-  for (const CsvTable::Row& row : table->rows()) reader.read(row, document);
+  for (const base::CsvTable::Row& row : table->rows()) reader.read(row, document);
   return document.bytes();
 }
 

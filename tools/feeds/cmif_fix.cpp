@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "feeds/cmif_repairer.hpp"
 #include "feeds/dating.hpp"
 #include "feeds/text.hpp"
@@ -201,7 +202,7 @@ class FileRepair {
 
   void fix_date(pugi::xml_node statement) {
     for (pugi::xml_node date : statement.children("date")) {
-      const std::string value(trimmed(date.attribute("when").value()));
+      const std::string value(base::trimmed(date.attribute("when").value()));
       const auto repaired = repaired_date(value.empty() ? text_of(date) : value);
       const bool has_time = value.find('T') != std::string::npos;
       if (repaired && !has_time && !value.starts_with(*repaired)) {
@@ -377,7 +378,7 @@ void fix_cmif_references(CmifRepairer& repairer) {
     repairer.rename(pointer, "ref", "CMIF points with <ref>");
   }
   for (pugi::xml_node reference : elements_below(root, {"ref"})) {
-    const std::string old(trimmed(reference.attribute("target").value()));
+    const std::string old(base::trimmed(reference.attribute("target").value()));
     const std::string target = web_address(expanded(prefixes, old));
     if (target != old) repairer.set(reference, "target", target, "the whole address");
     const std::string text = normalised(text_of(reference));

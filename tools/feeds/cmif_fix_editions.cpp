@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "feeds/cmif_repairer.hpp"
 #include "feeds/text.hpp"
 
@@ -63,7 +64,7 @@ class EditionRepair {
     std::set<std::string> ids;
     for (const pugi::xml_node bibl : editions) ids.insert(bibl.attribute("xml:id").value());
     for (pugi::xml_node letter : letters_) {
-      std::string source(trimmed(letter.attribute("source").value()));
+      std::string source(base::trimmed(letter.attribute("source").value()));
       if (source.empty() && editions.size() == 1) {
         repairer_.set(letter, "source", "#" + *ids.begin(), "there is one edition");
         continue;
@@ -110,7 +111,7 @@ class EditionRepair {
         {"website", "online"}, {"electronic", "online"}, {"print", "print"},
         {"printed", "print"},  {"book", "print"},        {"hybrid", "hybrid"},
         {"both", "hybrid"}};
-    const std::string old = lower(trimmed(bibl.attribute("type").value()));
+    const std::string old = lower(base::trimmed(bibl.attribute("type").value()));
     if (const auto known = kTypes.find(old); known != kTypes.end()) {
       return repairer_.set(bibl, "type", known->second, "the name of the type");
     }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "feeds/authority_link.hpp"
 #include "feeds/cmif_repairer.hpp"
 #include "feeds/correspondence.hpp"
@@ -57,7 +58,7 @@ class LetterRepair {
         continue;
       }
       if (name_of(action) != "correspAction") continue;
-      const std::string_view type = trimmed(action.attribute("type").value());
+      const std::string_view type = base::trimmed(action.attribute("type").value());
       has_sent |= type == "sent";
       has_received |= type == "received";
       if (!type.empty()) continue;
@@ -96,7 +97,7 @@ class LetterRepair {
 
   void fix_action(pugi::xml_node action) {
     const std::string old = action.attribute("type").value();
-    std::string type = lower(trimmed(old));
+    std::string type = lower(base::trimmed(old));
     if (type == "sender") type = "sent";
     if (type == "receiver" || type == "recipient" || type == "addressee") type = "received";
     if (type != "sent" && type != "received") {
@@ -213,7 +214,7 @@ class LetterRepair {
   }
 
   void fix_point(pugi::xml_node date, const char* point, const std::string& value) {
-    if (trimmed(value).empty()) return repairer_.set(date, point, "", "it is empty");
+    if (base::trimmed(value).empty()) return repairer_.set(date, point, "", "it is empty");
     if (const auto repaired = repaired_date(value)) {
       return repairer_.set(date, point, *repaired, "a date as CMIF writes it");
     }

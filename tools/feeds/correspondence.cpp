@@ -33,6 +33,20 @@ void read_context(pugi::xml_node context, Correspondence& correspondence) {
 
 }  // namespace
 
+const char* name_of(Kind kind) {
+  switch (kind) {
+    case Kind::person:
+      return "person";
+    case Kind::organisation:
+      return "organisation";
+    case Kind::place:
+      return "place";
+    case Kind::work:
+      return "work";
+  }
+  return "";
+}
+
 const Action* Correspondence::action(std::string_view type) const {
   const auto found = std::find_if(actions.begin(), actions.end(),
                                   [&](const Action& action) { return action.type == type; });

@@ -18,6 +18,9 @@ namespace feeds {
 
 enum class Kind : std::uint8_t { person, organisation, place, work };
 
+/// The same word.
+const char* name_of(Kind kind);
+
 /// A name in a letter or its description.
 struct Name {
   Kind kind = Kind::person;

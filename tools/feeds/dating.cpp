@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "edition/letter_table.hpp"
 #include "feeds/text.hpp"
 #include "feeds/tree.hpp"
@@ -69,7 +70,7 @@ const std::string& Dating::last() const {
 Dating read_dating(pugi::xml_node date) {
   Dating value;
   const auto read = [&](const char* name) {
-    return std::string(trimmed(date.attribute(name).value()));
+    return std::string(base::trimmed(date.attribute(name).value()));
   };
   value.when = read("when");
   value.from = read("from");
@@ -114,7 +115,7 @@ std::string edtf(const Dating& date) {
 
 std::optional<Dating> dating_of_edtf(std::string_view text) {
   edition::DatedValue value;
-  text = trimmed(text);
+  text = base::trimmed(text);
   if (!edition::read_edtf(text, value)) return std::nullopt;
   Dating date;
   date.when = value.when;
@@ -132,7 +133,7 @@ std::optional<Dating> dating_of_edtf(std::string_view text) {
 }
 
 std::optional<std::string> repaired_date(std::string_view text) {
-  text = day_part(trimmed(text));
+  text = day_part(base::trimmed(text));
   if (is_calendar_date(text)) return std::string(text);
   if (is_number(text, 8, 8)) return date_of(text.substr(0, 4), text.substr(4, 2), text.substr(6));
   for (const std::string_view separator : {"-", "/"}) {

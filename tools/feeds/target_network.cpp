@@ -2,7 +2,7 @@
 // Gephi and others that draw networks: nodes.csv, edges.csv, and the same as GEXF 1.3.
 #include <fmt/format.h>
 
-#include "feeds/csv.hpp"
+#include "base/csv.hpp"
 #include "feeds/network.hpp"
 #include "feeds/target.hpp"
 
@@ -87,15 +87,14 @@ std::string gexf_of(const Edition& edition, const Network& network) {
 void write_network(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
                    base::DiagnosticSink& /*sink*/) {
   const Network network = network_of(edition);
-  std::string nodes = csv_row({"Id", "Label", "Kind", "Sent", "Received", "Mentioned"});
+  std::string nodes = base::csv_row({"Id", "Label", "Kind", "Sent", "Received", "Mentioned"});
   for (const auto& [id, node] : network.nodes) {
-    nodes += csv_row({id, node.label, node.kind == Kind::organisation ? "organisation" : "person",
-                      std::to_string(node.sent), std::to_string(node.received),
-                      std::to_string(node.mentioned)});
+    nodes += base::csv_row({id, node.label, name_of(node.kind), std::to_string(node.sent),
+                            std::to_string(node.received), std::to_string(node.mentioned)});
   }
-  std::string edges = csv_row({"Source", "Target", "Type", "Weight"});
+  std::string edges = base::csv_row({"Source", "Target", "Type", "Weight"});
   for (const auto& [ends, count] : network.letters)
-    edges += csv_row({ends.first, ends.second, "Directed", std::to_string(count)});
+    edges += base::csv_row({ends.first, ends.second, "Directed", std::to_string(count)});
   output.write("nodes.csv", nodes);
   output.write("edges.csv", edges);
   output.write("network.gexf", gexf_of(edition, network));

@@ -26,20 +26,6 @@ CREATE INDEX correspondents_letter ON correspondents (letter);
 CREATE INDEX links_key ON links (key);
 )";
 
-const char* kind_name(Kind kind) {
-  switch (kind) {
-    case Kind::person:
-      return "person";
-    case Kind::place:
-      return "place";
-    case Kind::organisation:
-      return "organisation";
-    case Kind::work:
-      return "work";
-  }
-  return "";
-}
-
 std::string key_of(const Edition& edition, const Name& name) {
   const Entity* const entity = edition.entities.find(name);
   return entity == nullptr ? std::string() : entity->key;
@@ -55,13 +41,13 @@ void insert_letter(Database& database, const Edition& edition, const Letter& let
       for (const Name& name : *names) {
         database.insert(
             "INSERT INTO correspondents VALUES (?, ?, ?, ?, ?)",
-            {letter.id, action.type, kind_name(name.kind), key_of(edition, name), name.text});
+            {letter.id, action.type, name_of(name.kind), key_of(edition, name), name.text});
       }
     }
   }
   for (const Name& name : letter.mentions) {
     database.insert("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
-                    {letter.id, kind_name(name.kind), key_of(edition, name), name.text,
+                    {letter.id, name_of(name.kind), key_of(edition, name), name.text,
                      std::to_string(name.at.line)});
   }
 }
@@ -77,7 +63,7 @@ void write_database(const Edition& edition, const ExportSettings& /*settings*/, 
   for (const Entity& entity : edition.entities.entities()) {
     database->insert(
         "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {entity.key, kind_name(entity.kind), entity.name, entity.surname, entity.forename,
+        {entity.key, name_of(entity.kind), entity.name, entity.surname, entity.forename,
          entity.birth, entity.death, entity.latitude, entity.longitude});
     for (const AuthorityLink& link : entity.links) {
       database->insert("INSERT INTO links VALUES (?, ?, ?)",

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "feeds/csv.hpp"
+#include "base/csv.hpp"
 #include "feeds/network.hpp"
 #include "feeds/target.hpp"
 #include "feeds/text.hpp"
@@ -28,35 +28,22 @@ std::string shown_names(const Edition& edition, const std::vector<Name>& names) 
   return joined(texts, "; ");
 }
 
-std::string_view name_of_kind(Kind kind) {
-  switch (kind) {
-    case Kind::person:
-      return "person";
-    case Kind::place:
-      return "place";
-    case Kind::organisation:
-      return "organisation";
-    case Kind::work:
-      return "work";
-  }
-  return "";
-}
-
 std::string letters_table(const Edition& edition) {
-  std::string table = csv_row({"id", "title", "sender", "sender_keys", "sent_from", "date",
-                               "date_from", "date_to", "date_text", "receiver", "receiver_keys",
-                               "received_at", "language", "pages", "words", "licence", "address"});
+  std::string table =
+      base::csv_row({"id", "title", "sender", "sender_keys", "sent_from", "date", "date_from",
+                     "date_to", "date_text", "receiver", "receiver_keys", "received_at", "language",
+                     "pages", "words", "licence", "address"});
   for (const Letter& letter : edition.letters) {
     const Dating& date = letter.date();
-    table +=
-        csv_row({letter.id, letter.title, shown_names(edition, letter.agents("sent")),
-                 keys_of(edition, letter.agents("sent")),
-                 shown_names(edition, letter.places("sent")), edtf(date), date.first(), date.last(),
-                 date.text, shown_names(edition, letter.agents("received")),
-                 keys_of(edition, letter.agents("received")),
-                 shown_names(edition, letter.places("received")), letter.language,
-                 std::to_string(letter.pages.size()), std::to_string(words_of(letter.text).size()),
-                 letter.licence, edition.address_of(letter)});
+    table += base::csv_row({letter.id, letter.title, shown_names(edition, letter.agents("sent")),
+                            keys_of(edition, letter.agents("sent")),
+                            shown_names(edition, letter.places("sent")), edtf(date), date.first(),
+                            date.last(), date.text, shown_names(edition, letter.agents("received")),
+                            keys_of(edition, letter.agents("received")),
+                            shown_names(edition, letter.places("received")), letter.language,
+                            std::to_string(letter.pages.size()),
+                            std::to_string(words_of(letter.text).size()), letter.licence,
+                            edition.address_of(letter)});
   }
   return table;
 }
@@ -64,8 +51,8 @@ std::string letters_table(const Edition& edition) {
 std::string entities_table(const Edition& edition, Kind kind,
                            const std::map<std::string, std::size_t>& counts) {
   std::string table =
-      csv_row({"key", "name", "surname", "forename", "variants", "birth", "death", "latitude",
-               "longitude", "gnd", "viaf", "wikidata", "geonames", "bnf", "mentions"});
+      base::csv_row({"key", "name", "surname", "forename", "variants", "birth", "death", "latitude",
+                     "longitude", "gnd", "viaf", "wikidata", "geonames", "bnf", "mentions"});
   for (const Entity& entity : edition.entities.entities()) {
     if (entity.kind != kind) continue;
     std::vector<std::string> cells = {
@@ -78,7 +65,7 @@ std::string entities_table(const Edition& edition, Kind kind,
     }
     const auto count = counts.find(entity.key);
     cells.push_back(std::to_string(count == counts.end() ? 0 : count->second));
-    table += csv_row(cells);
+    table += base::csv_row(cells);
   }
   return table;
 }
@@ -86,14 +73,14 @@ std::string entities_table(const Edition& edition, Kind kind,
 void write_tables(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
                   base::DiagnosticSink& /*sink*/) {
   std::map<std::string, std::size_t> counts;
-  std::string mentions = csv_row({"letter", "kind", "key", "text", "line"});
+  std::string mentions = base::csv_row({"letter", "kind", "key", "text", "line"});
   for (const Letter& letter : edition.letters) {
     for (const Name& name : letter.mentions) {
       const Entity* const entity = edition.entities.find(name);
       if (entity != nullptr) ++counts[entity->key];
-      mentions +=
-          csv_row({letter.id, std::string(name_of_kind(name.kind)),
-                   entity == nullptr ? "" : entity->key, name.text, std::to_string(name.at.line)});
+      mentions += base::csv_row({letter.id, std::string(name_of(name.kind)),
+                                 entity == nullptr ? "" : entity->key, name.text,
+                                 std::to_string(name.at.line)});
     }
   }
   output.write("letters.csv", letters_table(edition));
@@ -107,8 +94,9 @@ void write_tables(const Edition& edition, const ExportSettings& /*settings*/, Ou
 // One row a letter; coordinates as "latitude,longitude", as Palladio's map reads them.
 void write_palladio(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
                     base::DiagnosticSink& /*sink*/) {
-  std::string table = csv_row({"Letter", "Title", "Sender", "Receiver", "Date", "Sent from",
-                               "Sent from coordinates", "Received at", "Received at coordinates"});
+  std::string table =
+      base::csv_row({"Letter", "Title", "Sender", "Receiver", "Date", "Sent from",
+                     "Sent from coordinates", "Received at", "Received at coordinates"});
   const auto coordinates = [&](const std::vector<Name>& places) {
     const Entity* const entity = places.empty() ? nullptr : edition.entities.find(places.front());
     return entity == nullptr || entity->latitude.empty()
@@ -116,7 +104,7 @@ void write_palladio(const Edition& edition, const ExportSettings& /*settings*/, 
                : entity->latitude + "," + entity->longitude;
   };
   for (const Letter& letter : edition.letters) {
-    table += csv_row(
+    table += base::csv_row(
         {letter.id, letter.title, shown_names(edition, letter.agents("sent")),
          shown_names(edition, letter.agents("received")), letter.date().first(),
          shown_names(edition, letter.places("sent")), coordinates(letter.places("sent")),
@@ -133,12 +121,13 @@ void write_text(const Edition& /*edition*/, const Letter& letter, Output& output
 void write_txm_table(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
                      base::DiagnosticSink& /*sink*/) {
   std::string table =
-      csv_row({"id", "title", "sender", "receiver", "date", "year", "place", "language"});
+      base::csv_row({"id", "title", "sender", "receiver", "date", "year", "place", "language"});
   for (const Letter& letter : edition.letters) {
     const std::string& date = letter.date().first();
-    table += csv_row({letter.name, letter.title, shown_names(edition, letter.agents("sent")),
-                      shown_names(edition, letter.agents("received")), date, date.substr(0, 4),
-                      shown_names(edition, letter.places("sent")), letter.language});
+    table +=
+        base::csv_row({letter.name, letter.title, shown_names(edition, letter.agents("sent")),
+                       shown_names(edition, letter.agents("received")), date, date.substr(0, 4),
+                       shown_names(edition, letter.places("sent")), letter.language});
   }
   output.write("metadata.csv", table);
 }

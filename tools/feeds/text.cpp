@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace feeds {
 namespace {
 
@@ -14,15 +16,9 @@ std::string normalised(std::string_view text) {
   return joined(words_of(text), " ");
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
-
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
-  for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
+  for (text = base::trimmed(text); !text.empty(); text = base::trimmed(text)) {
     const std::size_t end = std::min(text.find_first_of(kBlanks), text.size());
     words.emplace_back(text.substr(0, end));
     text.remove_prefix(end);
@@ -34,7 +30,7 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
   std::vector<std::string> parts;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(separators), text.size());
-    parts.emplace_back(trimmed(text.substr(0, end)));
+    parts.emplace_back(base::trimmed(text.substr(0, end)));
     const bool is_last = end == text.size();
     text.remove_prefix(is_last ? end : end + 1);
     if (!is_last && text.empty()) parts.emplace_back();

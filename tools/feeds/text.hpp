@@ -11,9 +11,6 @@ namespace feeds {
 /// Runs of blanks as one blank, none at the ends (XML's normalize-space).
 std::string normalised(std::string_view text);
 
-/// The text without blanks at its ends.
-std::string_view trimmed(std::string_view text);
-
 /// The words between blanks.
 std::vector<std::string> words_of(std::string_view text);
 

@@ -16,6 +16,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "transform/stylesheet_tree.hpp"
 #include "xml/tree.hpp"
 
@@ -88,13 +89,6 @@ void drop_message(void*, const char*, ...) {}
 
 void take_error(void*, xmlErrorPtr error) {
   if (Session::current() != nullptr && error != nullptr) Session::current()->take(*error);
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const auto begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
 /// The code at the head of a message, `words.in-words: …`, or empty.
@@ -237,7 +231,7 @@ bool Session::take_place(std::string_view line) {
 }
 
 void Session::close_message() {
-  const std::string message(trimmed(open_));
+  const std::string message(base::trimmed(open_));
   open_.clear();
   const bool is_error = std::exchange(is_error_, false);
   // After the first error libxslt dumps its stack of templates; that is no message.
@@ -259,7 +253,7 @@ void Session::take(const xmlError& error) {
   base::Diagnostic made{base::Severity::error,
                         "transform.failed",
                         document_place(),
-                        std::string(trimmed(error.message == nullptr ? "" : error.message)),
+                        std::string(base::trimmed(error.message == nullptr ? "" : error.message)),
                         {},
                         {}};
   if (error.domain == XML_FROM_XPATH && error.str1 != nullptr) {

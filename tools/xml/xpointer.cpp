@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.hpp"
+
 namespace xml {
 namespace {
 
@@ -14,12 +16,6 @@ bool is_name(std::string_view text) {
     return false;
   }
   return text.find_first_of(" \t\r\n()/'\"^<>&,;:") == std::string_view::npos;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
 // "id/1/2", "/1/2" or "id" (XPointer element() scheme, section 3).
@@ -46,9 +42,9 @@ std::optional<Pointer> element_pointer(std::string_view data) {
 
 // id("…") and id('…'), of all that XPath can say.
 std::optional<Pointer> id_pointer(std::string_view data) {
-  data = trimmed(data);
+  data = base::trimmed(data);
   if (!data.starts_with("id(") || !data.ends_with(")")) return std::nullopt;
-  data = trimmed(data.substr(3, data.size() - 4));
+  data = base::trimmed(data.substr(3, data.size() - 4));
   if (data.size() < 3 || (data.front() != '"' && data.front() != '\'') ||
       data.back() != data.front()) {
     return std::nullopt;
@@ -76,7 +72,7 @@ std::size_t past_bracket(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::optional<std::vector<Pointer>> parse_pointer(std::string_view text) {
-  text = trimmed(text);
+  text = base::trimmed(text);
   if (is_name(text)) return std::vector{Pointer{std::string(text), {}}};
   std::vector<Pointer> parts;
   while (!text.empty()) {
@@ -90,7 +86,7 @@ std::optional<std::vector<Pointer>> parse_pointer(std::string_view text) {
     if (scheme == "element") part = element_pointer(data);
     if (scheme == "xpointer") part = id_pointer(data);
     if (part) parts.push_back(std::move(*part));
-    text = trimmed(text.substr(end));
+    text = base::trimmed(text.substr(end));
   }
   return parts;
 }
@@ -105,7 +101,7 @@ bool PointerSearch::starts(std::span<const Attribute> attributes) {
     const bool is_anchor =
         std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& attribute) {
           return attribute.name.local == "id" && attribute.name.namespace_uri == kXmlNamespace &&
-                 trimmed(attribute.value) == pointer_.id;
+                 base::trimmed(attribute.value) == pointer_.id;
         });
     if (is_anchor) anchor_ = path_.size();
   }

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "base/line_index.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "rng/convert/compact_writer.hpp"
 #include "rng/syntax/xml_names.hpp"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "rng/datatype/datatype.hpp"
 #include "rng/syntax/xml_annotations.hpp"
 #include "rng/syntax/xml_grammar.hpp"
@@ -22,7 +23,7 @@ bool is_qname_type(std::string_view library, std::string_view type) {
 
 bool expand_qname(const syntax::SchemaTree& tree, const Node& value, std::string& uri,
                   std::string& local) {
-  const std::string_view text = syntax::trimmed(tree.strings[value.name]);
+  const std::string_view text = base::trimmed(tree.strings[value.name]);
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) {
     uri = tree.strings[value.namespace_uri];

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "base/line_index.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "rng/convert/xml_writer.hpp"
 #include "rng/syntax/xml_annotations.hpp"

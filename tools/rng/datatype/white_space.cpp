@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace rng::datatype {
 namespace {
 
@@ -11,12 +13,6 @@ std::string_view replaced(std::string_view value, std::string& buffer) {
   buffer.assign(value);
   std::replace_if(buffer.begin(), buffer.end(), is_blank, ' ');
   return buffer;
-}
-
-std::string_view trimmed(std::string_view value) {
-  while (!value.empty() && is_blank(value.front())) value.remove_prefix(1);
-  while (!value.empty() && is_blank(value.back())) value.remove_suffix(1);
-  return value;
 }
 
 bool is_collapsed(std::string_view trimmed_value) {
@@ -37,7 +33,7 @@ bool is_word(std::string_view value) {
 
 std::string_view collapsed(std::string_view value, std::string& buffer) {
   if (is_word(value)) return value;
-  value = trimmed(value);
+  value = base::trimmed(value);
   if (is_collapsed(value)) return value;
   buffer.clear();
   for (const char c : value) {

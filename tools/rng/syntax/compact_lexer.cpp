@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "base/line_index.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "rng/datatype/name_chars.hpp"
 

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-#include "base/line_index.hpp"
+#include "base/text.hpp"
 #include "rng/syntax/xml_grammar.hpp"
 #include "rng/syntax/xml_names.hpp"
 

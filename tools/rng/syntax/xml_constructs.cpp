@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "rng/syntax/xml_names.hpp"
 #include "rng/syntax/xml_parser.hpp"
 
@@ -236,7 +237,7 @@ void XmlSchemaParser::close_name_class(XmlFrame& frame, std::span<const NameClas
                                        const Details& details) {
   switch (frame.rule->tag) {
     case Tag::name: {
-      const std::string_view qname = trimmed(characters_);
+      const std::string_view qname = base::trimmed(characters_);
       if (!is_qname(qname)) {
         error("schema.syntax", frame.at, fmt::format("'{}' is not a name (§3)", qname));
       }

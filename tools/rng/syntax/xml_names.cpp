@@ -3,15 +3,10 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "rng/datatype/name_chars.hpp"
 
 namespace rng::syntax {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_xml_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_xml_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 bool is_ncname(std::string_view text) {
   return datatype::is_ncname(text);

@@ -17,7 +17,6 @@ inline bool is_blank(std::string_view text) {
   return true;
 }
 
-std::string_view trimmed(std::string_view text);
 /// Namespaces in XML, productions NCName and QName.
 bool is_ncname(std::string_view text);
 bool is_qname(std::string_view text);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "rng/syntax/resource.hpp"
 #include "rng/syntax/xml_names.hpp"
 
@@ -154,7 +155,7 @@ void XmlSchemaParser::read_attribute(XmlFrame& frame, const xml::Attribute& attr
   } else if (name == "datatypeLibrary") {
     read_library(frame, attribute.value, index);
   } else if (name == "name" && (allowed & kNameAttribute) != 0) {
-    frame.name = strings_.add(trimmed(attribute.value));
+    frame.name = strings_.add(base::trimmed(attribute.value));
     frame.has_name = true;
     const bool may_have_prefix = frame.content == Content::named_patterns;
     if (may_have_prefix ? !is_qname(string(frame.name)) : !is_ncname(string(frame.name))) {
@@ -162,14 +163,14 @@ void XmlSchemaParser::read_attribute(XmlFrame& frame, const xml::Attribute& attr
                          fmt::format("'{}' is not a name (§3)", string(frame.name)));
     }
   } else if (name == "type" && (allowed & kTypeAttribute) != 0) {
-    frame.type = strings_.add(trimmed(attribute.value));
+    frame.type = strings_.add(base::trimmed(attribute.value));
     frame.has_type = true;
     if (!is_ncname(string(frame.type))) {
       error_at_attribute("schema.syntax", index,
                          fmt::format("'{}' is not the name of a type (§3)", string(frame.type)));
     }
   } else if (name == "combine" && (allowed & kCombineAttribute) != 0) {
-    read_combine(frame, trimmed(attribute.value), index);
+    read_combine(frame, base::trimmed(attribute.value), index);
   } else if (name == "href" && (allowed & kHrefAttribute) != 0) {
     frame.href = strings_.add(attribute.value);
     frame.has_href = true;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "feeds/csv.hpp"
+#include "base/csv.hpp"
 
 #include <algorithm>
 
-#include "feeds/text.hpp"
+#include "base/text.hpp"
 
-namespace feeds {
+namespace base {
 namespace {
 
 class Cutter {
@@ -87,7 +87,7 @@ std::string csv_row(const std::vector<std::string>& cells, char separator) {
   return line + '\n';
 }
 
-base::Result<CsvTable> CsvTable::read(std::string_view document, const std::string& file) {
+Result<CsvTable> CsvTable::read(std::string_view document, const std::string& file) {
   if (document.starts_with("\xEF\xBB\xBF")) document.remove_prefix(3);
   CsvTable table;
   Cutter cutter(document);
@@ -98,14 +98,14 @@ base::Result<CsvTable> CsvTable::read(std::string_view document, const std::stri
     if (is_blank) continue;
     if (table.columns_.empty()) {
       table.columns_ = std::move(row.cells);
+      table.columns_line_ = row.line;
     } else {
       table.rows_.push_back(std::move(row));
     }
   }
   if (cutter.unclosed() == 0) return table;
-  return base::failure("csv.unclosed", {file, cutter.unclosed(), 0},
-                       "a quotation mark is not closed",
-                       "within quotation marks, a mark is written twice");
+  return failure("csv.unclosed", {file, cutter.unclosed(), 0}, "a quotation mark is not closed",
+                 "within quotation marks, a mark is written twice");
 }
 
 bool CsvTable::has(std::string_view column) const {
@@ -118,4 +118,4 @@ std::string CsvTable::cell(const Row& row, std::string_view column) const {
   return index < row.cells.size() ? row.cells[index] : std::string();
 }
 
-}  // namespace feeds
+}  // namespace base
