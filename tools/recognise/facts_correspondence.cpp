@@ -169,6 +169,8 @@ class CorrespondenceFinder {
                 {},
                 false,
                 certainty};
+    // A firm, or several persons: nothing tells which.
+    if (party.name.find('&') != std::string::npos) party.certainty = Certainty::low;
     if (!party.name.empty()) parties.push_back(std::move(party));
     return parties;
   }
@@ -211,7 +213,7 @@ class CorrespondenceFinder {
       const std::string_view word = bare(words[i - 1]);
       const std::string folded = layout::folded(word);
       const bool is_name = is_capital(word) && !is_word_of(formula, folded);
-      if (!is_name && !is_one_of(folded, "names.particles")) break;
+      if (!is_name && words[i - 1] != "&" && !is_one_of(folded, "names.particles")) break;
       if (is_name) first = i - 1;
     }
     if (first == words.size()) return {};
