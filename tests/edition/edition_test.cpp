@@ -190,16 +190,6 @@ TEST(Edition, WarnsOfASidecarThatBelongsToNoLetter) {
   EXPECT_EQ(faults.items[0].severity, base::Severity::warning);
 }
 
-TEST(Dates, MustExist) {
-  for (const char* good : {"1929", "1929-12", "1929-12-29", "2000-02-29", "1928-02-29"}) {
-    EXPECT_TRUE(is_date(good)) << good;
-  }
-  for (const char* bad : {"", "29", "1929-13", "1929-00", "1929-02-29", "1900-02-29", "1929-1-2",
-                          "1929-04-31", "1929/12/29", "0000", "1929-12-29T00:00"}) {
-    EXPECT_FALSE(is_date(bad)) << bad;
-  }
-}
-
 TEST(DateOfEpoch, IsTheDayInUtc) {
   EXPECT_EQ(date_of_epoch("0"), "1970-01-01");
   EXPECT_EQ(date_of_epoch("951782399"), "2000-02-28");

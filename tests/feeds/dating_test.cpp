@@ -9,16 +9,6 @@
 namespace feeds {
 namespace {
 
-TEST(DatingTest, CalendarDatesAreDaysThatThereAre) {
-  for (const std::string_view good : {"1904", "1904-02", "1904-02-29", "0987-01-01"}) {
-    EXPECT_TRUE(is_calendar_date(good)) << good;
-  }
-  for (const std::string_view bad : {"", "190", "19050503", "1905-13", "1905-02-29", "1905-2-3",
-                                     "1905-02-03T00:00:00", "1905-02-", "1905-00"}) {
-    EXPECT_FALSE(is_calendar_date(bad)) << bad;
-  }
-}
-
 TEST(DatingTest, DatesThatCanBeReadInOneWayAreRepaired) {
   const std::vector<std::pair<std::string_view, std::string_view>> rows = {
       {"1905-5-3", "1905-05-03"},     {"1905-05-00", "1905-05"},

@@ -9,27 +9,11 @@
 
 #include "authority/entry_xml.hpp"
 #include "authority/identifiers.hpp"
+#include "base/text.hpp"
 #include "xml/document.hpp"
 
 namespace authority {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n";
-
-/// Runs of blanks become one, those at the ends go.
-std::string with_single_blanks(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool is_blank = kBlanks.find(c) != std::string_view::npos;
-    if (!is_blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
 
 // Visits a node and all below it in document order; `visit` says whether to go further down.
 template <typename Visit>
@@ -65,7 +49,7 @@ std::string name_text(const xml::Node& name) {
     if (is_part && follows_element(node)) text += ' ';
     return true;
   });
-  return with_single_blanks(text);
+  return base::collapsed(text);
 }
 
 // The parts of these names, wherever they stand below a name.
@@ -78,7 +62,7 @@ std::string parts_text(const xml::Node& name, std::initializer_list<std::string_
     }
     return true;
   });
-  return with_single_blanks(text);
+  return base::collapsed(text);
 }
 
 NameForm read_form(const xml::Node& name) {

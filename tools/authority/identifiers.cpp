@@ -8,16 +8,6 @@
 namespace authority {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 bool is_address(std::string_view text) {
   return text.find("://") != std::string_view::npos;
 }
@@ -35,17 +25,13 @@ void add(std::vector<std::string>& identifiers, std::string_view type, std::stri
   if (is_address(value)) {
     identifiers.push_back(plain_address(value));
   } else if (!value.empty() && !type.empty()) {
-    identifiers.push_back(lower(type) + ' ' + std::string(value));
+    identifiers.push_back(base::lower_case(type) + ' ' + std::string(value));
   }
 }
 
 // @sameAs may hold several.
 void add_each(std::vector<std::string>& identifiers, std::string_view addresses) {
-  while (!(addresses = base::trimmed(addresses)).empty()) {
-    const std::size_t end = std::min(addresses.find_first_of(kBlanks), addresses.size());
-    add(identifiers, {}, addresses.substr(0, end));
-    addresses.remove_prefix(end);
-  }
+  for (const std::string_view one : base::words_of(addresses)) add(identifiers, {}, one);
 }
 
 }  // namespace
@@ -72,7 +58,7 @@ std::vector<std::string> forms_of_uri(std::string_view uri) {
   const std::size_t slash = address.rfind('/');
   if (slash == std::string::npos) return forms;
   const std::string number = address.substr(slash + 1);
-  const std::string rest = lower(address.substr(0, slash));
+  const std::string rest = base::lower_case(address.substr(0, slash));
   for (std::size_t at = 0; at < rest.size();) {
     const std::size_t end = std::min(rest.find_first_of("/.", at), rest.size());
     if (end > at) forms.push_back(rest.substr(at, end - at) + ' ' + number);

@@ -13,47 +13,25 @@
 namespace cli {
 namespace {
 
-struct FormatEntry {
-  std::string_view name;
-  Format format;
-  std::unique_ptr<ReportWriter> (*make)(ReportContext);
-};
+using MakeWriter = std::unique_ptr<ReportWriter> (*)(ReportContext);
 
-constexpr std::array<FormatEntry, 7> kFormats = {{
-    {"text", Format::text, make_text_writer},
-    {"gnu", Format::gnu, make_gnu_writer},
-    {"json", Format::json, make_json_writer},
-    {"sarif", Format::sarif, make_sarif_writer},
-    {"github", Format::github, make_github_writer},
-    {"junit", Format::junit, make_junit_writer},
-    {"html", Format::html, make_html_writer},
-}};
-
-constexpr auto kNames = [] {
-  std::array<std::string_view, kFormats.size()> names;
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kFormats[i].name;
-  return names;
-}();
+// In the order of Format.
+constexpr std::array<MakeWriter, kFormatNames.size()> kWriters = {
+    make_text_writer,   make_gnu_writer,   make_json_writer, make_sarif_writer,
+    make_github_writer, make_junit_writer, make_html_writer};
 
 }  // namespace
 
-std::span<const std::string_view> format_names() {
-  return kNames;
-}
-
 Format format_of(std::string_view name) {
-  for (const FormatEntry& entry : kFormats) {
-    if (entry.name == name) return entry.format;
-  }
-  return Format::text;
+  const auto found = std::find(kFormatNames.begin(), kFormatNames.end(), name);
+  return found == kFormatNames.end() ? Format::text
+                                     : static_cast<Format>(found - kFormatNames.begin());
 }
 
-Report::Report(Write write, ReportOptions options) : options_(options) {
-  const auto entry = std::find_if(kFormats.begin(), kFormats.end(), [&](const FormatEntry& item) {
-    return item.format == options.format;
-  });
-  writer_ = entry->make({std::move(write), lines_, options_});
-}
+Report::Report(Write write, ReportOptions options)
+    : options_(options),
+      writer_(kWriters.at(static_cast<std::size_t>(options.format))(
+          {std::move(write), lines_, options_})) {}
 
 Report::~Report() = default;
 

@@ -2,6 +2,7 @@
 // Diagnostics as a person or a program reads them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -21,8 +22,9 @@ namespace cli {
 
 enum class Format : std::uint8_t { text, gnu, json, sarif, github, junit, html };
 
-/// The names of all formats on the command line.
-std::span<const std::string_view> format_names();
+/// Their names on the command line, in the same order.
+inline constexpr std::array<std::string_view, 7> kFormatNames = {"text",   "gnu",   "json", "sarif",
+                                                                 "github", "junit", "html"};
 
 /// By its name; text for a name that is none of them.
 Format format_of(std::string_view name);

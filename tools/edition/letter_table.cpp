@@ -54,7 +54,7 @@ bool read_point(std::string text, std::string& first, std::string& last, std::st
     std::replace(first.begin() + 1, first.end(), 'X', '0');
     std::replace(last.begin() + 1, last.end(), 'X', '9');
   }
-  return is_date(first) && is_date(last);
+  return base::is_date(first) && base::is_date(last);
 }
 
 }  // namespace

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
 #include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/edit_distance.hpp"
+#include "base/text.hpp"
 
 namespace edition {
 namespace {
@@ -38,23 +38,6 @@ std::string iso(const toml::date& date) {
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
-bool is_digits(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-int number_of(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
-int days_in(int year, int month) {
-  static constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return kDays.at(static_cast<std::size_t>(month - 1)) + (month == 2 && is_leap ? 1 : 0);
-}
-
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -75,19 +58,6 @@ bool is_language(std::string_view text) {
 }
 
 }  // namespace
-
-bool is_date(std::string_view text) {
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  if (!is_digits(text.substr(0, 4)) || text.substr(0, 4) == "0000") return false;
-  if (text.size() == 4) return true;
-  if (text[4] != '-' || !is_digits(text.substr(5, 2))) return false;
-  const int month = number_of(text.substr(5, 2));
-  if (month < 1 || month > 12) return false;
-  if (text.size() == 7) return true;
-  if (text[7] != '-' || !is_digits(text.substr(8, 2))) return false;
-  const int day = number_of(text.substr(8, 2));
-  return day >= 1 && day <= days_in(number_of(text.substr(0, 4)), month);
-}
 
 bool is_id(std::string_view text) {
   if (text.empty()) return false;
@@ -160,11 +130,11 @@ std::string TomlReader::date(std::string_view key) {
     if (const auto* value = node->as_integer(); value != nullptr && value->get() > 0) {
       known_.emplace_back(key);
       const std::string year = fmt::format("{:04}", value->get());
-      if (is_date(year)) return year;
+      if (base::is_date(year)) return year;
     }
   }
   std::string value = text(key);
-  if (value.empty() || is_date(value)) return value;
+  if (value.empty() || base::is_date(value)) return value;
   fault_at(key, "edition.bad-date", fmt::format("{} is “{}”, which is no date", key, value),
            "a date is written 1929-12-29, 1929-12 or 1929");
   return {};

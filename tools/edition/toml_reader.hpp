@@ -69,9 +69,6 @@ class TomlReader {
 /// Parses a document. Fails with edition.toml-syntax.
 base::Result<toml::table> parse_toml(std::string_view document, const std::string& file);
 
-/// True for YYYY, YYYY-MM and YYYY-MM-DD that exist in the calendar.
-bool is_date(std::string_view text);
-
 /// True for what may be an xml:id (NCName).
 bool is_id(std::string_view text);
 

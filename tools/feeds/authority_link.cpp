@@ -84,12 +84,12 @@ unsigned gnd_remainder(std::string_view digits) {
 bool is_gnd(std::string_view id) {
   if (id.size() < 3) return false;
   const char last = id.back();
-  if (last != 'X' && !is_digits(id.substr(id.size() - 1))) return false;
+  if (last != 'X' && !base::is_digits(id.substr(id.size() - 1))) return false;
   const unsigned check = last == 'X' ? 10U : static_cast<unsigned>(last - '0');
   std::string_view digits = id.substr(0, id.size() - 1);
   const bool has_hyphen = digits.ends_with('-');
   if (has_hyphen) digits.remove_suffix(1);
-  if (!is_digits(digits)) return false;
+  if (!base::is_digits(digits)) return false;
   if (has_hyphen) return digits.size() <= 9 && gnd_remainder(digits) == check;
   return digits.size() >= 8 && digits.size() <= 9 && (11 - gnd_remainder(digits)) % 11 == check;
 }
@@ -98,7 +98,7 @@ bool is_gnd(std::string_view id) {
 // 29.
 bool is_bnf(std::string_view id) {
   constexpr std::string_view kSigns = "0123456789bcdfghjkmnpqrstvwxz";
-  if (id.size() != 11 || !id.starts_with("cb") || !is_digits(id.substr(2, 8))) return false;
+  if (id.size() != 11 || !id.starts_with("cb") || !base::is_digits(id.substr(2, 8))) return false;
   std::size_t sum = 0;
   for (std::size_t i = 0; i < 10; ++i) sum += kSigns.find(id[i]) * (i + 1);
   return kSigns[sum % kSigns.size()] == id[10];
@@ -106,7 +106,8 @@ bool is_bnf(std::string_view id) {
 
 bool is_lccn(std::string_view id) {
   const std::size_t letters = std::min(id.find_first_of("0123456789"), id.size());
-  return letters >= 1 && letters <= 3 && is_digits(id.substr(letters)) && id.size() >= letters + 8;
+  return letters >= 1 && letters <= 3 && base::is_digits(id.substr(letters)) &&
+         id.size() >= letters + 8;
 }
 
 bool is_sound(Scheme scheme, std::string_view id) {
@@ -114,17 +115,17 @@ bool is_sound(Scheme scheme, std::string_view id) {
     case Scheme::gnd:
       return is_gnd(id);
     case Scheme::viaf:
-      return is_digits(id) && id.size() <= 22 && id[0] != '0';
+      return base::is_digits(id) && id.size() <= 22 && id[0] != '0';
     case Scheme::wikidata:
-      return id.starts_with('Q') && is_digits(id.substr(1)) && id[1] != '0';
+      return id.starts_with('Q') && base::is_digits(id.substr(1)) && id[1] != '0';
     case Scheme::geonames:
-      return is_digits(id) && id.size() <= 9 && id[0] != '0';
+      return base::is_digits(id) && id.size() <= 9 && id[0] != '0';
     case Scheme::bnf:
       return is_bnf(id);
     case Scheme::lccn:
       return is_lccn(id);
     case Scheme::ndl:
-      return is_digits(id) && id.size() >= 8 && id.size() <= 9;
+      return base::is_digits(id) && id.size() >= 8 && id.size() <= 9;
   }
   return false;
 }
@@ -136,13 +137,13 @@ AuthorityLink link_of(Scheme scheme, std::string_view identifier) {
     std::transform(id.begin(), id.end(), id.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   }
-  if (scheme == Scheme::bnf && is_digits(id.substr(0, 8)) && id.size() == 9) id = "cb" + id;
+  if (scheme == Scheme::bnf && base::is_digits(id.substr(0, 8)) && id.size() == 9) id = "cb" + id;
   const bool is_ok = is_sound(scheme, id);
   return {scheme, std::move(id), is_ok};
 }
 
 std::optional<AuthorityLink> read_address(std::string_view text) {
-  const std::string folded = lower(text);
+  const std::string folded = base::lower_case(text);
   std::size_t at = 0;
   for (const std::string_view begin : {"http://", "https://", "//", "www."}) {
     if (std::string_view(folded).substr(at).starts_with(begin)) at += begin.size();
@@ -168,7 +169,7 @@ std::optional<AuthorityLink> read_authority_link(std::string_view text) {
 std::optional<AuthorityLink> read_authority_link(std::string_view identifier,
                                                  std::string_view scheme) {
   identifier = base::trimmed(identifier);
-  const std::string folded = lower(scheme);
+  const std::string folded = base::lower_case(scheme);
   for (const Rule& rule : kRules) {
     if (folded != rule.prefix) continue;
     if (auto link = read_address(identifier)) return link;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "feeds/authority_link.hpp"
 #include "feeds/cmif.hpp"
 #include "feeds/correspondence.hpp"
@@ -65,7 +66,7 @@ class Checker {
     const pugi::xml_node number = statement.child("idno");
     const std::string address = text_of(number);
     if (number && !is_web_address(address)) {
-      error("url", number, fmt::format("the address of the file is “{}”", normalised(address)),
+      error("url", number, fmt::format("the address of the file is “{}”", base::collapsed(address)),
             "write the http or https address at which the file is found, without blanks; it is "
             "the name of the file for correspSearch");
     } else if (number && !url_.empty() && address != url_) {
@@ -224,7 +225,7 @@ class Checker {
     if (name_of(date.parent()) != "correspAction") return;
     for (const std::string* point :
          {&value.when, &value.from, &value.to, &value.not_before, &value.not_after}) {
-      if (point->empty() || is_calendar_date(*point) || is_wrong_day(*point)) continue;
+      if (point->empty() || base::is_date(*point) || is_wrong_day(*point)) continue;
       error("date-format", date, fmt::format("“{}” is no date as CMIF has them", *point),
             "write YYYY-MM-DD, YYYY-MM or YYYY, of a day that there is");
     }
@@ -245,20 +246,20 @@ class Checker {
 
   // In the form of a date, but no day or month that there is: the schema says that.
   static bool is_wrong_day(std::string_view text) {
-    const bool is_month = text.size() == 7 && text[4] == '-' && is_digits(text.substr(5));
+    const bool is_month = text.size() == 7 && text[4] == '-' && base::is_digits(text.substr(5));
     return is_month || (text.size() == 10 && text[4] == '-' && text[7] == '-');
   }
 
   void check_name(pugi::xml_node name) {
     note_certainty(name, "cert");
     note_certainty(name, "evidence");
-    if (!normalised(text_of(name)).empty()) return;
+    if (!base::collapsed(text_of(name)).empty()) return;
     error("name-empty", name, fmt::format("<{}> is empty", name.name()),
           "write the name as it is to be shown");
   }
 
   // False where the identifier cannot be one.
-  bool check_identifier(pugi::xml_node name, const std::string& address) {
+  bool check_identifier(pugi::xml_node name, std::string_view address) {
     const auto link = read_authority_link(address);
     if (!link || link->is_sound) return true;
     error("identifier-wrong", name,
@@ -270,7 +271,7 @@ class Checker {
 
   void check_agent(pugi::xml_node name) {
     check_name(name);
-    for (const std::string& address : words_of(name.attribute("ref").value())) {
+    for (const std::string_view address : base::words_of(name.attribute("ref").value())) {
       if (!check_identifier(name, address) || is_agent_address(address)) continue;
       const auto link = read_authority_link(address);
       const bool is_other_form = link && is_agent_address(uri_of(*link));
@@ -282,7 +283,7 @@ class Checker {
 
   void check_place(pugi::xml_node name) {
     check_name(name);
-    for (const std::string& address : words_of(name.attribute("ref").value())) {
+    for (const std::string_view address : base::words_of(name.attribute("ref").value())) {
       if (!check_identifier(name, address) || is_place_address(address)) continue;
       const auto link = read_authority_link(address);
       const bool is_geonames = link && link->scheme == Scheme::geonames;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/csv.hpp"
+#include "base/text.hpp"
 #include "feeds/cmif_document.hpp"
 #include "feeds/text.hpp"
 
@@ -44,7 +45,10 @@ std::vector<Name> names_of_cells(const std::string& texts, const std::string& ad
     Name name;
     name.kind = kind;
     if (i < names.size()) name.text = names[i];
-    if (i < links.size()) name.references = words_of(links[i]);
+    if (i < links.size()) {
+      for (const std::string_view address : base::words_of(links[i]))
+        name.references.emplace_back(address);
+    }
     if (name.text.empty()) name.text = joined(name.references, " ");
     if (!name.text.empty()) found.push_back(std::move(name));
   }

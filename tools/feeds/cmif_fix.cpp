@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kShown = 80;
 
 std::string shown(std::string_view text) {
-  std::string value = normalised(text);
+  std::string value = base::collapsed(text);
   if (value.size() <= kShown) return value;
   std::size_t end = kShown;
   while ((static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) --end;
@@ -108,14 +108,15 @@ class FileRepair {
     if (!statement.child("editor") && !editor.empty()) {
       const std::size_t address = std::min(editor.find('<'), editor.size());
       pugi::xml_node added = statement.append_child("editor");
-      const std::string name = normalised(std::string_view(editor).substr(0, address));
+      const std::string name = base::collapsed(std::string_view(editor).substr(0, address));
       added.append_child(pugi::node_pcdata)
           .set_value((name + (address < editor.size() ? " " : "")).c_str());
       if (address < editor.size()) {
         added.append_child("email")
             .append_child(pugi::node_pcdata)
-            .set_value(normalised(split(std::string_view(editor).substr(address + 1), ">").front())
-                           .c_str());
+            .set_value(
+                base::collapsed(split(std::string_view(editor).substr(address + 1), ">").front())
+                    .c_str());
       }
       repairer_.changed("editor", statement, fmt::format("added the editor: {}", editor));
     }
@@ -183,7 +184,7 @@ class FileRepair {
     }
     for (pugi::xml_node number : statement.children("idno")) {
       const std::string old = text_of(number);
-      std::string address = web_address(normalised(old));
+      std::string address = web_address(base::collapsed(old));
       if (!url.empty() && !is_web_address(address)) address = url;
       if (address != old) {
         if (!old.empty())
@@ -381,7 +382,7 @@ void fix_cmif_references(CmifRepairer& repairer) {
     const std::string old(base::trimmed(reference.attribute("target").value()));
     const std::string target = web_address(expanded(prefixes, old));
     if (target != old) repairer.set(reference, "target", target, "the whole address");
-    const std::string text = normalised(text_of(reference));
+    const std::string text = base::collapsed(text_of(reference));
     if (old.empty() && is_web_address(text))
       repairer.set(reference, "target", text, "the address that is its text");
     if (name_of(reference.parent()) == "bibl" && text.empty() && !target.empty()) {

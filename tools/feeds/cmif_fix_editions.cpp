@@ -80,7 +80,8 @@ class EditionRepair {
     const std::string old = bibl.attribute("xml:id").value();
     if (old.empty()) {
       const std::string pointed = is_only ? only_source() : std::string();
-      repairer_.set(bibl, "xml:id", pointed.empty() ? uuid_of(normalised(text_of(bibl))) : pointed,
+      repairer_.set(bibl, "xml:id",
+                    pointed.empty() ? uuid_of(base::collapsed(text_of(bibl))) : pointed,
                     pointed.empty() ? "a UUID that depends on the description alone"
                                     : "the letters point to it");
     } else if (old[0] >= '0' && old[0] <= '9') {
@@ -111,7 +112,7 @@ class EditionRepair {
         {"website", "online"}, {"electronic", "online"}, {"print", "print"},
         {"printed", "print"},  {"book", "print"},        {"hybrid", "hybrid"},
         {"both", "hybrid"}};
-    const std::string old = lower(base::trimmed(bibl.attribute("type").value()));
+    const std::string old = base::lower_case(base::trimmed(bibl.attribute("type").value()));
     if (const auto known = kTypes.find(old); known != kTypes.end()) {
       return repairer_.set(bibl, "type", known->second, "the name of the type");
     }
@@ -221,7 +222,7 @@ std::string repaired_certainty(const std::string& value) {
 
 // CMIF's one kind of evidence: what the letter itself does not state.
 std::string repaired_evidence(const std::string& value) {
-  for (const std::string& word : words_of(value)) {
+  for (const std::string_view word : base::words_of(value)) {
     if (word == "conjecture" || word == "external") return "conjecture";
   }
   return {};

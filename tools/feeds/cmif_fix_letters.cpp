@@ -80,7 +80,7 @@ class LetterRepair {
   void make_note(pugi::xml_node element, std::string_view why) {
     for (pugi::xml_node date : elements_below(element, {"date"})) {
       const std::string value = edtf(read_dating(date));
-      if (normalised(text_of(date)).empty() && !value.empty()) {
+      if (base::collapsed(text_of(date)).empty() && !value.empty()) {
         date.append_child(pugi::node_pcdata).set_value(value.c_str());
       }
     }
@@ -97,7 +97,7 @@ class LetterRepair {
 
   void fix_action(pugi::xml_node action) {
     const std::string old = action.attribute("type").value();
-    std::string type = lower(base::trimmed(old));
+    std::string type = base::lower_case(base::trimmed(old));
     if (type == "sender") type = "sent";
     if (type == "receiver" || type == "recipient" || type == "addressee") type = "received";
     if (type != "sent" && type != "received") {
@@ -116,7 +116,7 @@ class LetterRepair {
 
   void fix_part(pugi::xml_node part) {
     if (part.type() == pugi::node_pcdata) {
-      const std::string text = normalised(part.value());
+      const std::string text = base::collapsed(part.value());
       if (text.empty()) return;
       pugi::xml_node note = part.parent().insert_child_before("note", part);
       note.append_child(pugi::node_pcdata).set_value(text.c_str());
@@ -140,19 +140,23 @@ class LetterRepair {
                                 : kind == Kind::place ? "placeName"
                                                       : "orgName";
     if (name_of(name) != element) repairer_.rename(name, element, "the name of its kind");
-    const bool has_elements =
-        !!name.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
-    if (has_elements) {
-      const std::string text = name_text(name);
-      while (name.first_child()) name.remove_child(name.first_child());
-      name.append_child(pugi::node_pcdata).set_value(text.c_str());
-      repairer_.changed("name", name, fmt::format("the parts of the name are one: “{}”", text));
-    }
+    join_parts(name, "name", "the parts of the name are one");
     fix_links(name);
-    if (!normalised(text_of(name)).empty() || name.attribute("ref")) return;
+    if (!base::collapsed(text_of(name)).empty() || name.attribute("ref")) return;
     if (kind == Kind::place) return repairer_.remove(name, "it is empty");
     name.append_child(pugi::node_pcdata).set_value("Unknown");
     repairer_.changed("unknown", name, "an empty name is now “Unknown”");
+  }
+
+  // CMIF has no elements within a name or a date.
+  void join_parts(pugi::xml_node node, const char* kind, std::string_view what) {
+    const bool has_elements =
+        !!node.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
+    if (!has_elements) return;
+    const std::string text = name_text(node);
+    node.remove_children();
+    node.append_child(pugi::node_pcdata).set_value(text.c_str());
+    repairer_.changed(kind, node, fmt::format("{}: “{}”", what, text));
   }
 
   void fix_links(pugi::xml_node name) {
@@ -167,11 +171,14 @@ class LetterRepair {
       repairer_.set(name, other, "", "it stands in @ref");
     }
     const std::string old = name.attribute("ref").value();
-    std::vector<std::string> addresses = words_of(old);
-    for (std::string& address : addresses) address = repaired_address(address);
-    addresses.erase(std::remove(addresses.begin(), addresses.end(), ""), addresses.end());
+    const auto given = base::words_of(old);
+    std::vector<std::string> addresses;
+    for (const std::string_view one : given) {
+      if (std::string address = repaired_address(std::string(one)); !address.empty())
+        addresses.push_back(std::move(address));
+    }
     const std::string value = joined(addresses, " ");
-    if (addresses != words_of(old)) {
+    if (!std::equal(addresses.begin(), addresses.end(), given.begin(), given.end())) {
       repairer_.set(
           name, "ref", value,
           value.empty() ? "an address without an identifier" : "the form that correspSearch reads");
@@ -197,17 +204,10 @@ class LetterRepair {
   }
 
   void fix_date(pugi::xml_node date) {
-    const bool has_elements =
-        !!date.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
-    if (has_elements) {
-      const std::string text = name_text(date);
-      while (date.first_child()) date.remove_child(date.first_child());
-      date.append_child(pugi::node_pcdata).set_value(text.c_str());
-      repairer_.changed("date", date, fmt::format("the text of the date is one: “{}”", text));
-    }
+    join_parts(date, "date", "the text of the date is one");
     for (const char* const point : kPoints) {
       const std::string value = date.attribute(point).value();
-      if (date.attribute(point) && !is_calendar_date(value)) fix_point(date, point, value);
+      if (date.attribute(point) && !base::is_date(value)) fix_point(date, point, value);
     }
     if (read_dating(date).has_value()) return;
     date_from_other_words(date);
@@ -242,7 +242,7 @@ class LetterRepair {
       }
     }
     if (read_dating(date).has_value()) return;
-    const std::string text = normalised(text_of(date));
+    const std::string text = base::collapsed(text_of(date));
     if (text.empty()) return repairer_.remove(date, "it says no date");
     if (const auto value = repaired_date(text)) {
       repairer_.set(date, "when", *value, "the date that is its text");

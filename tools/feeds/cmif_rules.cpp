@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/hash.hpp"
+#include "base/text.hpp"
 #include "feeds/authority_link.hpp"
 #include "feeds/cmif.hpp"
 #include "feeds/text.hpp"
@@ -22,7 +23,7 @@ std::string_view without_scheme(std::string_view address) {
 }  // namespace
 
 std::string_view cmif_licence(std::string_view text) {
-  std::string folded = lower(text);
+  std::string folded = base::lower_case(text);
   std::replace_if(folded.begin(), folded.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   const auto has = [&](std::string_view part) { return folded.find(part) != std::string::npos; };
   const bool is_address = has("creativecommons.org");
@@ -68,7 +69,7 @@ bool is_place_address(std::string_view address) {
     if (!rest.starts_with(begin)) continue;
     std::string_view number = rest.substr(begin.size());
     if (number.ends_with('/')) number.remove_suffix(1);
-    return is_digits(number);
+    return base::is_digits(number);
   }
   return false;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "feeds/cmif_document.hpp"
 #include "feeds/text.hpp"
 
@@ -105,10 +106,11 @@ pugi::xml_node CmifDocument::add(pugi::xml_node parent, const char* name, std::s
 void CmifDocument::add_editor(pugi::xml_node statement, const std::string& person) {
   const std::size_t address = std::min(person.find('<'), person.size());
   const bool has_address = address < person.size();
-  pugi::xml_node editor =
-      add(statement, "editor", normalised(person.substr(0, address)) + (has_address ? " " : ""));
+  pugi::xml_node editor = add(
+      statement, "editor", base::collapsed(person.substr(0, address)) + (has_address ? " " : ""));
   if (has_address)
-    add(editor, "email", normalised(person.substr(address + 1, person.find('>') - address - 1)));
+    add(editor, "email",
+        base::collapsed(person.substr(address + 1, person.find('>') - address - 1)));
 }
 
 void CmifDocument::add_address(pugi::xml_node publication, const Edition& edition,
@@ -175,8 +177,8 @@ void CmifDocument::add_certainty(pugi::xml_node node, const std::string& certain
   if (!writing_.keeps_certainty) return;
   if (certainty == "low" || certainty == "medium" || certainty == "unknown")
     node.append_attribute("cert").set_value("low");
-  const auto words = words_of(evidence);
-  const bool is_inferred = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+  const auto words = base::words_of(evidence);
+  const bool is_inferred = std::any_of(words.begin(), words.end(), [](std::string_view word) {
     return word == "external" || word == "conjecture";
   });
   if (is_inferred) node.append_attribute("evidence").set_value("conjecture");
@@ -208,7 +210,7 @@ void CmifDocument::add_date(pugi::xml_node action, const Dating& date) {
                                                                {"notAfter", &date.not_after}};
   pugi::xml_node node = action.append_child("date");
   for (const auto& [name, value] : points) {
-    if (is_calendar_date(*value)) node.append_attribute(name).set_value(value->c_str());
+    if (base::is_date(*value)) node.append_attribute(name).set_value(value->c_str());
   }
   if (!node.first_attribute()) {
     action.remove_child(node);
@@ -240,7 +242,7 @@ std::string cmif_of(const Edition& edition, const CmifWriting& writing,
   std::string description =
       edition.editor.empty()
           ? ""
-          : normalised(edition.editor.substr(0, edition.editor.find('<'))) + ": ";
+          : base::collapsed(edition.editor.substr(0, edition.editor.find('<'))) + ": ";
   description += edition.title;
   if (!edition.publisher.empty()) description += ". " + edition.publisher;
   if (!edition.date.empty()) description += ", " + edition.date;

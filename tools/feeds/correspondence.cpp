@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/text.hpp"
 #include "feeds/text.hpp"
 
 namespace feeds {
@@ -81,8 +82,11 @@ Name read_name(const Tree& tree, pugi::xml_node element, Kind kind) {
   Name name;
   name.kind = kind;
   name.text = name_text(element);
-  name.references = words_of(element.attribute("ref").value());
-  if (name.references.empty()) name.references = words_of(element.attribute("key").value());
+  for (const char* const attribute : {"ref", "key"}) {
+    if (!name.references.empty()) break;
+    const auto words = base::words_of(element.attribute(attribute).value());
+    name.references.assign(words.begin(), words.end());
+  }
   name.certainty = element.attribute("cert").value();
   name.evidence = element.attribute("evidence").value();
   name.at = tree.at(element);
@@ -91,9 +95,9 @@ Name read_name(const Tree& tree, pugi::xml_node element, Kind kind) {
 
 Correspondence read_correspondence(const Tree& tree, pugi::xml_node node) {
   Correspondence correspondence;
-  correspondence.key = normalised(node.attribute("key").value());
-  correspondence.reference = normalised(node.attribute("ref").value());
-  correspondence.source = normalised(node.attribute("source").value());
+  correspondence.key = base::collapsed(node.attribute("key").value());
+  correspondence.reference = base::collapsed(node.attribute("ref").value());
+  correspondence.source = base::collapsed(node.attribute("source").value());
   correspondence.at = tree.at(node);
   for (const pugi::xml_node child : node.children()) {
     const std::string_view name = name_of(child);

@@ -2,7 +2,6 @@
 #include "feeds/dating.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <vector>
 
 #include <fmt/format.h>
@@ -22,7 +21,7 @@ int number_of(std::string_view digits) {
 }
 
 bool is_number(std::string_view text, std::size_t least, std::size_t most) {
-  return is_digits(text) && text.size() >= least && text.size() <= most;
+  return base::is_digits(text) && text.size() >= least && text.size() <= most;
 }
 
 // A date of parts; months and days of zero are not known.
@@ -38,7 +37,7 @@ std::optional<std::string> date_of(std::string_view year, std::string_view month
   } else if (number_of(day) > 0) {
     return std::nullopt;
   }
-  return is_calendar_date(date) ? std::optional(date) : std::nullopt;
+  return base::is_date(date) ? std::optional(date) : std::nullopt;
 }
 
 // Without a time of day and a time zone.
@@ -83,22 +82,6 @@ Dating read_dating(pugi::xml_node date) {
   return value;
 }
 
-bool is_calendar_date(std::string_view text) {
-  if (!is_number(text.substr(0, 4), 4, 4)) return false;
-  if (text.size() == 4) return true;
-  if (text.size() != 7 && text.size() != 10) return false;
-  if (text[4] != '-' || !is_number(text.substr(5, 2), 2, 2)) return false;
-  const int month = number_of(text.substr(5, 2));
-  if (month < 1 || month > 12) return false;
-  if (text.size() == 7) return true;
-  if (text[7] != '-' || !is_number(text.substr(8), 2, 2)) return false;
-  return std::chrono::year_month_day(
-             std::chrono::year(number_of(text.substr(0, 4))),
-             std::chrono::month(static_cast<unsigned>(month)),
-             std::chrono::day(static_cast<unsigned>(number_of(text.substr(8)))))
-      .ok();
-}
-
 std::string edtf(const Dating& date) {
   const std::string mark = date.certainty == "low" ? "?" : "";
   if (!date.when.empty()) return date.when + mark;
@@ -134,7 +117,7 @@ std::optional<Dating> dating_of_edtf(std::string_view text) {
 
 std::optional<std::string> repaired_date(std::string_view text) {
   text = day_part(base::trimmed(text));
-  if (is_calendar_date(text)) return std::string(text);
+  if (base::is_date(text)) return std::string(text);
   if (is_number(text, 8, 8)) return date_of(text.substr(0, 4), text.substr(4, 2), text.substr(6));
   for (const std::string_view separator : {"-", "/"}) {
     const auto parts = split(text, separator);

@@ -25,9 +25,6 @@ struct Dating {
 
 Dating read_dating(pugi::xml_node date);
 
-/// True for YYYY, YYYY-MM or YYYY-MM-DD, of a month and day that there are.
-bool is_calendar_date(std::string_view text);
-
 /// "1929-12-29", "1929-12-29/1930-01-02", "[1929-12-29..1930-01-31]", with "?" where the date is
 /// uncertain (EDTF, ISO 8601-2); empty where there is no value.
 std::string edtf(const Dating& date);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "feeds/reading_text.hpp"
 #include "feeds/text.hpp"
 
@@ -45,7 +46,7 @@ void add_link(Entity& entity, std::string_view text, std::string_view scheme = {
 
 void read_links(pugi::xml_node entry, Entity& entity) {
   for (const char* const attribute : {"sameAs", "corresp", "ref"}) {
-    for (const std::string& address : words_of(entry.attribute(attribute).value()))
+    for (const std::string_view address : base::words_of(entry.attribute(attribute).value()))
       add_link(entity, address);
   }
   for (const pugi::xml_node child : entry.children()) {
@@ -58,7 +59,7 @@ void read_links(pugi::xml_node entry, Entity& entity) {
       add_link(entity, text_of(child), scheme);
     }
     if (name == "ptr" || name == "ref") add_link(entity, child.attribute("target").value());
-    for (const std::string& address : words_of(child.attribute("ref").value()))
+    for (const std::string_view address : base::words_of(child.attribute("ref").value()))
       add_link(entity, address);
     for (const pugi::xml_node inner : child.children("ptr"))
       add_link(entity, inner.attribute("target").value());
@@ -95,7 +96,7 @@ void read_names(pugi::xml_node entry, Entity& entity) {
 }
 
 void read_position(pugi::xml_node entry, Entity& entity) {
-  const auto degrees = split(normalised(text_of(descend(entry, {"location", "geo"}))), " ,");
+  const auto degrees = split(base::collapsed(text_of(descend(entry, {"location", "geo"}))), " ,");
   if (degrees.size() < 2) return;
   entity.latitude = degrees.front();
   entity.longitude = degrees.back();
@@ -271,7 +272,7 @@ Letter read_letter(const Tree& tree, const std::string& name) {
   read_rights(descend(header, {"fileDesc", "publicationStmt"}), letter);
   for (const pugi::xml_node change : header.child("revisionDesc").children("change")) {
     const std::string when = change.attribute("when").value();
-    if (is_calendar_date(when)) letter.changed = std::max(letter.changed, when);
+    if (base::is_date(when)) letter.changed = std::max(letter.changed, when);
   }
   for (const pugi::xml_node pb : elements_named(text, "pb")) {
     Page page;

@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "base/text.hpp"
 #include "feeds/text.hpp"
 #include "feeds/tree.hpp"
 
@@ -81,7 +82,7 @@ class Reader {
   }
 
   void end_line() {
-    const std::string line = normalised(line_);
+    const std::string line = base::collapsed(line_);
     if (!line.empty()) text_ += line + '\n';
     line_.clear();
   }

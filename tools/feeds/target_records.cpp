@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/text.hpp"
 #include "feeds/target.hpp"
 #include "feeds/text.hpp"
 
@@ -51,7 +52,7 @@ std::string mail_of(const std::string& person) {
   const std::size_t begin = person.find('<');
   return begin == std::string::npos
              ? "unknown@example.org"
-             : normalised(person.substr(begin + 1, person.find('>') - begin - 1));
+             : base::collapsed(person.substr(begin + 1, person.find('>') - begin - 1));
 }
 
 void write_oai(const Edition& edition, const ExportSettings& settings, Output& output,
@@ -106,8 +107,8 @@ std::string licence_id(const std::string& licence) {
 void write_citation(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
                     base::DiagnosticSink& sink) {
   const std::string editor =
-      normalised((edition.editor.empty() ? edition.publisher : edition.editor)
-                     .substr(0, edition.editor.find('<')));
+      base::collapsed((edition.editor.empty() ? edition.publisher : edition.editor)
+                          .substr(0, edition.editor.find('<')));
   if (editor.empty()) {
     sink.add({base::Severity::warning,
               "citation.no-editor",
@@ -134,7 +135,7 @@ void write_citation(const Edition& edition, const ExportSettings& /*settings*/, 
       {"creators", Json::array({{{"name", name}}})}};
   if (changed.size() == 10) zenodo["publication_date"] = changed;
   if (const std::string licence = licence_id(edition.licence); !licence.empty())
-    zenodo["license"] = lower(licence);
+    zenodo["license"] = base::lower_case(licence);
   zenodo["keywords"] = Json::array({"TEI", "correspondence", "digital edition"});
   output.write(".zenodo.json", zenodo.dump(2) + "\n");
 }

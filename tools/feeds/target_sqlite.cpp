@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The edition as a database, with a full-text index (FTS5).
+#include "base/text.hpp"
 #include "feeds/sqlite.hpp"
 #include "feeds/target.hpp"
 #include "feeds/text.hpp"
@@ -67,7 +68,7 @@ void write_database(const Edition& edition, const ExportSettings& /*settings*/, 
          entity.birth, entity.death, entity.latitude, entity.longitude});
     for (const AuthorityLink& link : entity.links) {
       database->insert("INSERT INTO links VALUES (?, ?, ?)",
-                       {entity.key, lower(name_of(link.scheme)), uri_of(link)});
+                       {entity.key, base::lower_case(name_of(link.scheme)), uri_of(link)});
     }
   }
   for (const Letter& letter : edition.letters) insert_letter(*database, edition, letter);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/csv.hpp"
+#include "base/text.hpp"
 #include "feeds/network.hpp"
 #include "feeds/target.hpp"
 #include "feeds/text.hpp"
@@ -42,7 +43,7 @@ std::string letters_table(const Edition& edition) {
                             keys_of(edition, letter.agents("received")),
                             shown_names(edition, letter.places("received")), letter.language,
                             std::to_string(letter.pages.size()),
-                            std::to_string(words_of(letter.text).size()), letter.licence,
+                            std::to_string(base::words_of(letter.text).size()), letter.licence,
                             edition.address_of(letter)});
   }
   return table;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "feeds/text.hpp"
 #include "xml/reader.hpp"
 
@@ -167,7 +168,7 @@ std::string name_text(pugi::xml_node node) {
     if (inner.type() == pugi::node_pcdata) text += inner.value();
     if (!name_of(inner).empty() && !name_of(inner.previous_sibling()).empty()) text += ' ';
   });
-  return normalised(text);
+  return base::collapsed(text);
 }
 
 std::vector<pugi::xml_node> elements_named(pugi::xml_node top, std::string_view name) {

@@ -10,6 +10,7 @@
 #include "apograph/export/edition_facts.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "feeds/cmif.hpp"
 #include "feeds/dating.hpp"
 
@@ -52,7 +53,7 @@ feeds::CmifWriting writing_of(const cli::Arguments& arguments) {
 
 base::Result<std::string> date_of(const cli::Arguments& arguments) {
   std::string date = arguments.value("date");
-  if (date.empty() || feeds::is_calendar_date(date)) return date;
+  if (date.empty() || base::is_date(date)) return date;
   return base::failure("cli.usage", {"apograph cmif"},
                        fmt::format("--date was “{}”, expected a day, a month or a year", date),
                        "write 2026-11-22, 2026-11 or 2026");

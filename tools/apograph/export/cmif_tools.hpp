@@ -37,14 +37,11 @@ void write_report(const base::DiagnosticList& findings, const std::string& file,
 /// "file.xml: 3 errors, 1 warning".
 std::string counts_of(const base::DiagnosticList& findings);
 
-inline constexpr std::array<std::string_view, 7> kReportFormats = {
-    "text", "gnu", "json", "sarif", "github", "junit", "html"};
-
 inline constexpr cli::Option kReportFormatOption = {
     .name = "format",
     .help = "how findings are written, as for validate",
     .value = "FORMAT",
     .kind = cli::ValueKind::text,
-    .choices = kReportFormats};
+    .choices = cli::kFormatNames};
 
 }  // namespace apograph

@@ -18,11 +18,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kAhead = 64;
 
-struct Sources {
-  std::vector<fs::path> files;  // registers, then letters, by name
-};
+using Paths = std::vector<fs::path>;
 
-base::Result<Sources> sources_of_edition(const fs::path& folder, EditionFacts& facts) {
+// Registers, then letters, by name.
+base::Result<Paths> sources_of_edition(const fs::path& folder, EditionFacts& facts) {
   const auto found = sound_edition(folder);
   if (!found) return tl::unexpected(found.error());
   const edition::LetterMetadata& known = found->defaults;
@@ -34,17 +33,17 @@ base::Result<Sources> sources_of_edition(const fs::path& folder, EditionFacts& f
   facts.edition.address = known.identifier_base;
   facts.edition.licence = known.metadata_rights.licence;
   facts.edition.rights = known.metadata_rights.text;
-  Sources sources = {found->authority};
+  Paths sources = found->authority;
   for (const edition::Letter& letter : found->letters) {
-    if (letter.has_tei) sources.files.push_back(letter.tei);
+    if (letter.has_tei) sources.push_back(letter.tei);
   }
   return sources;
 }
 
-base::Result<Sources> sources_of_folder(const fs::path& folder, EditionFacts& facts) {
-  std::vector<fs::path> unreadable;
-  Sources sources = {files_below(folder, ".xml", unreadable)};
-  if (sources.files.empty()) {
+base::Result<Paths> sources_of_folder(const fs::path& folder, EditionFacts& facts) {
+  Paths unreadable;
+  Paths sources = files_below(folder, ".xml", unreadable);
+  if (sources.empty()) {
     return base::failure("apograph.no-letters", {folder.string()},
                          "this folder holds no edition.toml and no TEI file",
                          "name the folder of an edition, or one of files that end in .xml");
@@ -53,7 +52,7 @@ base::Result<Sources> sources_of_folder(const fs::path& folder, EditionFacts& fa
   return sources;
 }
 
-base::Result<Sources> sources_of(const cli::Arguments& arguments, EditionFacts& facts) {
+base::Result<Paths> sources_of(const cli::Arguments& arguments, EditionFacts& facts) {
   std::error_code error;
   if (!arguments.operands().empty()) {
     const fs::path operand = arguments.operands().front();
@@ -110,8 +109,8 @@ std::optional<EditionFacts> read_edition_facts(const cli::Arguments& arguments, 
     return std::nullopt;
   }
   InOrder order(kAhead);
-  run_on_threads(sources->files.size(), jobs, [&](std::size_t number, std::size_t) {
-    const fs::path& file = sources->files[number];
+  run_on_threads(sources->size(), jobs, [&](std::size_t number, std::size_t) {
+    const fs::path& file = (*sources)[number];
     auto reading = std::make_shared<Reading>(read_source(file));
     order.done(number, [&facts, &faults, reading] {
       if (reading->fault) faults.add(std::move(*reading->fault));

@@ -5,14 +5,13 @@
 #include "apograph/commands.hpp"
 #include "apograph/language.hpp"
 #include "apograph/validate/validate.hpp"
+#include "cli/report.hpp"
 
 namespace apograph {
 namespace {
 
 using cli::ValueKind;
 
-constexpr std::array<std::string_view, 7> kFormats = {"text",   "gnu",   "json", "sarif",
-                                                      "github", "junit", "html"};
 constexpr std::array<std::string_view, 2> kLevels = {"error", "warning"};
 
 constexpr std::array<cli::Operand, 1> kOperands = {{
@@ -56,7 +55,7 @@ constexpr std::array<cli::Option, 20> kOptions = {{
              "continuous integration, html for a colleague",
      .value = "FORMAT",
      .kind = ValueKind::text,
-     .choices = kFormats},
+     .choices = cli::kFormatNames},
     {.name = "output",
      .help = "write the report to a file; - is standard output",
      .value = "FILE",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "rng/explain/habits.hpp"
 #include "rng/explain/repair.hpp"
@@ -105,14 +106,6 @@ std::string shown(std::string_view value) {
   return cut(line, kMaxValueShown);
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return result;
-}
-
 }  // namespace
 
 void Explainer::expect(base::Diagnostic& made, const std::string& list) const {
@@ -147,7 +140,7 @@ std::string Explainer::namespace_hint(const Finding& finding) const {
 FoundName Explainer::meant_element(const Finding& finding) {
   if (!finding.meant.local.empty()) return finding.meant;
   const Names& names = finding.expected.names;
-  const std::string found = lower(finding.element.local);
+  const std::string found = base::lower_case(finding.element.local);
   const std::string_view habit = habitual_element(found);
   for (const FoundName& name : names) {
     if (!habit.empty() && name.local == habit) return name;
@@ -296,7 +289,7 @@ void Explainer::explain_attribute(const Finding& finding, base::Diagnostic& made
   made.message = say_.text(owners.empty() ? "attribute-unknown" : "attribute-not-allowed-here",
                            {{"attribute", name}, {"element", element}});
   FoundName meant = finding.meant;
-  const std::string_view habit = habitual_attribute(lower(finding.attribute.local));
+  const std::string_view habit = habitual_attribute(base::lower_case(finding.attribute.local));
   for (const FoundName& known : expected) {
     if (meant.local.empty() && !habit.empty() && known.local == habit) meant = known;
   }

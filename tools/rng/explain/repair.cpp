@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace rng::explain {
 
 namespace {
@@ -69,14 +71,6 @@ std::string with_hyphens(std::string_view text) {
   return result;
 }
 
-std::string in_small_letters(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return result;
-}
-
 std::string without_commas(std::string_view text) {
   std::string result(text);
   std::replace(result.begin(), result.end(), ',', '.');
@@ -90,7 +84,7 @@ std::string repaired(std::string_view value, const std::vector<const datatype::D
   const std::string joined = with_hyphens(value);
   const NoContext context;
   for (const std::string& attempt :
-       {as_date(value), joined, "_" + joined, in_small_letters(value), without_commas(value)}) {
+       {as_date(value), joined, "_" + joined, base::lower_case(value), without_commas(value)}) {
     if (attempt.empty() || attempt == value) continue;
     for (const datatype::Datatype* type : types) {
       if (type->allows(attempt, context)) return attempt;

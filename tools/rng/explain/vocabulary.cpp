@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace rng::explain {
 
 using pattern::NameClassId;
@@ -141,11 +143,7 @@ const std::string& Vocabulary::gloss(const FoundName& name) const {
     const std::string& text = documentation(name);
     const std::size_t end = text.find(')');
     if (!text.starts_with('(') || end == std::string::npos) return {};
-    std::string words = text.substr(1, end - 1);
-    for (char& c : words) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    }
-    return words;
+    return base::lower_case(std::string_view(text).substr(1, end - 1));
   });
 }
 

@@ -104,12 +104,12 @@ void Derivatives::element_of_interleave(PatternId p, NameId name, bool skips,
 // Interleaves nested under repetitions share what is in them many times over: it is walked once,
 // and its ways are joined before they multiply.
 const std::vector<Continuation>& Derivatives::element_within(PatternId p, NameId name, bool skips) {
-  const auto [known, is_new] = within_.try_emplace(static_cast<std::uint32_t>(p));
-  if (!is_new) return known->second;
-  std::vector<Continuation> ways;
+  const auto [place, is_new] = within_.try_emplace(static_cast<std::uint32_t>(p));
+  std::vector<Continuation>& ways = place->second;  // stays where it is when others are added
+  if (!is_new) return ways;
   element_of(p, name, skips, ways);
   merge(ways);
-  return within_[static_cast<std::uint32_t>(p)] = std::move(ways);
+  return ways;
 }
 
 void Derivatives::merge(std::vector<Continuation>& ways) {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace rng::pattern {
 
 namespace {
@@ -29,20 +31,6 @@ class ValueContext final : public datatype::NamespaceContext {
 // The four bytes of a number: keys are made quicker than text.
 void append_number(std::string& key, std::uint32_t number) {
   key.append(reinterpret_cast<const char*>(&number), sizeof number);
-}
-
-std::string collapsed(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!is_space) {
-      result += c;
-    } else if (!result.empty() && result.back() != ' ') {
-      result += ' ';
-    }
-  }
-  if (!result.empty() && result.back() == ' ') result.pop_back();
-  return result;
 }
 
 }  // namespace
@@ -128,7 +116,7 @@ std::optional<std::uint32_t> TypePool::value(const Node& node) {
   made.type = type;
   made.type_name = tree_.strings[use.type];
   made.text = type->equality() == datatype::Equality::collapsed
-                  ? tree_.strings[tree_.strings.add(collapsed(raw))]
+                  ? tree_.strings[tree_.strings.add(base::collapsed(raw))]
                   : raw;
   std::string key = key_of(use).append(made.text);
   if (type->is_context_dependent()) {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "rng/convert/writer.hpp"
 #include "rng/syntax/schema_reader.hpp"
 
@@ -18,20 +19,6 @@ using pattern::PatternId;
 using pattern::PatternKind;
 
 namespace {
-
-std::string collapsed(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!is_blank) {
-      result += c;
-    } else if (!result.empty() && result.back() != ' ') {
-      result += ' ';
-    }
-  }
-  while (!result.empty() && result.back() == ' ') result.pop_back();
-  return result;
-}
 
 void remove_doubles(std::vector<std::string>& texts) {
   std::sort(texts.begin(), texts.end());
@@ -171,7 +158,7 @@ ElementEntry Survey::entry(std::uint32_t declaration) {
   entry.at = grammar_->sources.locate(declared.at);
   entry.is_root = start_.elements.count(declaration) != 0;
   entry.parents = names_of(parents_[declaration]);
-  entry.documentation = collapsed(declared.documentation);
+  entry.documentation = base::collapsed(declared.documentation);
   return entry;
 }
 
@@ -199,7 +186,7 @@ std::vector<AttributeEntry> Survey::attributes() {
       const base::Location at = grammar_->sources.locate(found->second.at);
       if (entry.at.line == 0 || place(at) < place(entry.at)) {
         entry.at = at;
-        entry.documentation = collapsed(found->second.documentation);
+        entry.documentation = base::collapsed(found->second.documentation);
       }
     }
   }
@@ -221,7 +208,7 @@ std::vector<CarriedAttribute> Survey::carried(std::uint32_t declaration) {
     attributes.push_back({class_text(name, false), value_text(id), needed.count(name) != 0,
                           found == origins_.attributes.end()
                               ? std::string()
-                              : collapsed(found->second.documentation)});
+                              : base::collapsed(found->second.documentation)});
   }
   std::stable_sort(attributes.begin(), attributes.end(),
                    [](const auto& a, const auto& b) { return a.name < b.name; });
