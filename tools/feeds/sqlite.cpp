@@ -4,7 +4,7 @@
 #include <map>
 #include <optional>
 
-#include <dlfcn.h>
+#include "base/loaded_library.hpp"
 
 namespace feeds {
 namespace {
@@ -21,26 +21,21 @@ struct Library {
   int (*clear)(void*) = nullptr;
   int (*finalize)(void*) = nullptr;
   const char* (*message)(void*) = nullptr;
-  bool is_whole = true;
+  bool is_whole = false;
 
   Library() {
-    void* const handle = ::dlopen("libsqlite3.so.0", RTLD_NOW | RTLD_LOCAL);
-    load(handle, open, "sqlite3_open");
-    load(handle, close, "sqlite3_close");
-    load(handle, exec, "sqlite3_exec");
-    load(handle, prepare, "sqlite3_prepare_v2");
-    load(handle, bind_text, "sqlite3_bind_text");
-    load(handle, step, "sqlite3_step");
-    load(handle, reset, "sqlite3_reset");
-    load(handle, clear, "sqlite3_clear_bindings");
-    load(handle, finalize, "sqlite3_finalize");
-    load(handle, message, "sqlite3_errmsg");
-  }
-
-  template <typename Function>
-  void load(void* handle, Function& function, const char* name) {
-    if (handle != nullptr) function = reinterpret_cast<Function>(::dlsym(handle, name));
-    is_whole &= function != nullptr;
+    base::LoadedLibrary file({"libsqlite3.so.0"});
+    file.find(open, "sqlite3_open");
+    file.find(close, "sqlite3_close");
+    file.find(exec, "sqlite3_exec");
+    file.find(prepare, "sqlite3_prepare_v2");
+    file.find(bind_text, "sqlite3_bind_text");
+    file.find(step, "sqlite3_step");
+    file.find(reset, "sqlite3_reset");
+    file.find(clear, "sqlite3_clear_bindings");
+    file.find(finalize, "sqlite3_finalize");
+    file.find(message, "sqlite3_errmsg");
+    is_whole = file.is_whole();
   }
 };
 
