@@ -2,31 +2,25 @@
 #include "apograph/convert/conversion.hpp"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "apograph/convert/explanation.hpp"
 #include "apograph/convert/recogniser_tuning.hpp"
+#include "apograph/letter_languages.hpp"
 #include "apograph/validate/findings.hpp"
 #include "base/line_index.hpp"
 #include "encode/encode.hpp"
 #include "layout/collection.hpp"
 #include "layout/layout.hpp"
-#include "lexicon/lexicon.hpp"
 #include "recognise/facts.hpp"
-#include "recognise/foreign.hpp"
 #include "recognise/recognise.hpp"
 #include "source/places.hpp"
 #include "source/source_text.hpp"
 
 namespace apograph {
 namespace {
-
-// The language of what Apograph writes where the edition names none.
-constexpr const char* kInterfaceLanguage = "en";
 
 recognise::LetterDate date_of(const edition::LetterMetadata& metadata) {
   if (!metadata.sent.date) return {};
@@ -153,93 +147,10 @@ edition::LetterMetadata identified(edition::LetterMetadata metadata,
 
 }  // namespace
 
-// What is known of each language, made when it is first asked for.
-class Converter::Languages {
- public:
-  struct Language {
-    lexicon::Lexicon lexicon;
-    mutable std::unique_ptr<recognise::Recogniser> recogniser;  // none before it is asked for
-  };
-
-  explicit Languages(const ConversionSettings& settings) : settings_(settings) {}
-
-  /// The language that a text is in, or "und".
-  base::Result<std::string> detect(std::string_view text) {
-    {
-      const std::lock_guard lock(mutex_);
-      if (auto loaded = load_all(); !loaded) return tl::unexpected(std::move(loaded.error()));
-    }
-    const std::string language = table_->language_of(text);
-    return language.empty() ? "und" : language;
-  }
-
-  /// The lexicon of a language; that of an undetermined one is empty.
-  base::Result<const Language*> find(const std::string& language) {
-    const std::lock_guard lock(mutex_);
-    if (const auto found = languages_.find(language); found != languages_.end())
-      return found->second.get();
-    if (auto loaded = load_all(); !loaded) return tl::unexpected(std::move(loaded.error()));
-    auto made = std::make_unique<Language>();
-    if (language != "und") {
-      auto lexicon = lexicon::Lexicon::load(settings_.lexicon_folder, language);
-      if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
-      made->lexicon = std::move(*lexicon);
-    }
-    // An edition's headings need not be in the language of its letters.
-    for (const lexicon::Lexicon& other : all_) made->lexicon.adopt("heading", other);
-    return languages_.emplace(language, std::move(made)).first->second.get();
-  }
-
-  /// The recognisers of a language. The authority is read when they are first asked for.
-  const recognise::Recogniser& recogniser_of(const Language& language) {
-    const std::lock_guard lock(mutex_);
-    if (!language.recogniser) {
-      language.recogniser =
-          std::make_unique<recognise::Recogniser>(language.lexicon, settings_.authority, all_);
-    }
-    return *language.recogniser;
-  }
-
-  /// What Apograph writes in a language; in English where it has not learnt that one.
-  base::Result<const lexicon::Lexicon*> phrases(const std::string& language) {
-    const std::lock_guard lock(mutex_);
-    if (const auto found = phrases_.find(language); found != phrases_.end()) return &found->second;
-    auto loaded = lexicon::Lexicon::load(settings_.phrases_folder, language);
-    if (!loaded) loaded = lexicon::Lexicon::load(settings_.phrases_folder, kInterfaceLanguage);
-    if (!loaded) return tl::unexpected(std::move(loaded.error()));
-    return &phrases_.emplace(language, std::move(*loaded)).first->second;
-  }
-
- private:
-  // All lexicons: by them foreign words are known, and the language of a text.
-  base::Result<void> load_all() {
-    if (table_) return {};
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(settings_.lexicon_folder, error)) {
-      if (entry.path().extension() == ".toml") files.push_back(entry.path());
-    }
-    std::sort(files.begin(), files.end());
-    all_.clear();
-    for (const std::filesystem::path& file : files) {
-      auto lexicon = lexicon::Lexicon::load(settings_.lexicon_folder, file.stem().string());
-      if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
-      all_.push_back(std::move(*lexicon));
-    }
-    table_ = std::make_unique<recognise::LanguageTable>(all_);
-    return {};
-  }
-
-  const ConversionSettings& settings_;
-  std::mutex mutex_;
-  std::vector<lexicon::Lexicon> all_;
-  std::unique_ptr<recognise::LanguageTable> table_;
-  std::map<std::string, std::unique_ptr<Language>> languages_;
-  std::map<std::string, lexicon::Lexicon> phrases_;
-};
-
 Converter::Converter(ConversionSettings settings)
-    : settings_(std::move(settings)), languages_(std::make_unique<Languages>(settings_)) {}
+    : settings_(std::move(settings)),
+      languages_(std::make_unique<LetterLanguages>(
+          settings_.lexicon_folder, settings_.phrases_folder, settings_.authority)) {}
 
 Converter::~Converter() = default;
 

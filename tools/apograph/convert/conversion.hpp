@@ -16,6 +16,8 @@
 
 namespace apograph {
 
+class LetterLanguages;
+
 /// The stage after which to stop, for `--stop-after`.
 enum class Stage { source, layout, recognise, encode };
 
@@ -81,12 +83,10 @@ class Converter {
   base::Result<std::vector<recognise::Sighting>> survey(const ConversionRequest& request) const;
 
  private:
-  class Languages;
-
   base::Result<std::string> language_of(std::string_view text, const std::string& named) const;
 
   ConversionSettings settings_;
-  std::unique_ptr<Languages> languages_;
+  std::unique_ptr<LetterLanguages> languages_;
 };
 
 }  // namespace apograph
