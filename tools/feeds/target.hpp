@@ -24,19 +24,36 @@ class Output {
   virtual std::string path_of(const std::string& path) = 0;
 };
 
+/// The files of the edition itself. Several threads may read at once.
+class Input {
+ public:
+  virtual ~Input() = default;
+  /// The bytes of a file by the path that a Location or a SourceFile gives.
+  virtual base::Result<std::string> read(const std::string& path) = 0;
+};
+
 /// What a target may need beyond the edition.
 struct ExportSettings {
   CmifWriting cmif;
 };
 
+/// What a target works with.
+struct Export {
+  const Edition& edition;
+  const ExportSettings& settings;
+  Input& input;
+  Output& output;
+  base::DiagnosticSink& sink;
+};
+
 struct Target {
   std::string_view name;
   std::string_view summary;
-  /// Files that a letter makes; null where there are none. Called by several threads.
-  void (*letter)(const Edition& edition, const Letter& letter, Output& output);
+  /// Files that a letter makes; null where there are none. Called by several threads, each with a
+  /// sink of its own.
+  void (*letter)(const Export& work, const Letter& letter);
   /// Files that the edition makes, after those of its letters; null where there are none.
-  void (*edition)(const Edition& edition, const ExportSettings& settings, Output& output,
-                  base::DiagnosticSink& sink);
+  void (*edition)(const Export& work);
 };
 
 /// All targets, in the order in which they are shown.

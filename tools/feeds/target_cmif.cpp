@@ -4,9 +4,9 @@
 namespace feeds {
 namespace {
 
-void write_cmif(const Edition& edition, const ExportSettings& settings, Output& output,
-                base::DiagnosticSink& sink) {
-  output.write("cmif.xml", cmif_of(edition, settings.cmif, sink));
+void write_cmif(const Export& work) {
+  const Edition& edition = work.edition;
+  work.output.write("cmif.xml", cmif_of(edition, work.settings.cmif, work.sink));
 }
 
 }  // namespace

@@ -118,8 +118,8 @@ std::vector<Thing> things_of(const Edition& edition) {
   return things;
 }
 
-void write_json_ld(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
-                   base::DiagnosticSink& /*sink*/) {
+void write_json_ld(const Export& work) {
+  const Edition& edition = work.edition;
   Json graph = Json::array();
   for (const Thing& thing : things_of(edition)) {
     Json item = {{"@id", thing.address}, {"@type", thing.type}};
@@ -138,7 +138,7 @@ void write_json_ld(const Edition& edition, const ExportSettings& /*settings*/, O
   }
   // The terms stand in the file itself, so that no processor need fetch them.
   const Json document = {{"@context", {{"@vocab", "https://schema.org/"}}}, {"@graph", graph}};
-  output.write("edition.jsonld", document.dump(1) + "\n");
+  work.output.write("edition.jsonld", document.dump(1) + "\n");
 }
 
 std::string turtle_text(std::string_view text) {
@@ -176,8 +176,8 @@ std::string turtle_address(std::string_view address) {
   return value + '>';
 }
 
-void write_turtle(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
-                  base::DiagnosticSink& /*sink*/) {
+void write_turtle(const Export& work) {
+  const Edition& edition = work.edition;
   std::string text = "@prefix schema: <https://schema.org/> .\n";
   for (const Thing& thing : things_of(edition)) {
     text += fmt::format("\n{} a schema:{}", turtle_address(thing.address), thing.type);
@@ -188,12 +188,12 @@ void write_turtle(const Edition& edition, const ExportSettings& /*settings*/, Ou
     }
     text += " .\n";
   }
-  output.write("edition.ttl", text);
+  work.output.write("edition.ttl", text);
 }
 
 // BEACON: the GND numbers of persons who write, receive or are named, and in how many letters.
-void write_beacon(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
-                  base::DiagnosticSink& sink) {
+void write_beacon(const Export& work) {
+  const Edition& edition = work.edition;
   std::map<std::string, std::set<std::string>> letters;
   for (const Letter& letter : edition.letters) {
     std::vector<Name> names = letter.mentions;
@@ -206,12 +206,12 @@ void write_beacon(const Edition& edition, const ExportSettings& /*settings*/, Ou
     }
   }
   if (letters.empty()) {
-    sink.add({base::Severity::warning,
-              "beacon.no-gnd",
-              {},
-              "no person of the edition has an identifier of the GND: the list is empty",
-              "add <idno type=\"GND\">…</idno> to the persons of the authority",
-              {}});
+    work.sink.add({base::Severity::warning,
+                   "beacon.no-gnd",
+                   {},
+                   "no person of the edition has an identifier of the GND: the list is empty",
+                   "add <idno type=\"GND\">…</idno> to the persons of the authority",
+                   {}});
   }
   std::string text = "#FORMAT: BEACON\n#PREFIX: https://d-nb.info/gnd/\n";
   if (!edition.address.empty()) text += fmt::format("#TARGET: {}#{{ID}}\n", edition.address);
@@ -223,7 +223,7 @@ void write_beacon(const Edition& edition, const ExportSettings& /*settings*/, Ou
     text +=
         fmt::format("{}|{}|{}\n", entity->link(Scheme::gnd)->identifier, found.size(), entity->key);
   }
-  output.write("beacon.txt", text);
+  work.output.write("beacon.txt", text);
 }
 
 }  // namespace

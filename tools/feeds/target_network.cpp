@@ -84,8 +84,8 @@ std::string gexf_of(const Edition& edition, const Network& network) {
   return document_text(document);
 }
 
-void write_network(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
-                   base::DiagnosticSink& /*sink*/) {
+void write_network(const Export& work) {
+  const Edition& edition = work.edition;
   const Network network = network_of(edition);
   std::string nodes = base::csv_row({"Id", "Label", "Kind", "Sent", "Received", "Mentioned"});
   for (const auto& [id, node] : network.nodes) {
@@ -95,9 +95,9 @@ void write_network(const Edition& edition, const ExportSettings& /*settings*/, O
   std::string edges = base::csv_row({"Source", "Target", "Type", "Weight"});
   for (const auto& [ends, count] : network.letters)
     edges += base::csv_row({ends.first, ends.second, "Directed", std::to_string(count)});
-  output.write("nodes.csv", nodes);
-  output.write("edges.csv", edges);
-  output.write("network.gexf", gexf_of(edition, network));
+  work.output.write("nodes.csv", nodes);
+  work.output.write("edges.csv", edges);
+  work.output.write("network.gexf", gexf_of(edition, network));
 }
 
 }  // namespace

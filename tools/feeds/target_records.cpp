@@ -55,17 +55,17 @@ std::string mail_of(const std::string& person) {
              : base::collapsed(person.substr(begin + 1, person.find('>') - begin - 1));
 }
 
-void write_oai(const Edition& edition, const ExportSettings& settings, Output& output,
-               base::DiagnosticSink& sink) {
+void write_oai(const Export& work) {
+  const Edition& edition = work.edition;
   const std::string base_url =
       (edition.address.empty() ? "http://localhost/" : edition.address) + "oai.xml";
   if (edition.address.empty()) {
-    sink.add({base::Severity::warning,
-              "oai.no-address",
-              {},
-              "the address of the edition is not known: localhost is written",
-              "write address = \"https://…\" below [edition] of edition.toml",
-              {}});
+    work.sink.add({base::Severity::warning,
+                   "oai.no-address",
+                   {},
+                   "the address of the edition is not known: localhost is written",
+                   "write address = \"https://…\" below [edition] of edition.toml",
+                   {}});
   }
   pugi::xml_document document;
   pugi::xml_node root = document.append_child("Repository");
@@ -76,7 +76,8 @@ void write_oai(const Edition& edition, const ExportSettings& settings, Output& o
   add(identify, "oai:baseURL", base_url);
   add(identify, "oai:protocolVersion", "2.0");
   add(identify, "oai:adminEmail",
-      mail_of(settings.cmif.facts.editor.empty() ? edition.editor : settings.cmif.facts.editor));
+      mail_of(work.settings.cmif.facts.editor.empty() ? edition.editor
+                                                      : work.settings.cmif.facts.editor));
   add(identify, "oai:earliestDatestamp",
       edition.date.size() == 10 ? edition.date : edition.changed());
   add(identify, "oai:deletedRecord", "no");
@@ -90,7 +91,7 @@ void write_oai(const Edition& edition, const ExportSettings& settings, Output& o
   list.append_attribute("metadataPrefix").set_value("oai_dc");
   for (const Letter& letter : edition.letters)
     add_record(list, edition, letter, host_of(edition.address));
-  output.write("oai.xml", document_text(document));
+  work.output.write("oai.xml", document_text(document));
 }
 
 // JSON's strings are YAML's, too.
@@ -104,18 +105,18 @@ std::string licence_id(const std::string& licence) {
   return known == kCc0 ? "CC0-1.0" : "";
 }
 
-void write_citation(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
-                    base::DiagnosticSink& sink) {
+void write_citation(const Export& work) {
+  const Edition& edition = work.edition;
   const std::string editor =
       base::collapsed((edition.editor.empty() ? edition.publisher : edition.editor)
                           .substr(0, edition.editor.find('<')));
   if (editor.empty()) {
-    sink.add({base::Severity::warning,
-              "citation.no-editor",
-              {},
-              "the edition names no editor: the files name nobody",
-              "write editor = \"…\" below [edition] of edition.toml",
-              {}});
+    work.sink.add({base::Severity::warning,
+                   "citation.no-editor",
+                   {},
+                   "the edition names no editor: the files name nobody",
+                   "write editor = \"…\" below [edition] of edition.toml",
+                   {}});
   }
   const std::string name = editor.empty() ? "Unknown" : editor;
   const std::string changed = edition.changed();
@@ -127,7 +128,7 @@ void write_citation(const Edition& edition, const ExportSettings& /*settings*/, 
   if (!edition.address.empty()) cff += fmt::format("url: {}\n", yaml(edition.address));
   if (const std::string licence = licence_id(edition.licence); !licence.empty())
     cff += fmt::format("license: {}\n", licence);
-  output.write("CITATION.cff", cff);
+  work.output.write("CITATION.cff", cff);
   Json zenodo = {
       {"title", edition.title},
       {"upload_type", "dataset"},
@@ -137,7 +138,7 @@ void write_citation(const Edition& edition, const ExportSettings& /*settings*/, 
   if (const std::string licence = licence_id(edition.licence); !licence.empty())
     zenodo["license"] = base::lower_case(licence);
   zenodo["keywords"] = Json::array({"TEI", "correspondence", "digital edition"});
-  output.write(".zenodo.json", zenodo.dump(2) + "\n");
+  work.output.write(".zenodo.json", zenodo.dump(2) + "\n");
 }
 
 }  // namespace

@@ -53,10 +53,10 @@ void insert_letter(Database& database, const Edition& edition, const Letter& let
   }
 }
 
-void write_database(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
-                    base::DiagnosticSink& sink) {
-  auto database = Database::create(output.path_of("edition.sqlite"));
-  if (!database) return sink.add(database.error());
+void write_database(const Export& work) {
+  const Edition& edition = work.edition;
+  auto database = Database::create(work.output.path_of("edition.sqlite"));
+  if (!database) return work.sink.add(database.error());
   database->run(kTables);
   database->insert(
       "INSERT INTO edition VALUES (?, ?, ?, ?, ?)",
@@ -73,7 +73,7 @@ void write_database(const Edition& edition, const ExportSettings& /*settings*/, 
   }
   for (const Letter& letter : edition.letters) insert_letter(*database, edition, letter);
   database->run(kIndexes);
-  if (const auto finished = database->finish(); !finished) sink.add(finished.error());
+  if (const auto finished = database->finish(); !finished) work.sink.add(finished.error());
 }
 
 }  // namespace

@@ -71,8 +71,8 @@ std::string entities_table(const Edition& edition, Kind kind,
   return table;
 }
 
-void write_tables(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
-                  base::DiagnosticSink& /*sink*/) {
+void write_tables(const Export& work) {
+  const Edition& edition = work.edition;
   std::map<std::string, std::size_t> counts;
   std::string mentions = base::csv_row({"letter", "kind", "key", "text", "line"});
   for (const Letter& letter : edition.letters) {
@@ -84,17 +84,17 @@ void write_tables(const Edition& edition, const ExportSettings& /*settings*/, Ou
                                  std::to_string(name.at.line)});
     }
   }
-  output.write("letters.csv", letters_table(edition));
-  output.write("persons.csv", entities_table(edition, Kind::person, counts));
-  output.write("places.csv", entities_table(edition, Kind::place, counts));
-  output.write("organisations.csv", entities_table(edition, Kind::organisation, counts));
-  output.write("works.csv", entities_table(edition, Kind::work, counts));
-  output.write("mentions.csv", mentions);
+  work.output.write("letters.csv", letters_table(edition));
+  work.output.write("persons.csv", entities_table(edition, Kind::person, counts));
+  work.output.write("places.csv", entities_table(edition, Kind::place, counts));
+  work.output.write("organisations.csv", entities_table(edition, Kind::organisation, counts));
+  work.output.write("works.csv", entities_table(edition, Kind::work, counts));
+  work.output.write("mentions.csv", mentions);
 }
 
 // One row a letter; coordinates as "latitude,longitude", as Palladio's map reads them.
-void write_palladio(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
-                    base::DiagnosticSink& /*sink*/) {
+void write_palladio(const Export& work) {
+  const Edition& edition = work.edition;
   std::string table =
       base::csv_row({"Letter", "Title", "Sender", "Receiver", "Date", "Sent from",
                      "Sent from coordinates", "Received at", "Received at coordinates"});
@@ -111,16 +111,16 @@ void write_palladio(const Edition& edition, const ExportSettings& /*settings*/, 
          shown_names(edition, letter.places("sent")), coordinates(letter.places("sent")),
          shown_names(edition, letter.places("received")), coordinates(letter.places("received"))});
   }
-  output.write("palladio.csv", table);
+  work.output.write("palladio.csv", table);
 }
 
-void write_text(const Edition& /*edition*/, const Letter& letter, Output& output) {
-  output.write(letter.name + ".txt", letter.text);
+void write_text(const Export& work, const Letter& letter) {
+  work.output.write(letter.name + ".txt", letter.text);
 }
 
 // TXM: a text a file, and metadata.csv whose first column is the file's name.
-void write_txm_table(const Edition& edition, const ExportSettings& /*settings*/, Output& output,
-                     base::DiagnosticSink& /*sink*/) {
+void write_txm_table(const Export& work) {
+  const Edition& edition = work.edition;
   std::string table =
       base::csv_row({"id", "title", "sender", "receiver", "date", "year", "place", "language"});
   for (const Letter& letter : edition.letters) {
@@ -130,7 +130,7 @@ void write_txm_table(const Edition& edition, const ExportSettings& /*settings*/,
                        shown_names(edition, letter.agents("received")), date, date.substr(0, 4),
                        shown_names(edition, letter.places("sent")), letter.language});
   }
-  output.write("metadata.csv", table);
+  work.output.write("metadata.csv", table);
 }
 
 }  // namespace

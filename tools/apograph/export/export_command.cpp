@@ -91,6 +91,11 @@ base::Result<std::vector<const feeds::Target*>> wanted_targets(const cli::Argume
                        "say --to with one of " + names);
 }
 
+class DiskInput final : public feeds::Input {
+ public:
+  base::Result<std::string> read(const std::string& path) override { return base::read_file(path); }
+};
+
 class Export {
  public:
   Export(const EditionFacts& facts, const feeds::ExportSettings& settings, std::size_t jobs)
@@ -100,22 +105,31 @@ class Export {
                                 base::DiagnosticSink& faults) {
     FolderOutput output(folder);
     if (auto begun = output.begin(); !begun) return tl::unexpected(begun.error());
-    if (target.letter != nullptr) write_letters(target, output);
-    if (target.edition != nullptr) target.edition(facts_.edition, settings_, output, faults);
+    if (target.letter != nullptr) write_letters(target, output, faults);
+    if (target.edition != nullptr)
+      target.edition({facts_.edition, settings_, input_, output, faults});
     if (auto finished = output.finish(); !finished) return tl::unexpected(finished.error());
     return output.count();
   }
 
  private:
-  void write_letters(const feeds::Target& target, feeds::Output& output) {
-    run_on_threads(facts_.edition.letters.size(), jobs_, [&](std::size_t number, std::size_t) {
-      target.letter(facts_.edition, facts_.edition.letters[number], output);
+  // What is wrong with the letters is reported in their order.
+  void write_letters(const feeds::Target& target, feeds::Output& output,
+                     base::DiagnosticSink& faults) {
+    const std::vector<feeds::Letter>& letters = facts_.edition.letters;
+    std::vector<base::DiagnosticList> found(letters.size());
+    run_on_threads(letters.size(), jobs_, [&](std::size_t number, std::size_t) {
+      target.letter({facts_.edition, settings_, input_, output, found[number]}, letters[number]);
     });
+    for (base::DiagnosticList& list : found) {
+      for (base::Diagnostic& fault : list.items) faults.add(std::move(fault));
+    }
   }
 
   const EditionFacts& facts_;
   const feeds::ExportSettings& settings_;
   std::size_t jobs_;
+  DiskInput input_;
 };
 
 // A folder that is named and holds something is somebody's.
