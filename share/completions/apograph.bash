@@ -4,9 +4,16 @@ _apograph() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W "convert verify validate render schema cmif export --help --version" -- "$word")); return
+    COMPREPLY=($(compgen -W "init add convert verify validate render schema cmif export --help --version" -- "$word")); return
   fi
   case ${COMP_WORDS[1]} in
+    init)
+      words="--help" ;;
+    add)
+      case "$before" in
+        --edition) compopt -o default; return ;;
+      esac
+      words="--help --edition" ;;
     convert)
       case "$before" in
         --output|-o) compopt -o default; return ;;

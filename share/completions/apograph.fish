@@ -1,5 +1,8 @@
 # fish completion for apograph
 # Made from the option tables of the program by the target `manuals`.
+complete -c apograph -n __fish_use_subcommand -a init -d 'make a folder an edition of letters'
+complete -c apograph -n __fish_use_subcommand -a add -d 'bring texts of letters into an edition'
+complete -c apograph -n '__fish_seen_subcommand_from add' -l edition -r -d 'the folder of the edition; by default the one in which one stands'
 complete -c apograph -n __fish_use_subcommand -a convert -d 'turn the text of a letter into TEI'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l output -s o -r -d 'where the TEI goes: a file, - for standard output (the default for one text), or a folder; the letters of several texts go beside them by default'
 complete -c apograph -n '__fish_seen_subcommand_from convert' -l authority -s a -r -d 'persons, places, organisations or works that the letter may name, in TEI'

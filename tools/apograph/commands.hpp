@@ -6,6 +6,8 @@
 
 namespace apograph {
 
+extern const cli::Command kInit;
+extern const cli::Command kAdd;
 extern const cli::Command kConvert;
 extern const cli::Command kVerify;
 extern const cli::Command kValidate;

@@ -7,10 +7,28 @@ namespace apograph {
 namespace {
 
 constexpr std::array kCommands = {
-    &kConvert,        &kVerify,         &kValidate,       &kRender,           &kSchemaCheck,
-    &kSchemaConvert,  &kSchemaSimplify, &kSchemaElements, &kSchemaAttributes, &kSchemaDescribe,
-    &kSchemaPossible, &kSchemaSample,   &kSchemaAdd,      &kSchemaList,       &kSchemaRemove,
-    &kCmifCheck,      &kCmifFix,        &kCmifExport,     &kCmifFromCsv,      &kCmifToCsv,
+    &kInit,
+    &kAdd,
+    &kConvert,
+    &kVerify,
+    &kValidate,
+    &kRender,
+    &kSchemaCheck,
+    &kSchemaConvert,
+    &kSchemaSimplify,
+    &kSchemaElements,
+    &kSchemaAttributes,
+    &kSchemaDescribe,
+    &kSchemaPossible,
+    &kSchemaSample,
+    &kSchemaAdd,
+    &kSchemaList,
+    &kSchemaRemove,
+    &kCmifCheck,
+    &kCmifFix,
+    &kCmifExport,
+    &kCmifFromCsv,
+    &kCmifToCsv,
     &kExport,
 };
 

@@ -18,6 +18,7 @@ struct Resources {
   std::filesystem::path stylesheets() const { return share / "xslt"; }
   std::filesystem::path messages() const { return share / "i18n" / "messages"; }
   std::filesystem::path strings() const { return share / "i18n"; }
+  std::filesystem::path new_edition() const { return share / "edition"; }
   std::filesystem::path letter_schema() const { return share / "schemas" / "letter.rng"; }
   /// What a letter's TEI depends on beside the edition.
   std::vector<std::filesystem::path> conversion_tools() const { return {program, lexicon()}; }

@@ -7,6 +7,9 @@ foreach(folder xslt schemas)
   install(DIRECTORY ${folder}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/apograph/${folder}
           PATTERN README.md EXCLUDE PATTERN update EXCLUDE)
 endforeach()
+# The edition that `apograph init` makes; its README.md belongs to it.
+file(CREATE_LINK ${PROJECT_SOURCE_DIR}/share/edition ${resources}/edition SYMBOLIC)
+install(DIRECTORY share/edition/ DESTINATION ${CMAKE_INSTALL_DATADIR}/apograph/edition)
 foreach(folder lexicon i18n)
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/share/${folder} ${resources}/${folder} SYMBOLIC)
   install(DIRECTORY share/${folder}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/apograph/${folder}

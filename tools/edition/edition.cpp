@@ -19,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kConfiguration = "edition.toml";
+constexpr std::string_view kSourceEnding = ".txt";
 
 // The files of a folder that end in `extension`, by name; none where there is no such folder.
 std::vector<fs::path> files_in(const fs::path& folder, std::string_view extension) {
@@ -45,12 +46,13 @@ std::vector<Letter> letters_of(const fs::path& folder) {
     const std::string name = file.stem().string();
     Letter& entry = letters[name];
     entry.name = name;
-    entry.source = folder / "sources" / (name + ".txt");
+    entry.source = folder / "sources" / (name + std::string(kSourceEnding));
     entry.tei = folder / "letters" / (name + ".xml");
     entry.sidecar = folder / "letters" / (name + ".toml");
     return entry;
   };
-  for (const fs::path& file : files_in(folder / "sources", ".txt")) letter(file).has_source = true;
+  for (const fs::path& file : files_in(folder / "sources", kSourceEnding))
+    letter(file).has_source = true;
   for (const fs::path& file : files_in(folder / "letters", ".xml")) {
     if (!is_proposal(file)) letter(file).has_tei = true;
   }
@@ -153,6 +155,10 @@ const Letter* Edition::find(std::string_view name) const {
 bool is_edition(const fs::path& folder) {
   std::error_code error;
   return fs::is_regular_file(folder / kConfiguration, error);
+}
+
+bool is_source(const fs::path& file) {
+  return file.extension() == kSourceEnding && !file.filename().string().starts_with(".");
 }
 
 std::optional<fs::path> find_edition(const fs::path& start) {

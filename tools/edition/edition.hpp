@@ -50,6 +50,9 @@ std::optional<std::filesystem::path> find_edition(const std::filesystem::path& s
 /// True where a folder holds an edition.toml.
 bool is_edition(const std::filesystem::path& folder);
 
+/// True for a file whose name is that of a letter's source.
+bool is_source(const std::filesystem::path& file);
+
 /// Reads an edition. Faults go to the sink; none where edition.toml itself cannot be read.
 std::optional<Edition> load_edition(const std::filesystem::path& folder,
                                     base::DiagnosticSink& sink);
