@@ -1,7 +1,7 @@
 # A thin wrapper: tools/setup/install sees to the packages, CMake and the program do the work.
 # On a fresh Debian 12, `make` converts, checks and renders the edition in tei/; `make test` runs every test.
 PREFIX ?= /usr/local
-jobs := convert verify validate html reading diplomatic \
+jobs := convert verify validate html reading diplomatic epub \
   feeds cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation
 run := cmake --build build --target
 
@@ -18,6 +18,7 @@ help:
 	@echo 'make verify      each letter against its source, character by character'
 	@echo 'make validate    each letter and authority file against schemas/letter.rng'
 	@echo 'make html        a site of the letters and their registers; make reading, make diplomatic: pages of one view'
+	@echo 'make epub        the letters of tei/ as one e-book, tei/html/edition.epub'
 	@echo 'make feeds       files for other platforms, into tei/export; make cmif, csv, gephi, palladio, txm, text, sqlite,'
 	@echo '                 jsonld, turtle, beacon, oai, citation: one of them'
 	@echo 'make bench       time convert, validate and render, up to 1,000 letters long; the validator beside its peers'

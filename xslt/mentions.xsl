@@ -20,8 +20,24 @@
       <xsl:for-each select="$received/tei:persName | $received/tei:orgName | $received/tei:name | $received/tei:rs"><to><xsl:value-of select="normalize-space()"/></to></xsl:for-each>
       <xsl:for-each select="($sent/tei:placeName | $sent/tei:settlement)[1]"><place><xsl:call-template name="bracketed"/></place></xsl:for-each>
       <xsl:for-each select="$date"><date><xsl:call-template name="bracketed"><xsl:with-param name="value"><xsl:call-template name="date-for-list"/></xsl:with-param></xsl:call-template></date></xsl:for-each>
+      <xsl:call-template name="publication-of-letter"/>
       <xsl:for-each select="exsl:node-set($register)/entry"><xsl:call-template name="entry-with-mentions"/></xsl:for-each>
     </letter>
+  </xsl:template>
+  <!-- Who made it, when and from what, as e-books and catalogues say it. -->
+  <xsl:template name="publication-of-letter">
+    <xsl:for-each select="$authors"><author><xsl:value-of select="normalize-space()"/></author></xsl:for-each>
+    <xsl:for-each select="$translator | $editors"><editor><xsl:value-of select="normalize-space()"/></editor></xsl:for-each>
+    <xsl:for-each select="$publication/tei:publisher[1]"><publisher><xsl:value-of select="normalize-space()"/></publisher></xsl:for-each>
+    <xsl:if test="$published"><published><xsl:value-of select="normalize-space($published)"/></published></xsl:if>
+    <xsl:for-each select="($publication/tei:date/@when | $header/tei:revisionDesc//@when)[string-length() &gt; 9]">
+      <xsl:sort select="." order="descending"/>
+      <xsl:if test="position() = 1"><modified><xsl:value-of select="substring(., 1, 10)"/></modified></xsl:if>
+    </xsl:for-each>
+    <xsl:for-each select="$publication/tei:availability/*"><rights><xsl:value-of select="normalize-space()"/></rights></xsl:for-each>
+    <xsl:if test="string($address) != ''"><address><xsl:value-of select="$address"/></address></xsl:if>
+    <xsl:variable name="source"><xsl:call-template name="source-title"/></xsl:variable>
+    <xsl:if test="string($source) != ''"><source><xsl:value-of select="$source"/></source></xsl:if>
   </xsl:template>
   <xsl:template name="bracketed">
     <xsl:param name="value" select="normalize-space()"/>

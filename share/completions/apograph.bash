@@ -51,7 +51,7 @@ _apograph() {
     render)
       case "$before" in
         --view) COMPREPLY=($(compgen -W "reading diplomatic both" -- "$word")); return ;;
-        --to|-t) COMPREPLY=($(compgen -W "html text markdown latex" -- "$word")); return ;;
+        --to|-t) COMPREPLY=($(compgen -W "html text markdown latex epub" -- "$word")); return ;;
         --output|-o) compopt -o default; return ;;
         --param|-p) return ;;
         --stylesheet) return ;;

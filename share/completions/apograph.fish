@@ -42,7 +42,7 @@ complete -c apograph -n '__fish_seen_subcommand_from validate' -l no-base-fixup 
 complete -c apograph -n '__fish_seen_subcommand_from validate' -l dtd -d 'read the document'\''s DTD, if it is a local file'
 complete -c apograph -n __fish_use_subcommand -a render -d 'make pages, texts and a site of letters'
 complete -c apograph -n '__fish_seen_subcommand_from render' -l view -r -f -a 'reading diplomatic both' -d 'which view; by default both in one page, and reading in formats that hold one'
-complete -c apograph -n '__fish_seen_subcommand_from render' -l to -s t -r -f -a 'html text markdown latex' -d 'in which format; html by default'
+complete -c apograph -n '__fish_seen_subcommand_from render' -l to -s t -r -f -a 'html text markdown latex epub' -d 'in which format; html by default'
 complete -c apograph -n '__fish_seen_subcommand_from render' -l output -s o -r -d 'a folder, or for one letter a file; - is standard output; by default the folder of the edition, or that of the letter'
 complete -c apograph -n '__fish_seen_subcommand_from render' -l param -s p -r -d 'a parameter of the stylesheets, beside those of edition.toml'
 complete -c apograph -n '__fish_seen_subcommand_from render' -l stylesheet -r -d 'a stylesheet of your own for a view; it imports the one that it stands for'

@@ -11,6 +11,7 @@ add_custom_target(html COMMAND apograph render ${edition} USES_TERMINAL VERBATIM
 foreach(view reading diplomatic)
   add_custom_target(${view} COMMAND apograph render --view ${view} ${edition} USES_TERMINAL VERBATIM)
 endforeach()
+add_custom_target(epub COMMAND apograph render --to epub ${edition} USES_TERMINAL VERBATIM)
 # One platform each, into tei/export; `feeds` makes all.
 foreach(target cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation)
   add_custom_target(${target} COMMAND apograph export --to ${target} ${edition} USES_TERMINAL VERBATIM)

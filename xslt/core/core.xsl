@@ -62,6 +62,10 @@
 
   <!-- lists -->
   <xsl:template match="tei:list">
+    <!-- HTML's dl has no place for a heading -->
+    <xsl:for-each select="self::*[tei:label]/tei:head">
+      <xsl:call-template name="block"><xsl:with-param name="element" select="'p'"/></xsl:call-template>
+    </xsl:for-each>
     <xsl:call-template name="block">
       <xsl:with-param name="element">
         <xsl:choose>
@@ -72,7 +76,9 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="tei:list/tei:head"><xsl:call-template name="list-part"/></xsl:template>
+  <xsl:template match="tei:list/tei:head">
+    <xsl:if test="not(../tei:label)"><xsl:call-template name="list-part"/></xsl:if>
+  </xsl:template>
   <xsl:template match="tei:item"><xsl:call-template name="list-part"/></xsl:template>
   <xsl:template match="tei:list/tei:label">
     <xsl:call-template name="block"><xsl:with-param name="element" select="'dt'"/></xsl:call-template>

@@ -6,7 +6,7 @@
   exclude-result-prefixes="tei">
   <xsl:template match="/">
     <xsl:choose>
-      <xsl:when test="$part = 'view'"><xsl:call-template name="view-part"/></xsl:when>
+      <xsl:when test="$part != 'page'"><xsl:call-template name="view-part"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="page-of-letter"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -19,6 +19,7 @@
       <facts><xsl:call-template name="letter-facts"/></facts>
       <xsl:call-template name="view-statement"/>
       <xsl:call-template name="view-body"/>
+      <xsl:if test="$part = 'book'"><about><xsl:call-template name="source-and-rights"/></about></xsl:if>
     </view>
   </xsl:template>
 

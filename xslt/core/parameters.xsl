@@ -31,7 +31,8 @@
   <xsl:param name="assets-href"/>
   <!-- a style sheet of the reader's own, linked after ours; empty: none -->
   <xsl:param name="css-href"/>
-  <!-- 'page': a page of HTML; 'view': the text in this view alone, as XML, for letter.xsl, text.xsl and the like -->
+  <!-- 'page': a page of HTML; 'view': the text in this view alone, as XML, for letter.xsl, text.xsl and the like; 'book': the
+       same and what is known of source and rights, for epub.xsl -->
   <xsl:param name="part" select="'page'"/>
   <!-- letter.xsl: where these parts lie -->
   <xsl:param name="reading-part"/>

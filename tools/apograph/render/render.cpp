@@ -13,6 +13,9 @@
 #include <fmt/format.h>
 
 #include "apograph/delivery.hpp"
+#include "apograph/in_order.hpp"
+#include "apograph/render/book.hpp"
+#include "apograph/render/parameters.hpp"
 #include "apograph/render/rendering.hpp"
 #include "apograph/render/site.hpp"
 #include "apograph/resources.hpp"
@@ -30,8 +33,11 @@ struct Format {
   std::string_view name;
   std::string_view ending;
 };
-constexpr std::array<Format, 4> kFormats = {
-    {{"html", "html"}, {"text", "txt"}, {"markdown", "md"}, {"latex", "tex"}}};
+constexpr std::array<Format, 5> kFormats = {
+    {{"html", "html"}, {"text", "txt"}, {"markdown", "md"}, {"latex", "tex"}, {"epub", "epub"}}};
+constexpr std::string_view kBook = "epub";
+// The book of a whole edition, in its output folder.
+constexpr const char* kBookOfEdition = "edition.epub";
 
 Format format_of(const cli::Arguments& arguments) {
   const std::string name = arguments.value("to", "html");
@@ -89,19 +95,31 @@ struct Task {
 fs::path product_path(const fs::path& folder, const fs::path& letter, const Task& task) {
   const std::string name = letter.stem().string();
   const std::string ending(task.format.ending);
-  if (task.view == kBothViews) return folder / fmt::format("{}.{}", name, ending);
+  if (task.view == kBothViews || task.format.name == kBook)
+    return folder / fmt::format("{}.{}", name, ending);
   return folder / fmt::format("{}.{}.{}", name, task.view, ending);
+}
+
+// A format may not hold every view.
+base::Result<void> check_view(const cli::Arguments& arguments) {
+  const std::string_view format = format_of(arguments).name;
+  const std::string view = view_of(arguments);
+  if (format == kBook && view != "reading") {
+    return base::failure("cli.usage", {"apograph render"}, "an e-book holds the reading view",
+                         "leave --view out");
+  }
+  if (format != "html" && view == kBothViews) {
+    return base::failure("cli.usage", {"apograph render"},
+                         fmt::format("{} holds one view, not both", format),
+                         "add --view reading or --view diplomatic");
+  }
+  return {};
 }
 
 // Where the letter's file goes; an error where that exists already.
 base::Result<Task> task_alone(const cli::Arguments& arguments, const fs::path& letter) {
   Task task{letter, view_of(arguments), format_of(arguments), {}};
   const std::string output = arguments.value("output");
-  if (task.format.name != "html" && task.view == kBothViews) {
-    return base::failure("cli.usage", {"apograph render"},
-                         fmt::format("{} holds one view, not both", task.format.name),
-                         "add --view reading or --view diplomatic");
-  }
   std::error_code error;
   const bool is_folder = output.ends_with('/') || fs::is_directory(output, error);
   if (output == "-") return task;
@@ -133,6 +151,13 @@ base::Result<std::string> product_of(Rendering& rendering, const Task& task,
   const auto letter = read_letter(task.letter);
   if (!letter) return tl::unexpected(letter.error());
   parameters["page-name"] = task.letter.stem().string();
+  if (task.format.name == kBook) {
+    auto chapter = chapter_of(rendering, *letter, parameters, messages);
+    if (!chapter) return tl::unexpected(chapter.error());
+    std::vector<Chapter> chapters;
+    chapters.push_back(std::move(*chapter));
+    return book_of(rendering, chapters, false, task.target.string(), parameters, messages);
+  }
   if (task.format.name != "html") {
     return rendering.form(*letter, task.view, std::string(task.format.name), parameters, messages);
   }
@@ -187,6 +212,46 @@ Exit render_forms(Rendering& rendering, const cli::Arguments& arguments,
   return exit;
 }
 
+// The edition as one book.
+Exit render_book(Rendering& rendering, const edition::Edition& edition, std::size_t jobs,
+                 transform::Parameters parameters, cli::Console& console) {
+  std::vector<fs::path> letters;
+  for (const edition::Letter& letter : edition.letters) {
+    if (letter.has_tei) letters.push_back(letter.tei);
+  }
+  const fs::path target = edition.output_folder / kBookOfEdition;
+  if (letters.empty()) {
+    return failed(console, base::failure("render.no-letters", {edition.configuration.string()},
+                                         "the edition has no letter in TEI yet",
+                                         "make them with apograph convert")
+                               .value());
+  }
+  std::vector<base::Result<Chapter>> chapters(letters.size());
+  std::vector<base::DiagnosticList> messages(letters.size());
+  run_on_threads(letters.size(), jobs, [&](std::size_t number, std::size_t) {
+    const auto letter = read_letter(letters[number]);
+    chapters[number] = letter ? chapter_of(rendering, *letter, parameters, messages[number])
+                              : base::Result<Chapter>(tl::unexpected(letter.error()));
+  });
+  Complaints complaints(console);
+  std::vector<Chapter> whole;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    complaints.take(messages[i]);
+    if (!chapters[i]) return failed(console, chapters[i].error());
+    whole.push_back(std::move(*chapters[i]));
+  }
+  add_edition_facts(parameters, edition);
+  base::DiagnosticList said;
+  const auto book = book_of(rendering, whole, true, target.string(), parameters, said);
+  complaints.take(said);
+  if (!book) return failed(console, book.error());
+  if (const auto written = write_product(target, *book); !written)
+    return failed(console, written.error());
+  console.report(
+      fmt::format("render: {} in {}\n", counted(whole.size(), "letter"), target.string()));
+  return Exit::clean;
+}
+
 // The command line, understood.
 struct Order {
   transform::Parameters given;
@@ -195,6 +260,8 @@ struct Order {
 };
 
 base::Result<Order> order_of(const cli::Arguments& arguments) {
+  if (const auto possible = check_view(arguments); !possible)
+    return tl::unexpected(possible.error());
   auto given = pairs_of(arguments, "param", "for example --param css-href=own.css");
   if (!given) return tl::unexpected(given.error());
   auto stylesheets = stylesheets_of(arguments);
@@ -207,9 +274,11 @@ base::Result<Order> order_of(const cli::Arguments& arguments) {
 Exit render_edition(Rendering& rendering, const cli::Arguments& arguments,
                     const edition::Edition& edition, const Order& order,
                     const std::optional<std::string>& one, cli::Console& console) {
-  if (format_of(arguments).name != "html" && !one) {
-    auto parameters = common_parameters(rendering.resources(), &edition);
-    for (const auto& [name, value] : order.given) parameters[name] = value;
+  const std::string_view format = format_of(arguments).name;
+  if (format != "html" && !one) {
+    auto parameters = common_parameters(rendering.resources(), &edition, order.given);
+    if (format == kBook)
+      return render_book(rendering, edition, order.jobs, std::move(parameters), console);
     return render_forms(rendering, arguments, edition, parameters, console);
   }
   const bool is_forced =
@@ -237,9 +306,9 @@ Exit run_render(const cli::Arguments& arguments, cli::Console& console) {
   }
   const bool is_page = format_of(arguments).name == "html";
   if (!edition || (!*folder && (arguments.has("output") || !is_page))) {
-    auto parameters = common_parameters(*resources, edition ? &*edition : nullptr);
-    for (const auto& [name, value] : order->given) parameters[name] = value;
-    return render_alone(rendering, arguments, letter, std::move(parameters), console);
+    return render_alone(rendering, arguments, letter,
+                        common_parameters(*resources, edition ? &*edition : nullptr, order->given),
+                        console);
   }
   if (arguments.has("output")) edition->output_folder = arguments.value("output");
   const auto one = *folder ? std::nullopt : std::optional(letter.stem().string());

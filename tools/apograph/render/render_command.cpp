@@ -11,7 +11,7 @@ namespace {
 using cli::ValueKind;
 
 constexpr std::array<std::string_view, 3> kViews = {"reading", "diplomatic", "both"};
-constexpr std::array<std::string_view, 4> kFormats = {"html", "text", "markdown", "latex"};
+constexpr std::array<std::string_view, 5> kFormats = {"html", "text", "markdown", "latex", "epub"};
 
 constexpr std::array<cli::Operand, 1> kOperands = {{
     {"LETTER", "a letter in TEI, or the folder of an edition"},
@@ -54,10 +54,11 @@ constexpr std::array<cli::Option, 7> kOptions = {{
     {.name = "force", .help = "render what is up to date, too", .letter = 'f'},
 }};
 
-constexpr std::array<cli::Example, 4> kExamples = {{
+constexpr std::array<cli::Example, 5> kExamples = {{
     {"apograph render", "inside an edition: a site of its letters and registers, what changed"},
     {"apograph render letter.xml -o pages/", "one letter, both views in a page"},
     {"apograph render --to text --view diplomatic -o - letter.xml", "the source's lines as text"},
+    {"apograph render --to epub", "in an edition: all its letters as one e-book"},
     {"apograph render --stylesheet reading=own.xsl -o letter.html letter.xml",
      "with a template of your own"},
 }};
@@ -74,7 +75,7 @@ constexpr cli::Command kRender = {
         "page, a page for each letter, registers of persons, places, organisations and works with "
         "every mention in its context. It goes to the output folder (html, unless edition.toml "
         "names another one), needs no network, and opens from a disk. Other formats: plain text, "
-        "Markdown and LaTeX.",
+        "Markdown, LaTeX, and an e-book (EPUB 3) of a letter or of a whole edition.",
     .operands = kOperands,
     .options = kOptions,
     .examples = kExamples,

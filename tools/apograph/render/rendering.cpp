@@ -61,7 +61,7 @@ base::Result<std::string> Rendering::part(const LetterFile& letter, const std::s
                                           const transform::Parameters& parameters,
                                           base::DiagnosticSink& sink) {
   transform::Parameters values = parameters;
-  values["part"] = "view";
+  values.emplace("part", "view");
   return apply(view, letter, values, {}, sink);
 }
 
@@ -87,7 +87,7 @@ base::Result<std::string> Rendering::form(const LetterFile& letter, const std::s
                                           base::DiagnosticSink& sink) {
   auto view_part = part(letter, view, parameters, sink);
   if (!view_part) return view_part;
-  return apply(format, {letter.path, std::move(*view_part), {}}, parameters, {}, sink);
+  return made_of(*view_part, letter.path.string(), format, parameters, sink);
 }
 
 base::Result<std::string> Rendering::mentions(const LetterFile& letter,
@@ -96,11 +96,11 @@ base::Result<std::string> Rendering::mentions(const LetterFile& letter,
   return apply("mentions", letter, parameters, {}, sink);
 }
 
-base::Result<std::string> Rendering::site_page(const std::string& stylesheet,
-                                               const std::string& edition,
-                                               const transform::Parameters& parameters,
-                                               base::DiagnosticSink& sink) {
-  return apply(stylesheet, {"edition.xml", edition, {}}, parameters, {}, sink);
+base::Result<std::string> Rendering::made_of(const std::string& document, const std::string& name,
+                                             const std::string& stylesheet,
+                                             const transform::Parameters& parameters,
+                                             base::DiagnosticSink& sink) {
+  return apply(stylesheet, {name, document, {}}, parameters, {}, sink);
 }
 
 base::Result<std::string> Rendering::style_sheet(const fs::path& file, base::DiagnosticSink& sink) {

@@ -54,6 +54,11 @@ class Rendering {
   base::Result<std::string> page(const LetterFile& letter, const std::string& view,
                                  const transform::Parameters& parameters,
                                  base::DiagnosticSink& sink);
+  /// A view alone as XML, which the other forms are made from; the parameter part says how much of
+  /// the letter it holds.
+  base::Result<std::string> part(const LetterFile& letter, const std::string& view,
+                                 const transform::Parameters& parameters,
+                                 base::DiagnosticSink& sink);
   /// A view in another format: "text", "markdown" or "latex".
   base::Result<std::string> form(const LetterFile& letter, const std::string& view,
                                  const std::string& format, const transform::Parameters& parameters,
@@ -62,10 +67,11 @@ class Rendering {
   base::Result<std::string> mentions(const LetterFile& letter,
                                      const transform::Parameters& parameters,
                                      base::DiagnosticSink& sink);
-  /// A page about the edition, from what is known of its letters.
-  base::Result<std::string> site_page(const std::string& stylesheet, const std::string& edition,
-                                      const transform::Parameters& parameters,
-                                      base::DiagnosticSink& sink);
+  /// What a stylesheet makes of a document that was made from letters; `name` stands in places.
+  base::Result<std::string> made_of(const std::string& document, const std::string& name,
+                                    const std::string& stylesheet,
+                                    const transform::Parameters& parameters,
+                                    base::DiagnosticSink& sink);
   /// The text of a style sheet in css/.
   base::Result<std::string> style_sheet(const std::filesystem::path& file,
                                         base::DiagnosticSink& sink);
@@ -78,9 +84,6 @@ class Rendering {
                                   const transform::Parameters& parameters,
                                   std::map<std::string, std::string> beside,
                                   base::DiagnosticSink& sink);
-  base::Result<std::string> part(const LetterFile& letter, const std::string& view,
-                                 const transform::Parameters& parameters,
-                                 base::DiagnosticSink& sink);
 
   Resources resources_;
   std::map<std::string, std::filesystem::path> own_;

@@ -12,6 +12,7 @@
 
 #include "apograph/delivery.hpp"
 #include "apograph/in_order.hpp"
+#include "apograph/render/parameters.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 #include "cli/progress.hpp"
@@ -31,6 +32,13 @@ constexpr std::array<std::pair<const char*, const char*>, 4> kRegisters = {
     {{"persons", "person"}, {"places", "place"}, {"orgs", "org"}, {"works", "work"}}};
 
 constexpr const char* kStartPage = "index";
+
+// What every page of the site has in common.
+void add_site_links(transform::Parameters& parameters) {
+  parameters.emplace("assets-href", "assets/");
+  parameters.emplace("home-href", fmt::format("{}.html", kStartPage));
+  parameters.emplace("registers", "persons places orgs works");
+}
 
 struct File {
   fs::path path;
@@ -52,7 +60,7 @@ class Site {
         edition_(edition),
         order_(order),
         console_(console),
-        common_(common_parameters(rendering.resources(), &edition)),
+        common_(common_parameters(rendering.resources(), &edition, order.given)),
         complaints_(console) {}
 
   Exit make() {
@@ -111,23 +119,21 @@ class Site {
 
   transform::Parameters parameters_of(const edition::Letter& letter) const {
     transform::Parameters values = common_;
-    values["page-name"] = letter.name;
+    values.emplace("page-name", letter.name);
     if (is_site()) {
-      values["assets-href"] = "assets/";
-      values["home-href"] = fmt::format("{}.html", kStartPage);
-      values["registers"] = "persons places orgs works";
-      values["tei-href"] = fmt::format("letters/{}.xml", letter.name);
-      values["image-base"] = "letters/";
-      values["text-href"] = fmt::format("letters/{}.txt", letter.name);
+      add_site_links(values);
+      values.emplace("tei-href", fmt::format("letters/{}.xml", letter.name));
+      values.emplace("image-base", "letters/");
+      values.emplace("text-href", fmt::format("letters/{}.txt", letter.name));
       if (const auto base = values.find("base-url"); base != values.end())
-        values["permalink"] = fmt::format("{}{}.html", base->second, letter.name);
+        values.emplace("permalink", fmt::format("{}{}.html", base->second, letter.name));
     } else {
       std::error_code error;
       const char* other = order_.view == "reading" ? "diplomatic" : "reading";
-      values[fmt::format("{}-href", other)] = edition::page_path({}, letter.name, other).string();
-      values["tei-href"] = fs::relative(letter.tei, edition_.output_folder, error).string();
+      values.emplace(fmt::format("{}-href", other),
+                     edition::page_path({}, letter.name, other).string());
+      values.emplace("tei-href", fs::relative(letter.tei, edition_.output_folder, error).string());
     }
-    for (const auto& [name, value] : order_.given) values[name] = value;
     return values;
   }
 
@@ -232,23 +238,15 @@ class Site {
 
   transform::Parameters site_parameters() const {
     transform::Parameters values = common_;
-    values["assets-href"] = "assets/";
-    values["home-href"] = fmt::format("{}.html", kStartPage);
-    values["registers"] = "persons places orgs works";
-    values["edition-editor"] = edition_.defaults.edition_editor;
-    values["edition-publisher"] = edition_.defaults.publisher;
-    values["edition-date"] = edition_.defaults.publication_date;
-    values["edition-rights"] = edition_.defaults.encoding_rights.text;
-    if (const auto base = values.find("base-url"); base != values.end())
-      values["permalink"] = base->second;
-    for (const auto& [name, value] : order_.given) values[name] = value;
+    add_site_links(values);
+    add_edition_facts(values, edition_);
     return values;
   }
 
   void make_page(const std::string& name, const std::string& stylesheet, const std::string& known,
                  const transform::Parameters& parameters) {
     base::DiagnosticList messages;
-    const auto page = rendering_.site_page(stylesheet, known, parameters, messages);
+    const auto page = rendering_.made_of(known, "edition.xml", stylesheet, parameters, messages);
     complaints_.take(messages);
     if (!page) {
       exit_ = failed(console_, page.error());
@@ -276,21 +274,6 @@ class Site {
 };
 
 }  // namespace
-
-transform::Parameters common_parameters(const Resources& resources,
-                                        const edition::Edition* edition) {
-  transform::Parameters values;
-  std::error_code error;
-  values["i18n-folder"] = fs::canonical(resources.strings(), error).string() + "/";
-  if (edition == nullptr) {
-    values["authority-files"] = "no";  // what the letter names stands in the letter
-    return values;
-  }
-  values["lang"] = edition->defaults.interface_language;
-  values["edition-title"] = edition->defaults.edition_title;
-  for (const auto& [name, value] : edition->parameters) values[name] = value;
-  return values;
-}
 
 base::Result<void> write_assets(Rendering& rendering, const fs::path& folder) {
   const fs::path xslt = rendering.resources().stylesheets();

@@ -22,11 +22,6 @@ struct SiteOrder {
   transform::Parameters given;  // beside those of edition.toml
 };
 
-/// Parameters for a letter's page that hold for all letters of an edition; the interface texts
-/// alone where there is none.
-transform::Parameters common_parameters(const Resources& resources,
-                                        const edition::Edition* edition);
-
 /// Writes the style sheets and scripts of the pages into `folder`.
 base::Result<void> write_assets(Rendering& rendering, const std::filesystem::path& folder);
 
