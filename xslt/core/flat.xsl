@@ -89,6 +89,9 @@
   <xsl:template match="*" mode="flat"><xsl:apply-templates mode="flat"/></xsl:template>
   <xsl:template match="*[@hidden] | a[@class = 'back'] | span[@class = 'page-break']" mode="flat"/>
   <xsl:template match="sup[@class = 'note-mark']" mode="flat"><xsl:call-template name="note-mark"/></xsl:template>
+  <!-- what the page sets apart by its type -->
+  <xsl:template match="span[@class = 'label']" mode="flat">(<xsl:apply-templates mode="flat"/>)</xsl:template>
+  <xsl:template match="span[@class = 'note-author']" mode="flat">— <xsl:apply-templates mode="flat"/></xsl:template>
   <xsl:template match="img" mode="flat"><xsl:if test="@alt != ''"><xsl:value-of select="concat('[', @alt, ']')"/></xsl:if></xsl:template>
   <xsl:template match="p | div" mode="flat"><xsl:text> </xsl:text><xsl:apply-templates mode="flat"/><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="*[contains(concat(' ', @class, ' '), ' emph ') or contains(concat(' ', @class, ' '), ' foreign ') or contains(@class, 'rend-i')

@@ -105,9 +105,12 @@
       <xsl:for-each select="$sent/tei:date[1]"><xsl:text>, </xsl:text><xsl:value-of select="normalize-space()"/></xsl:for-each>
       <xsl:text>. </xsl:text>
       <xsl:if test="$edition-title != ''"><cite><xsl:value-of select="$edition-title"/></cite>. </xsl:if>
-      <xsl:for-each select="$publication/tei:publisher[1]"><xsl:value-of select="normalize-space()"/><xsl:text>, </xsl:text></xsl:for-each>
+      <xsl:for-each select="$publication/tei:publisher[1]">
+        <xsl:value-of select="normalize-space()"/>
+        <xsl:if test="$published"><xsl:text>, </xsl:text></xsl:if>
+      </xsl:for-each>
       <xsl:value-of select="substring($published, 1, 4)"/>
-      <xsl:text>. </xsl:text>
+      <xsl:if test="$published or $publication/tei:publisher"><xsl:text>. </xsl:text></xsl:if>
       <xsl:if test="string($address) != ''"><a rel="bookmark" href="{$address}"><xsl:value-of select="$address"/></a></xsl:if>
     </p>
     <xsl:variable name="sources">

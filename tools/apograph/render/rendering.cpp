@@ -85,7 +85,10 @@ base::Result<std::string> Rendering::form(const LetterFile& letter, const std::s
                                           const std::string& format,
                                           const transform::Parameters& parameters,
                                           base::DiagnosticSink& sink) {
-  auto view_part = part(letter, view, parameters, sink);
+  transform::Parameters values = parameters;
+  // What is set as a book says where its text is from.
+  if (format == "latex") values["part"] = "book";
+  auto view_part = part(letter, view, values, sink);
   if (!view_part) return view_part;
   return made_of(*view_part, letter.path.string(), format, parameters, sink);
 }
