@@ -51,6 +51,7 @@ def contents(*patterns, option=b''):
 
 # What each fuzzer starts from, how long its inputs may be, how many a brief run tries, and its dictionary.
 FUZZERS = {
+    'pdf_words': (lambda: contents('tests/source/seeds/pdf/*'), 2_000, 10_000, None),
     'regex': (lambda: contents('tests/rng/datatype/seeds/regex/*'), 200, 10_000, None),
     'datatype': (lambda: contents('tests/rng/datatype/seeds/datatype/*'), 100, 20_000, None),
     'compact_syntax': (lambda: [*contents('tests/rng/syntax/seeds/compact/*'),

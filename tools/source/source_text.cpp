@@ -73,14 +73,11 @@ class LineCutter {
 base::Result<SourceText> read_text(std::string name, std::string bytes, std::string_view encoding) {
   auto decoded = decode(name, std::move(bytes), encoding);
   if (!decoded) return tl::unexpected(std::move(decoded.error()));
-  SourceText source{std::move(name),
-                    std::move(decoded->text),
-                    std::move(decoded->encoding),
-                    std::move(decoded->doubt),
-                    false,
-                    {},
-                    {},
-                    {}};
+  SourceText source;
+  source.name = std::move(name);
+  source.text = std::move(decoded->text);
+  source.encoding = std::move(decoded->encoding);
+  source.encoding_doubt = std::move(decoded->doubt);
   source.marks_pages = source.text.find('\f') != std::string::npos;
   source.lines = LineCutter(source.text).lines();
   if (source.lines.empty()) {

@@ -22,14 +22,24 @@ struct Line {
   bool begins_page = false;        // a form feed stands before it
   bool ends_with_blank =
       false;  // blanks stand behind it: a soft line end in many extractors' output
+  // Where the source knows its typography; else 0.
+  std::uint16_t size = 0;   // of its letters, in tenths of a point
+  std::uint16_t width = 0;  // in letters of the usual width
 };
 
-enum class RunStyle : std::uint8_t { superscript, italic, bold, small_caps };
+enum class RunStyle : std::uint8_t { superscript, subscript, italic, bold, small_caps };
 
 /// What a format knows of a stretch of text beyond its characters.
 struct Run {
   base::Span span;
   RunStyle style;
+};
+
+/// The number of a page, as the format knows it.
+struct PageName {
+  std::uint32_t line = 0;  // the first of the page
+  std::string number;
+  friend bool operator==(const PageName&, const PageName&) = default;
 };
 
 /// Where a line of a part stands in the whole that the part was taken from.
@@ -48,8 +58,10 @@ struct SourceText {
   std::string encoding_doubt;  // a sentence where that was guessed without certainty; else empty
   bool marks_pages = false;    // by form feeds, be it only one at the end
   std::vector<Line> lines;
-  std::vector<Run> runs;
-  std::vector<LinePlace> places;  // beside `lines`; empty where the text is whole
+  std::vector<LinePlace> places;          // beside `lines`; empty where the text is whole
+  std::vector<Run> runs;                  // by begin, the longer first
+  std::vector<PageName> pages;            // ascending
+  std::vector<base::Diagnostic> remarks;  // what the reader could not take over, for the report
 
   std::string_view line_text(std::size_t index) const { return lines[index].span.of(text); }
 };

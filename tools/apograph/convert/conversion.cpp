@@ -9,6 +9,7 @@
 #include "apograph/convert/explanation.hpp"
 #include "apograph/convert/recogniser_tuning.hpp"
 #include "apograph/letter_languages.hpp"
+#include "apograph/pdf_words.hpp"
 #include "apograph/validate/findings.hpp"
 #include "base/line_index.hpp"
 #include "encode/encode.hpp"
@@ -16,6 +17,7 @@
 #include "layout/layout.hpp"
 #include "recognise/facts.hpp"
 #include "recognise/recognise.hpp"
+#include "source/pdf_text.hpp"
 #include "source/places.hpp"
 #include "source/source_text.hpp"
 
@@ -159,10 +161,18 @@ base::Result<std::string> Converter::language_of(std::string_view text,
   return named.empty() ? languages_->detect(text) : base::Result<std::string>(named);
 }
 
+base::Result<source::SourceText> Converter::read(const std::string& name, std::string bytes,
+                                                 std::string_view encoding) const {
+  if (!is_pdf(bytes)) return source::read_text(name, std::move(bytes), encoding);
+  const auto words = pdf_words(settings_.pdf_helper, name, bytes);
+  if (!words) return tl::unexpected(words.error());
+  return source::read_pdf_words(name, *words);
+}
+
 base::Result<SplitText> Converter::split(const std::string& name, std::string bytes,
                                          const std::string& language,
                                          std::string_view encoding) const {
-  auto source = source::read_text(name, std::move(bytes), encoding);
+  auto source = read(name, std::move(bytes), encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
   const auto named = language_of(source->text, language);
   if (!named) return tl::unexpected(named.error());
@@ -181,8 +191,7 @@ base::Result<SplitText> Converter::split(const std::string& name, std::string by
 }
 
 base::Result<Conversion> Converter::convert(const ConversionRequest& request) const {
-  auto source = source::read_text(request.source_name, request.source_bytes,
-                                  request.metadata.source_encoding);
+  auto source = read(request.source_name, request.source_bytes, request.metadata.source_encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
   edition::LetterMetadata metadata = identified(request.metadata, settings_.authority);
   if (!metadata.source_lines.empty()) {
@@ -221,6 +230,8 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
   Conversion conversion;
   conversion.report = findings(layout, recognition, metadata, *source);
   report_misplaced(metadata, *source, conversion.report);
+  conversion.report.insert(conversion.report.begin(), source->remarks.begin(),
+                           source->remarks.end());
   conversion.output = encode::encode({*source, layout, recognition, facts, lexicon, **phrases,
                                       settings_.authority, metadata, settings_.authority_reference,
                                       request.is_self_contained, settings_.program_version});
@@ -229,8 +240,8 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
 
 base::Result<std::vector<recognise::Sighting>> Converter::survey(
     const ConversionRequest& request) const {
-  const auto source = source::read_text(request.source_name, request.source_bytes,
-                                        request.metadata.source_encoding);
+  const auto source =
+      read(request.source_name, request.source_bytes, request.metadata.source_encoding);
   if (!source) return tl::unexpected(source.error());
   const auto code = request.metadata.language.empty()
                         ? languages_->detect(source->text)

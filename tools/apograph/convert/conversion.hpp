@@ -13,6 +13,7 @@
 #include "base/diagnostic.hpp"
 #include "edition/metadata.hpp"
 #include "recognise/candidates.hpp"
+#include "source/source_text.hpp"
 
 namespace apograph {
 
@@ -26,6 +27,7 @@ struct ConversionSettings {
   const authority::Authority& authority;
   std::filesystem::path lexicon_folder;  // share/lexicon
   std::filesystem::path phrases_folder;  // share/i18n/tei: what Apograph writes into a header
+  std::filesystem::path pdf_helper;      // empty: no PDFs can be read
   std::string program_version;
   /// How a letter points to the folder of the authority files; ignored when self-contained.
   std::string authority_reference = "../authority/";
@@ -83,6 +85,8 @@ class Converter {
   base::Result<std::vector<recognise::Sighting>> survey(const ConversionRequest& request) const;
 
  private:
+  base::Result<source::SourceText> read(const std::string& name, std::string bytes,
+                                        std::string_view encoding) const;
   base::Result<std::string> language_of(std::string_view text, const std::string& named) const;
 
   ConversionSettings settings_;

@@ -17,6 +17,7 @@
 #include "apograph/convert/convert_settings.hpp"
 #include "apograph/convert/convert_sources.hpp"
 #include "apograph/convert/convert_split.hpp"
+#include "apograph/pdf_words.hpp"
 #include "apograph/resources.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
@@ -114,6 +115,7 @@ class Session {
     return {.authority = authority_,
             .lexicon_folder = resources_.lexicon(),
             .phrases_folder = resources_.strings() / "tei",
+            .pdf_helper = pdf_helper_of(resources_.program),
             .program_version = APOGRAPH_VERSION};
   }
 

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "pdf/words.hpp"
+
+#include <algorithm>
+#include <climits>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <ostream>
+#include <vector>
+
+#include <poppler/cpp/poppler-document.h>
+#include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-page.h>
+
+namespace pdf {
+namespace {
+
+// No sheet is larger, by PDF's own limit of 14,400 units; what lies far outside is at its edge.
+constexpr double kFarthest = 100'000;
+
+std::string utf8_of(const poppler::ustring& text) {
+  const poppler::byte_array bytes = text.to_utf8();
+  return {bytes.begin(), bytes.end()};
+}
+
+poppler::ustring part_of(const poppler::ustring& text, std::size_t begin, std::size_t end) {
+  poppler::ustring part(end - begin, 0);
+  std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(begin), end - begin, part.begin());
+  return part;
+}
+
+bool is_control(unsigned c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+// A glyph whose character the PDF does not name may come as a control character.
+poppler::ustring without_controls(poppler::ustring text) {
+  for (auto& unit : text) {
+    if (is_control(unit)) unit = 0xFFFD;
+  }
+  return text;
+}
+
+std::string without_controls(std::string name) {
+  std::erase_if(name, [](unsigned char c) { return is_control(c) || c >= 0x80; });
+  return name;
+}
+
+long hundredths(double points) {
+  return std::isfinite(points) ? std::lround(100 * std::clamp(points, -kFarthest, kFarthest)) : 0;
+}
+
+class Writer {
+ public:
+  Writer(const poppler::document& document, std::ostream& out) : document_(document), out_(out) {}
+
+  void write() {
+    out_ << "pages " << document_.pages() << '\n';
+    for (int i = 0; i < document_.pages() && out_; ++i) {
+      const std::unique_ptr<poppler::page> page(document_.create_page(i));
+      if (page) {
+        write_page(*page);
+      } else {
+        out_ << "page 0 0 \n";
+      }
+    }
+    out_ << "end\n";
+  }
+
+ private:
+  void write_page(const poppler::page& page) {
+    const poppler::rectf sheet = page.page_rect();
+    out_ << "page " << hundredths(sheet.width()) << ' ' << hundredths(sheet.height()) << ' '
+         << utf8_of(without_controls(page.label())) << '\n';
+    for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
+      write_box(box);
+    }
+  }
+
+  // A word that is set in several fonts is written as several, where its characters and its glyphs
+  // are as many.
+  void write_box(const poppler::text_box& box) {
+    const poppler::ustring text = without_controls(box.text());
+    if (text.empty()) return;
+    std::size_t begin = 0;
+    if (has_glyph_for_each(box, text)) {
+      for (std::size_t i = 1; i < text.size(); ++i) {
+        if (font_of(box, i) == font_of(box, i - 1)) continue;
+        write_word(box, text, begin, i);
+        begin = i;
+      }
+    }
+    write_word(box, text, begin, text.size());
+  }
+
+  static bool has_glyph_for_each(const poppler::text_box& box, const poppler::ustring& text) {
+    const bool is_plain = std::none_of(
+        text.begin(), text.end(), [](unsigned unit) { return unit >= 0xD800 && unit <= 0xDFFF; });
+    return is_plain && box.has_font_info() && box.char_bbox(text.size() - 1).width() > 0 &&
+           box.char_bbox(text.size()).width() == 0;
+  }
+
+  static std::string font_of(const poppler::text_box& box, std::size_t glyph) {
+    return box.has_font_info() ? box.get_font_name(static_cast<int>(glyph)) : std::string();
+  }
+
+  void write_word(const poppler::text_box& box, const poppler::ustring& text, std::size_t begin,
+                  std::size_t end) {
+    const bool is_whole = begin == 0 && end == text.size();
+    const poppler::rectf area = box.bbox();
+    const double left = is_whole ? area.left() : box.char_bbox(begin).left();
+    const double right = is_whole ? area.right() : box.char_bbox(end - 1).right();
+    const unsigned font = number_of(without_controls(font_of(box, begin)));
+    const bool is_followed = end == text.size() && box.has_space_after();
+    out_ << "word " << hundredths(left) << ' ' << hundredths(area.top()) << ' ' << hundredths(right)
+         << ' ' << hundredths(area.bottom()) << ' '
+         << hundredths(box.has_font_info() ? box.get_font_size() : area.height()) << ' ' << font
+         << ' ' << std::clamp(box.rotation(), 0, 3) << ' ' << (is_followed ? 1 : 0) << ' '
+         << utf8_of(part_of(text, begin, end)) << '\n';
+  }
+
+  unsigned number_of(const std::string& font) {
+    const auto [found, is_new] = fonts_.emplace(font, static_cast<unsigned>(fonts_.size()));
+    if (is_new) out_ << "font " << found->second << ' ' << font << '\n';
+    return found->second;
+  }
+
+  const poppler::document& document_;
+  std::ostream& out_;
+  std::map<std::string, unsigned> fonts_;
+};
+
+}  // namespace
+
+bool write_words(const std::string& document, std::ostream& out) {
+  // Its messages are for those who mend PDFs.
+  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  out << "apograph-pdf 1\n";
+  const auto fault = [&](const char* word) {
+    out << "fault " << word << '\n';
+    return false;
+  };
+  if (document.size() > INT_MAX) return fault("too-large");
+  const std::unique_ptr<poppler::document> read(
+      poppler::document::load_from_raw_data(document.data(), static_cast<int>(document.size())));
+  if (!read) return fault("broken");
+  if (read->is_locked()) return fault("locked");
+  if (read->pages() <= 0) return fault("broken");
+  Writer(*read, out).write();
+  return true;
+}
+
+}  // namespace pdf
