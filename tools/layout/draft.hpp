@@ -19,6 +19,8 @@ struct Draft {
   const lexicon::Lexicon& lexicon;
   Geometry geometry;
   std::vector<LineRole> roles;
+  std::vector<base::Span> raised;  // what stands above its line, ascending
+  std::uint32_t usual_size = 0;    // of its letters, in tenths of a point; 0: not known
   Layout layout;
   /// The lines of each note: a list of parts, of paragraphs, of lines; beside Layout::notes.
   std::vector<std::vector<std::vector<std::vector<std::uint32_t>>>> note_lines;
@@ -27,9 +29,16 @@ struct Draft {
       : source(text),
         lexicon(words),
         geometry(measure(text)),
-        roles(text.lines.size(), LineRole::main) {}
+        roles(text.lines.size(), LineRole::main),
+        raised(raised_spans(text)),
+        usual_size(usual_size_of(text)) {}
 
   std::string_view text_of(std::size_t line) const { return source.line_text(line); }
+  /// True for a line that is set in a smaller size than the most of the text, where the source
+  /// knows its sizes.
+  bool is_small(std::size_t line) const {
+    return source.lines[line].size != 0 && 100 * source.lines[line].size <= 95 * usual_size;
+  }
 };
 
 /// Step 1: the pages that the source marks, and its furniture: page numbers, running heads and

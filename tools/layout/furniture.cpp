@@ -188,6 +188,12 @@ class FurnitureFinder {
     for (std::uint32_t line = 0; line < draft_.source.lines.size(); ++line) {
       if (line == 0 || draft_.source.lines[line].begins_page) begin_page(line);
     }
+    auto name = draft_.source.pages.begin();
+    for (Page& page : pages()) {
+      while (name != draft_.source.pages.end() && name->line < page.first_line) ++name;
+      if (name != draft_.source.pages.end() && name->line == page.first_line)
+        page.number = name->number;
+    }
     pages().front().is_marked = draft_.source.marks_pages;
   }
 
@@ -209,6 +215,7 @@ class FurnitureFinder {
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (most == votes.end() || most->second < 2) return;
     first_number_ = most->first;
+    if (!draft_.source.pages.empty()) return;
     for (std::uint32_t page = 0; page < pages().size(); ++page)
       pages()[page].number = std::to_string(number_of(page));
   }
@@ -244,12 +251,14 @@ class FurnitureFinder {
   std::optional<FurnitureKind> kind_of(std::uint32_t page, std::uint32_t line,
                                        const std::map<std::string, Recurrence>& recurring,
                                        FurnitureKind running) {
-    if (page_number(draft_, line)) return FurnitureKind::page_number;
     const std::string_view text = draft_.text_of(line);
+    const bool is_named = text == pages()[page].number && !draft_.source.pages.empty();
+    if (is_named || page_number(draft_, line)) return FurnitureKind::page_number;
     if (draft_.geometry.lengths[line] > kLongestHead) return std::nullopt;
     if (page > 0 && number_of_head(text) == number_of(page) &&
         running == FurnitureKind::running_head)
       return running;
+    if (holds_name(page, text)) return running;
     // Above the first page stands the title, if the other heads have a number and it has none.
     if (page == 0 && running == FurnitureKind::running_head && are_heads_numbered_)
       return std::nullopt;
@@ -257,6 +266,13 @@ class FurnitureFinder {
     const auto found = recurring.find(letters_of(text));
     if (found == recurring.end() || found->first.empty()) return std::nullopt;
     return found->second.is_running(pages().size()) ? std::optional(running) : std::nullopt;
+  }
+
+  // The name of the page, as the source knows it, stands at either end of the line, apart.
+  bool holds_name(std::uint32_t page, std::string_view text) {
+    const std::string& name = pages()[page].number;
+    return !draft_.source.pages.empty() &&
+           (text.starts_with(name + "  ") || text.ends_with("  " + name));
   }
 
   // On the last page what stands last is the letter's own, though it be on the other pages too: the
@@ -281,7 +297,8 @@ class FurnitureFinder {
 
   void take(std::uint32_t page, std::uint32_t line, FurnitureKind kind, bool is_at_head) {
     draft_.roles[line] = LineRole::furniture;
-    if (kind == FurnitureKind::page_number) pages()[page].number = *page_number(draft_, line);
+    if (kind == FurnitureKind::page_number)
+      pages()[page].number = page_number(draft_, line).value_or(pages()[page].number);
     draft_.layout.furniture.push_back({kind, page, is_at_head, simple_flow(draft_.source, line)});
   }
 

@@ -2,6 +2,7 @@
 #include "layout/geometry.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.hpp"
 #include "layout/characters.hpp"
@@ -20,6 +21,11 @@ constexpr std::size_t kEnoughLines = 8;
 
 std::uint32_t first_word_length(std::string_view text) {
   return static_cast<std::uint32_t>(base::utf8::code_point_count(text.substr(0, text.find(' '))));
+}
+
+std::uint32_t length_of(const source::SourceText& source, std::size_t line) {
+  if (source.lines[line].width != 0) return source.lines[line].width;
+  return static_cast<std::uint32_t>(base::utf8::code_point_count(source.line_text(line)));
 }
 
 std::uint32_t length_at(std::vector<std::uint32_t> lengths, double part) {
@@ -84,8 +90,7 @@ Geometry measure(const source::SourceText& source, const std::vector<bool>& coun
   std::vector<std::uint32_t> counted;
   std::vector<std::size_t> lines;
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
-    geometry.lengths.push_back(
-        static_cast<std::uint32_t>(base::utf8::code_point_count(source.line_text(i))));
+    geometry.lengths.push_back(length_of(source, i));
     if (!counts.empty() && !counts[i]) continue;
     counted.push_back(geometry.lengths.back());
     lines.push_back(i);
@@ -111,6 +116,23 @@ Geometry measure(const source::SourceText& source, const std::vector<bool>& coun
   geometry.is_spaced =
       geometry.is_wrapped && counted.size() > 8 && 10 * spaced >= 8 * counted.size();
   return geometry;
+}
+
+std::vector<base::Span> raised_spans(const source::SourceText& source) {
+  std::vector<base::Span> spans;
+  for (const source::Run& run : source.runs) {
+    if (run.style == source::RunStyle::superscript) spans.push_back(run.span);
+  }
+  return spans;
+}
+
+std::uint32_t usual_size_of(const source::SourceText& source) {
+  std::map<std::uint32_t, std::size_t> characters;  // by size
+  for (const source::Line& line : source.lines) characters[line.size] += line.span.size();
+  const auto most =
+      std::max_element(characters.begin(), characters.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == characters.end() ? 0 : most->first;
 }
 
 }  // namespace layout

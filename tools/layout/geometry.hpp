@@ -12,7 +12,7 @@ namespace layout {
 
 /// The measure of a source's lines, in code points.
 struct Geometry {
-  std::vector<std::uint32_t> lengths;  // of every line
+  std::vector<std::uint32_t> lengths;  // of every line; its width where the source knows it
   std::uint32_t measure = 0;           // the length of a full line
   double rag = 0.88;                   // the part of the measure that a full line reaches at least
   bool is_wrapped = false;  // lines end because they are full, not because a paragraph ends
@@ -28,5 +28,11 @@ struct Geometry {
 
 /// Measures the lines that `counts` says true for; all of them where it is empty.
 Geometry measure(const source::SourceText& source, const std::vector<bool>& counts = {});
+
+/// What the source knows to be raised, ascending.
+std::vector<base::Span> raised_spans(const source::SourceText& source);
+
+/// The size that most characters are set in, in tenths of a point; 0 where the source knows none.
+std::uint32_t usual_size_of(const source::SourceText& source);
 
 }  // namespace layout

@@ -157,6 +157,49 @@ Mark mark_of(const Draft& draft, std::uint32_t line, std::size_t begin, std::siz
           strength};
 }
 
+// The raised text that stands at a place of a line or is the next behind it, as bytes of the line.
+// It ends the number before it, though no blank stands between: «in 1863³».
+class RaisedText {
+ public:
+  RaisedText(const Draft& draft, std::uint32_t line) : line_(draft.source.lines[line].span) {
+    next_ = std::partition_point(draft.raised.begin(), draft.raised.end(),
+                                 [&](const base::Span& span) { return span.end <= line_.begin; });
+    end_ = draft.raised.end();
+  }
+
+  // To be asked with ascending places.
+  bool is_at(std::size_t at) {
+    while (next_ != end_ && next_->end - line_.begin <= at) ++next_;
+    return next_ != end_ && next_->begin <= line_.begin + at;
+  }
+  // Where the text, raised or not, that stands at the place last asked for ends.
+  std::size_t limit(std::size_t at) {
+    if (is_at(at)) return std::min(next_->end, line_.end) - line_.begin;
+    const bool is_in_line = next_ != end_ && next_->begin < line_.end;
+    return (is_in_line ? next_->begin : line_.end) - line_.begin;
+  }
+
+ private:
+  base::Span line_;
+  std::vector<base::Span>::const_iterator next_, end_;
+};
+
+// A number that ends where raised text begins is counted whole.
+std::optional<Token> plain_token_at(std::string_view text, std::size_t begin, std::size_t limit) {
+  auto token = token_at(text, begin);
+  return token && token->end > limit ? std::nullopt : token;
+}
+
+// A single small letter that is raised, or what a token may be anywhere.
+std::optional<Token> raised_token_at(std::string_view text, std::size_t begin, std::size_t limit) {
+  const std::string_view raised = text.substr(0, limit);
+  if (begin + 1 == limit && text[begin] >= 'a' && text[begin] <= 'z')
+    return Token{begin, limit, std::string(1, text[begin]), true, false};
+  auto token = token_at(raised, begin);
+  if (token && token->is_number) token->is_typeset = true;
+  return token && !is_letter(character_at(raised, token->end)) ? token : std::nullopt;
+}
+
 }  // namespace
 
 bool is_letter_mark(std::string_view value) {
@@ -165,16 +208,24 @@ bool is_letter_mark(std::string_view value) {
 
 void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>& out) {
   const std::string_view text = draft.text_of(line);
+  RaisedText raised(draft, line);
   for (std::size_t at = 0; at < text.size();) {
-    const auto token = token_at(text, at);
+    const bool is_raised = raised.is_at(at);
+    const std::size_t limit = raised.limit(at);
+    const auto token =
+        is_raised ? raised_token_at(text, at, limit) : plain_token_at(text, at, limit);
     if (!token) {
       const bool was_digit = is_digit(base::utf8::next(text, at));
-      while (was_digit && at < text.size() && is_digit(character_at(text, at))) ++at;
+      while (was_digit && at < limit && is_digit(character_at(text, at))) ++at;
       continue;
     }
     at = token->end;
-    if (token->begin == 0) continue;
-    if (is_bracketed(text, *token)) {
+    if (token->begin == 0 && !is_raised) continue;
+    if (is_raised) {
+      out.push_back(
+          mark_of(draft, line, token->begin, token->end, token->value, MarkStrength::typeset));
+      out.back().is_raised = true;
+    } else if (is_bracketed(text, *token)) {
       out.push_back(mark_of(draft, line, token->begin - 1, token->end + 1, token->value,
                             MarkStrength::typeset));
     } else if (const auto strength = is_loose_letter(text, *token)
@@ -187,8 +238,11 @@ void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>
 
 std::optional<Mark> body_mark(const Draft& draft, std::uint32_t line) {
   const std::string_view text = draft.text_of(line);
+  RaisedText raised(draft, line);
+  const bool is_raised = !text.empty() && raised.is_at(0);
   const bool is_open = text.starts_with('[') || text.starts_with('(');
-  const auto token = token_at(text, is_open ? 1 : 0);
+  const auto token = is_raised ? raised_token_at(text, is_open ? 1 : 0, raised.limit(0))
+                               : token_at(text, is_open ? 1 : 0);
   if (!token) return std::nullopt;
   std::size_t end = token->end;
   if (is_open) {
@@ -197,10 +251,14 @@ std::optional<Mark> body_mark(const Draft& draft, std::uint32_t line) {
   } else if (end < text.size() && (text[end] == '.' || text[end] == ')')) {
     ++end;
   }
-  const bool is_followed = end < text.size() && (text[end] == ' ' || token->is_typeset || is_open);
+  // Below the text, in a smaller size, a note's number may be glued to it.
+  const bool is_followed = end < text.size() && (text[end] == ' ' || token->is_typeset || is_open ||
+                                                 draft.is_small(line));
   if (!is_followed || word_count(text.substr(end)) == 0) return std::nullopt;
-  return mark_of(draft, line, 0, end, token->value,
-                 token->is_typeset ? MarkStrength::typeset : MarkStrength::glued);
+  Mark mark = mark_of(draft, line, 0, end, token->value,
+                      token->is_typeset ? MarkStrength::typeset : MarkStrength::glued);
+  mark.is_raised = is_raised;
+  return mark;
 }
 
 }  // namespace layout

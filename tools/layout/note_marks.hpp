@@ -25,6 +25,7 @@ struct Mark {
   base::Span span;    // in the source, with brackets
   std::string value;  // "7", "*", "†", "a"
   MarkStrength strength = MarkStrength::glued;
+  bool is_raised = false;  // the source knows it: superscript is more than a character's form
 };
 
 /// True for the value of a mark that is a small letter.

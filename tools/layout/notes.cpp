@@ -52,14 +52,18 @@ class NoteFinder {
       const auto body = body_mark(draft_, line);
       if (body && is_bracketed(*body)) last_bracketed_[body->value] = line;
     }
-    for (Mark& mark : marks) anchors_[mark.value].push_back(mark);
+    for (Mark& mark : marks) {
+      raises_marks_ = raises_marks_ || (mark.is_raised && is_number(mark.value));
+      anchors_[mark.value].push_back(mark);
+    }
   }
 
   void begin_marked_page(std::uint32_t line) {
     const std::vector<Page>& pages = draft_.layout.pages;
     if (infers_pages_ || page_ + 1 >= pages.size() || pages[page_ + 1].first_line != line) return;
     ++page_;
-    const bool is_broken_off = is_in_zone_ && !ends_sentence(draft_.text_of(last_line_of_note()));
+    const bool is_broken_off =
+        is_in_zone_ && (sets_notes_small() || !ends_sentence(draft_.text_of(last_line_of_note())));
     is_in_zone_ = false;
     continuation_ = is_broken_off ? continuation_on_page(line) : line_count();
   }
@@ -71,6 +75,7 @@ class NoteFinder {
   std::uint32_t continuation_on_page(std::uint32_t first) const {
     const std::vector<Page>& pages = draft_.layout.pages;
     const std::uint32_t end = page_ + 1 < pages.size() ? pages[page_ + 1].first_line : line_count();
+    if (sets_notes_small()) return small_lines_on_page(first, end);
     std::uint32_t found = line_count();
     for (std::uint32_t line = first + 1; line < end; ++line) {
       if (draft_.roles[line] == LineRole::furniture) continue;
@@ -78,6 +83,19 @@ class NoteFinder {
       if (mark && mark->value == expected()) break;
       if (draft_.source.lines[line].blank_before > 0 && begins_lower(draft_.text_of(line)))
         found = line;
+    }
+    return found;
+  }
+
+  // The first of the small lines with which a page ends, or that stand before its first note.
+  std::uint32_t small_lines_on_page(std::uint32_t first, std::uint32_t end) const {
+    std::uint32_t found = line_count();
+    for (std::uint32_t line = first; line < end; ++line) {
+      if (draft_.roles[line] == LineRole::furniture) continue;
+      const auto mark = body_mark(draft_, line);
+      if (mark && mark->value == expected()) break;
+      if (!draft_.is_small(line)) found = line_count();
+      if (draft_.is_small(line) && found == line_count()) found = line;
     }
     return found;
   }
@@ -117,7 +135,9 @@ class NoteFinder {
     const bool begins = notes().empty() && !draft_.source.places.empty();
     const bool restarts = body.value == "1" || !is_number(body.value) || begins;
     if ((!is_next && !restarts) || is_doubtful(body)) return nullptr;
+    if (sets_notes_small() && !draft_.is_small(body.line)) return nullptr;
     if (is_letter_mark(body.value)) return anchor_for_letter(body);
+    if (raises_marks_) return first_anchor(body, MarkStrength::typeset);
     const Mark* anchor = first_anchor(body, MarkStrength::glued);
     if (anchor != nullptr && is_bracketed(*anchor) && !is_bracketed(body) &&
         has_bracketed_below(body))
@@ -156,11 +176,17 @@ class NoteFinder {
     return nullptr;
   }
 
+  // The notes before this one are set in a smaller size than the text.
+  bool sets_notes_small() const {
+    return !draft_.note_lines.empty() &&
+           draft_.is_small(draft_.note_lines.front().front().front().front());
+  }
+
   // A full line that merely happens to begin with the number: another line begins with it soon, and
   // better.
   bool is_doubtful(const Mark& body) const {
     const std::uint32_t line = body.line;
-    if (is_in_zone_ || line == 0 || has_good_beginning(line)) return false;
+    if (body.is_raised || is_in_zone_ || line == 0 || has_good_beginning(line)) return false;
     for (std::uint32_t next = line + 1; next < std::min(line_count(), line + kLookAhead); ++next) {
       const auto mark = body_mark(draft_, next);
       if (mark && mark->value == body.value && has_good_beginning(next)) return true;
@@ -241,6 +267,7 @@ class NoteFinder {
   // The text goes on behind the notes of a page: at a place where the note may end, and where the
   // text was broken off or an anchor for the next note is still to come.
   bool main_resumes(std::uint32_t line) const {
+    if (sets_notes_small()) return !draft_.is_small(line);
     if (!ends_paragraph(line)) return false;
     if (!main_is_complete()) return true;
     if (anchor_follows(draft_.source.lines[line].span.begin)) return true;
@@ -280,6 +307,7 @@ class NoteFinder {
   std::uint32_t main_before_ = line_count();  // the last line of the main text
   std::uint32_t continuation_ = line_count();
   bool is_in_zone_ = false;
+  bool raises_marks_ = false;  // the source knows raised numbers: no other is an anchor
   bool has_heading_ = false;   // a line like «Notes» stands before the notes
   bool is_last_zone_ = false;  // no text is expected behind the notes
 };
