@@ -64,32 +64,40 @@ _apograph() {
       fi
       case ${COMP_WORDS[2]} in
         check)
-          words="--help" ;;
+          case "$before" in
+            --lang) return ;;
+          esac
+          words="--help --lang" ;;
         convert)
           case "$before" in
             --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
+            --lang) return ;;
           esac
-          words="--help --to --force" ;;
+          words="--help --to --force --lang" ;;
         simplify)
           case "$before" in
             --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
+            --lang) return ;;
           esac
-          words="--help --to" ;;
+          words="--help --to --lang" ;;
         elements)
           case "$before" in
             --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+            --lang) return ;;
           esac
-          words="--help --format" ;;
+          words="--help --format --lang" ;;
         attributes)
           case "$before" in
             --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+            --lang) return ;;
           esac
-          words="--help --format" ;;
+          words="--help --format --lang" ;;
         describe)
           case "$before" in
             --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+            --lang) return ;;
           esac
-          words="--help --format" ;;
+          words="--help --format --lang" ;;
         possible)
           case "$before" in
             --schema|-s) compopt -o default; return ;;
@@ -103,18 +111,26 @@ _apograph() {
             --random) return ;;
             --seed) return ;;
             --output|-o) compopt -o default; return ;;
+            --lang) return ;;
           esac
-          words="--help --random --seed --output" ;;
+          words="--help --random --seed --output --lang" ;;
         add)
           case "$before" in
             --address|-a) return ;;
             --catalog) compopt -o default; return ;;
+            --lang) return ;;
           esac
-          words="--help --address --catalog" ;;
+          words="--help --address --catalog --lang" ;;
         list)
-          words="--help --addresses" ;;
+          case "$before" in
+            --lang) return ;;
+          esac
+          words="--help --addresses --lang" ;;
         remove)
-          words="--help" ;;
+          case "$before" in
+            --lang) return ;;
+          esac
+          words="--help --lang" ;;
       esac ;;
     cmif)
       if ((COMP_CWORD == 2)); then

@@ -25,7 +25,7 @@ TEST(Catalogue, FillsPlaceholdersByName) {
 
 TEST(Catalogue, FillsPlaceholdersWithOtherTexts) {
   const Catalogue texts = read("a = \"in {month}\"\nm = \"May\"\n");
-  EXPECT_EQ(texts.text({"a", {{"month", "m", true}}}), "in May");
+  EXPECT_EQ(texts.text({"a", {{"month", Wording{"m"}}}}), "in May");
   EXPECT_EQ(texts.text({"a", {{"month", "m"}}}), "in m");
 }
 

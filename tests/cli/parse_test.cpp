@@ -71,7 +71,7 @@ TEST(Parse, SaysWhatIsWrongWithACall) {
       {{"copy", "a", "-o"}, "example copy", "--output wants a value", "see example copy --help"},
       {{"copy", "--mode", "fats", "a"},
        "example copy",
-       "--mode was fats, expected one of fast, safe",
+       "--mode was “fats”, expected one of fast, safe",
        "see example copy --help"},
       {{"copy"}, "example copy", "FROM is missing", "see example copy --help"},
       {{"list", "names", "a"},

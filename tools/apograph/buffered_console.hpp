@@ -13,8 +13,10 @@ namespace apograph {
 
 class BufferedConsole final : public cli::Console {
  public:
-  /// Answers questions as `behind` does, which must outlive it.
-  explicit BufferedConsole(const cli::Console& behind) : behind_(behind) {}
+  /// Answers questions, and speaks, as `behind` does, which must outlive it.
+  explicit BufferedConsole(const cli::Console& behind) : behind_(behind) {
+    set_language(behind.language());
+  }
 
   bool write(std::string_view bytes) override {
     add(true, bytes);

@@ -2,13 +2,10 @@
 // The language that a command speaks.
 #pragma once
 
-#include <memory>
 #include <string_view>
 
-#include "apograph/resources.hpp"
-#include "base/catalogue.hpp"
 #include "base/diagnostic.hpp"
-#include "cli/option_table.hpp"
+#include "cli/parse.hpp"
 
 namespace apograph {
 
@@ -17,14 +14,14 @@ inline constexpr cli::Option kLanguageOption = {
     .help =
         "the language of the findings, en or es; by default that of LC_ALL, LC_MESSAGES or LANG",
     .value = "CODE",
-    .kind = cli::ValueKind::text};
+    .kind = cli::ValueKind::spoken_language};
 
-/// The texts of the language that --lang names, else the environment; null is English. A language
-/// of the environment without texts is no fault. Fails with cli.usage where --lang names one
-/// without, and where the texts cannot be read.
-base::Result<std::unique_ptr<const base::Catalogue>> catalogue_of(const cli::Arguments& arguments,
-                                                                  const Resources& resources,
-                                                                  const cli::Console& console,
-                                                                  std::string_view command);
+/// Lets the console speak the language of the environment (LC_ALL, LC_MESSAGES, LANG); English
+/// where there are no texts of it.
+void speak_as_environment(cli::Console& console);
+
+/// Lets the console speak the language that kLanguageOption names, where the command has it and it
+/// is given. Fails with cli.usage where there are no texts of it, and where they cannot be read.
+base::Result<void> speak_as_asked(const cli::Request& request, cli::Console& console);
 
 }  // namespace apograph

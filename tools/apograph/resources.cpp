@@ -3,6 +3,8 @@
 
 #include <system_error>
 
+#include "base/catalogue.hpp"
+
 namespace apograph {
 
 namespace fs = std::filesystem;
@@ -16,10 +18,8 @@ base::Result<Resources> find_resources(const cli::Console& console) {
                         ? resources.program.parent_path().parent_path() / "share" / "apograph"
                         : fs::path(named);
   if (fs::is_directory(resources.share, error)) return resources;
-  return base::failure(
-      "apograph.no-resources", {resources.share.string()},
-      "there is no such folder: the program's schemas, stylesheets and lexicons are missing",
-      "install the program whole, or name the folder in APOGRAPH_SHARE");
+  return tl::unexpected(
+      base::worded("apograph.no-resources", {resources.share.string()}, {"no-resources"}));
 }
 
 }  // namespace apograph

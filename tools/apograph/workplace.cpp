@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/catalogue.hpp"
 #include "cli/report.hpp"
 
 namespace apograph {
@@ -25,17 +26,14 @@ base::Result<std::optional<fs::path>> meant_edition(const cli::Arguments& argume
   if (arguments.operands().empty()) {
     const auto found = edition::find_edition("");
     if (found) return found;
-    return base::failure("apograph.no-edition", {},
-                         "there is no edition here: no edition.toml in this folder or above it",
-                         "name a file or the folder of an edition; --help tells more");
+    return tl::unexpected(base::worded("apograph.no-edition", {}, {"no-edition-here"}));
   }
   const fs::path operand = arguments.operands().front();
   std::error_code error;
   if (!fs::is_directory(operand, error)) return std::nullopt;
   if (edition::is_edition(operand)) return operand;
-  return base::failure("apograph.no-edition", {operand.string()},
-                       "this folder is no edition: it has no edition.toml",
-                       "name a file, or write an edition.toml");
+  return tl::unexpected(
+      base::worded("apograph.no-edition", {operand.string()}, {"folder-is-no-edition"}));
 }
 
 std::optional<fs::path> edition_around(const fs::path& file, std::string_view subfolder) {
@@ -68,21 +66,21 @@ bool report_faults(const base::DiagnosticList& faults, cli::Console& console) {
 
 base::Result<std::size_t> number_of(const cli::Arguments& arguments, std::string_view option,
                                     std::size_t otherwise, std::string_view command,
-                                    std::string hint) {
+                                    base::Wording hint) {
   if (!arguments.has(option)) return otherwise;
   const std::string text = arguments.value(option);
   const char* const end = text.data() + text.size();
   std::size_t number = 0;
   const auto [last, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc() && last == end) return number;
-  return base::failure("cli.usage", {std::string(command)},
-                       fmt::format("--{} was “{}”, expected a number", option, text),
-                       std::move(hint));
+  return tl::unexpected(base::worded("cli.usage", {std::string(command)},
+                                     {"usage-number", {{"option", option}, {"value", text}}},
+                                     std::move(hint)));
 }
 
 base::Result<std::size_t> jobs_of(const cli::Arguments& arguments, std::string_view command) {
   constexpr std::size_t kMaxJobs = 256;
-  const auto jobs = number_of(arguments, "jobs", 0, command, "0 takes all cores");
+  const auto jobs = number_of(arguments, "jobs", 0, command, {"hint-zero-takes-all-cores"});
   if (!jobs) return jobs;
   const std::size_t cores = std::max(std::thread::hardware_concurrency(), 1U);
   return std::min(*jobs == 0 ? cores : *jobs, kMaxJobs);

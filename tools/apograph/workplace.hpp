@@ -37,7 +37,7 @@ bool report_faults(const base::DiagnosticList& faults, cli::Console& console);
 /// A number that an option names; `otherwise` where it is not given. Fails with cli.usage.
 base::Result<std::size_t> number_of(const cli::Arguments& arguments, std::string_view option,
                                     std::size_t otherwise, std::string_view command,
-                                    std::string hint);
+                                    base::Wording hint);
 
 /// How many pieces of work --jobs lets be done at once: by default as many as there are cores.
 /// Fails with cli.usage.

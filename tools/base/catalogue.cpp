@@ -100,7 +100,8 @@ std::string Catalogue::text(const Wording& wording) const {
       pattern, [&](std::string_view literal) { result += literal; },
       [&](std::string_view name) {
         for (const Filling& filling : wording.fillings) {
-          if (filling.name == name) result += filling.is_key ? text(filling.value) : filling.value;
+          if (filling.name == name)
+            result += filling.wording.empty() ? filling.value : text(filling.wording);
         }
       });
   return result;
@@ -119,24 +120,24 @@ std::vector<std::string> Catalogue::placeholders(std::string_view key) const {
 }
 
 Diagnostic translated(Diagnostic diagnostic, const Catalogue& catalogue) {
-  if (diagnostic.wording.empty()) return diagnostic;
-  Diagnostic made = worded(diagnostic.code, diagnostic.at, diagnostic.wording, catalogue);
-  made.severity = diagnostic.severity;
-  made.notes = std::move(diagnostic.notes);
-  return made;
+  if (!diagnostic.wording.empty()) diagnostic.message = catalogue.text(diagnostic.wording);
+  if (!diagnostic.hint_wording.empty()) diagnostic.hint = catalogue.text(diagnostic.hint_wording);
+  return diagnostic;
 }
 
-Diagnostic worded(std::string_view code, Location at, Wording wording, const Catalogue& catalogue) {
+Diagnostic worded(std::string_view code, Location at, Wording wording) {
+  Wording hint{wording.key + "-hint", wording.fillings};
+  if (!Catalogue::english().has(hint.key)) hint = {};
+  return worded(code, std::move(at), std::move(wording), std::move(hint));
+}
+
+Diagnostic worded(std::string_view code, Location at, Wording wording, Wording hint) {
   Diagnostic made;
   made.code = code;
   made.at = std::move(at);
-  made.message = catalogue.text(wording);
-  const Wording hint{wording.key + "-hint", wording.fillings};
-  if (catalogue.has(hint.key) || Catalogue::english().has(hint.key)) {
-    made.hint = catalogue.text(hint);
-  }
   made.wording = std::move(wording);
-  return made;
+  made.hint_wording = std::move(hint);
+  return translated(std::move(made), Catalogue::english());
 }
 
 }  // namespace base

@@ -45,9 +45,9 @@ class Catalogue {
 /// The diagnostic in another language, where it is known how it was worded.
 Diagnostic translated(Diagnostic diagnostic, const Catalogue& catalogue);
 
-/// A diagnostic of a wording: the text of its key, and that of KEY-hint, where there is one, as the
-/// hint.
-Diagnostic worded(std::string_view code, Location at, Wording wording,
-                  const Catalogue& catalogue = Catalogue::english());
+/// An error in English that can be translated: its hint is the text KEY-hint, where there is one.
+Diagnostic worded(std::string_view code, Location at, Wording wording);
+/// The same with a hint of its own; an empty one says nothing.
+Diagnostic worded(std::string_view code, Location at, Wording wording, Wording hint);
 
 }  // namespace base

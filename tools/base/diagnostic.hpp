@@ -43,7 +43,8 @@ struct Diagnostic {
   std::string message;
   std::string hint;
   std::vector<Note> notes;
-  Wording wording = {};  // of message and hint, where other languages have them too
+  Wording wording = {};       // of the message, where other languages have it too
+  Wording hint_wording = {};  // of the hint
 };
 
 /// `file:line:column: error: message` and, behind it, the hint; for logs and tests. Reports are

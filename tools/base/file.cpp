@@ -10,9 +10,10 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/catalogue.hpp"
 
 namespace base {
 namespace {
@@ -43,26 +44,20 @@ std::string reason() {
 }
 
 tl::unexpected<Diagnostic> unreadable(const std::filesystem::path& path) {
-  if (errno == ENOENT) {
-    return failure("file.not-found", {path.string()}, "there is no such file",
-                   "check the spelling and the folder that you stand in");
-  }
-  if (errno == EISDIR) {
-    return failure("file.is-folder", {path.string()}, "this is a folder, a file was expected",
-                   "name a file in it");
-  }
-  if (errno == EACCES) {
-    return failure("file.unreadable", {path.string()}, "cannot be read: no permission",
-                   "ask the owner for read permission");
-  }
-  return failure("file.unreadable", {path.string()}, fmt::format("cannot be read: {}", reason()));
+  const auto fault = [&](std::string_view code, Wording wording) {
+    return tl::unexpected(worded(code, {path.string()}, std::move(wording)));
+  };
+  if (errno == ENOENT) return fault("file.not-found", {"file-not-found"});
+  if (errno == EISDIR) return fault("file.is-folder", {"file-is-folder"});
+  if (errno == EACCES) return fault("file.unreadable", {"file-no-permission"});
+  return fault("file.unreadable", {"file-unreadable", {{"reason", reason()}}});
 }
 
 tl::unexpected<Diagnostic> unwritable(const std::filesystem::path& path) {
-  std::string hint = "check that the folder exists and that you may write there";
-  if (errno == ENOSPC || errno == EDQUOT) hint = "make room on the disk; the file is as it was";
-  return failure("file.unwritable", {path.string()}, fmt::format("cannot be written: {}", reason()),
-                 std::move(hint));
+  const bool is_full = errno == ENOSPC || errno == EDQUOT;
+  return tl::unexpected(
+      worded("file.unwritable", {path.string()},
+             {is_full ? "file-no-room" : "file-unwritable", {{"reason", reason()}}}));
 }
 
 bool write_all(int descriptor, std::string_view bytes) {
@@ -111,9 +106,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
     if (count == 0) return bytes;
     bytes.append(buffer.data(), static_cast<std::size_t>(count));
     if (bytes.size() > limit) {
-      return failure("file.too-large", {path.string()},
-                     fmt::format("is larger than {} bytes, the most that is read", limit),
-                     "split it into smaller files");
+      return tl::unexpected(worded("file.too-large", {path.string()},
+                                   {"file-too-large", {{"limit", std::to_string(limit)}}}));
     }
   }
 }

@@ -71,7 +71,7 @@ std::string bash_values(const Command& command, std::string_view indent) {
     if (!option.choices.empty()) {
       reply = fmt::format("COMPREPLY=($(compgen -W \"{}\" -- \"$word\")); return",
                           fmt::join(option.choices, " "));
-    } else if (option.kind == ValueKind::text) {
+    } else if (option.kind == ValueKind::text || option.kind == ValueKind::spoken_language) {
       reply = "return";
     }
     out += fmt::format("{}  {}) {} ;;\n", indent, names, reply);

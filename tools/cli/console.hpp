@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The standard streams and the environment behind one small interface, so that commands can be
-// tested.
+// tested, and the language in which is spoken to them.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "base/catalogue.hpp"
 
 namespace cli {
 
@@ -26,6 +30,16 @@ class Console {
   /// Colour is for terminals whose user has not set NO_COLOR.
   bool has_colour() const { return is_terminal() && environment("NO_COLOR").empty(); }
   bool has_output_colour() const { return is_output_terminal() && environment("NO_COLOR").empty(); }
+
+  /// The language of what is said; null is English.
+  const std::shared_ptr<const base::Catalogue>& language() const { return language_; }
+  void set_language(std::shared_ptr<const base::Catalogue> texts) { language_ = std::move(texts); }
+  const base::Catalogue& words() const {
+    return language_ == nullptr ? base::Catalogue::english() : *language_;
+  }
+
+ private:
+  std::shared_ptr<const base::Catalogue> language_;
 };
 
 /// The streams of the process.

@@ -18,8 +18,9 @@ namespace cli {
 /// What a process ends with.
 enum class Exit : std::uint8_t { clean = 0, findings = 1, failed = 2 };
 
-/// What stands after an option or as an operand, for completions.
-enum class ValueKind : std::uint8_t { none, text, file, folder };
+/// What stands after an option or as an operand, for completions; a spoken language is that of the
+/// program's own messages.
+enum class ValueKind : std::uint8_t { none, text, file, folder, spoken_language };
 
 /// `--name VALUE`; without a value, a flag.
 struct Option {

@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "base/catalogue.hpp"
 #include "base/edit_distance.hpp"
 #include "cli/help.hpp"
 
@@ -64,11 +65,11 @@ CLI::App* app_of(CLI::App& root, std::string_view name) {
 }
 
 tl::unexpected<base::Diagnostic> usage_error(const Program& program, std::string_view command,
-                                             std::string message, std::string hint = {}) {
+                                             base::Wording message, base::Wording hint = {}) {
   const std::string name =
       command.empty() ? std::string(program.name) : fmt::format("{} {}", program.name, command);
-  if (hint.empty()) hint = fmt::format("see {} --help", name);
-  return base::failure("cli.usage", {name}, std::move(message), std::move(hint));
+  if (hint.empty()) hint = {"hint-see-help", {{"command", name}}};
+  return tl::unexpected(base::worded("cli.usage", {name}, std::move(message), std::move(hint)));
 }
 
 // The name in `names` that is nearest to a misspelt word, or an empty text.
@@ -78,14 +79,15 @@ std::string nearest(std::string_view word, const std::vector<std::string>& names
   std::string found;
   for (const std::string& name : names) {
     const std::size_t distance = base::edit_distance(word, name, kLimit);
-    if (distance < best && distance < word.size()) best = distance, found = name;
+    if (distance > 0 && distance < best && distance < word.size()) best = distance, found = name;
   }
   return found;
 }
 
-std::string nearest_hint(std::string_view word, const std::vector<std::string>& names) {
+base::Wording nearest_hint(std::string_view word, const std::vector<std::string>& names) {
   const std::string name = nearest(word, names);
-  return name.empty() ? std::string() : fmt::format("did you mean {}?", name);
+  if (name.empty()) return {};
+  return {"hint-meant", {{"meant", name}}};
 }
 
 std::vector<std::string> option_names(const Command& command) {
@@ -115,8 +117,10 @@ base::Result<Arguments> collected(const Program& program, const Bound& bound) {
       const auto& choices = option.choices;
       if (!choices.empty() && std::find(choices.begin(), choices.end(), value) == choices.end()) {
         return usage_error(program, bound.command->name,
-                           fmt::format("--{} was {}, expected one of {}", option.name,
-                                       value.empty() ? "empty" : value, fmt::join(choices, ", ")));
+                           {"usage-choice",
+                            {{"option", option.name},
+                             {"value", value},
+                             {"choices", fmt::format("{}", fmt::join(choices, ", "))}}});
       }
       arguments.add(option.name, value);
     }
@@ -134,14 +138,14 @@ base::Result<void> check_operands(const Program& program, const Command& command
   const std::size_t count = arguments.operands().size();
   if (count < required) {
     return usage_error(program, command.name,
-                       fmt::format("{} is missing", command.operands[count].name));
+                       {"usage-operand-missing", {{"operand", command.operands[count].name}}});
   }
   const bool is_open = std::any_of(command.operands.begin(), command.operands.end(),
                                    [](const Operand& operand) { return operand.is_repeatable; });
   if (is_open || count <= command.operands.size()) return {};
   return usage_error(
       program, command.name,
-      fmt::format("“{}” was not expected", arguments.operands()[command.operands.size()]));
+      {"usage-unexpected", {{"word", arguments.operands()[command.operands.size()]}}});
 }
 
 // What CLI11 could not place: a misspelt option or command.
@@ -149,15 +153,15 @@ base::Result<Request> extras_error(const Program& program, const Command* comman
                                    const std::vector<std::string>& extras) {
   const std::string word = extras.empty() ? std::string() : extras.front();
   if (command == nullptr) {
-    return usage_error(program, {}, fmt::format("there is no command “{}”", word),
+    return usage_error(program, {}, {"usage-no-command", {{"word", word}}},
                        nearest_hint(word, first_words(program)));
   }
   if (word.starts_with("-")) {
     const std::string name = word.substr(0, word.find('='));
-    return usage_error(program, command->name, fmt::format("there is no option {}", name),
+    return usage_error(program, command->name, {"usage-no-option", {{"option", name}}},
                        nearest_hint(name, option_names(*command)));
   }
-  return usage_error(program, command->name, fmt::format("“{}” was not expected", word));
+  return usage_error(program, command->name, {"usage-unexpected", {{"word", word}}});
 }
 
 // The command whose app was parsed deepest, or null.
@@ -208,9 +212,9 @@ base::Result<std::string> read_words(CLI::App& root, const Program& program,
   } catch (const CLI::ArgumentMismatch& error) {
     const std::string what = error.what();
     return usage_error(program, name(),
-                       fmt::format("{} wants a value", what.substr(0, what.find(':'))));
+                       {"usage-value-missing", {{"option", what.substr(0, what.find(':'))}}});
   } catch (const CLI::Error& error) {
-    return usage_error(program, name(), error.what());
+    return usage_error(program, name(), {"usage-other", {{"what", error.what()}}});
   }
 }
 
@@ -246,7 +250,7 @@ base::Result<Request> parse(const Program& program, const std::vector<std::strin
     return request_for(program, *bound, {marker == words.end() ? marker : marker + 1, words.end()});
   }
   if (words.empty()) return Request{nullptr, {}, help_text(program)};
-  return usage_error(program, {}, fmt::format("“{}” is only half of a command", words.front()));
+  return usage_error(program, {}, {"usage-half-command", {{"word", words.front()}}});
 }
 
 }  // namespace cli

@@ -36,6 +36,9 @@ Report::Report(Write write, ReportOptions options)
 Report::~Report() = default;
 
 void Report::add(base::Diagnostic diagnostic) {
+  if (options_.catalogue != nullptr) {
+    diagnostic = base::translated(std::move(diagnostic), *options_.catalogue);
+  }
   KindCount& kind = totals_.kinds[diagnostic.code];
   if (kind.count++ == 0) kind.first = diagnostic.at, kind.example = diagnostic.message;
   kind.severity = std::max(kind.severity, diagnostic.severity);
@@ -112,9 +115,10 @@ std::string severity_word(base::Severity severity, const base::Catalogue& words)
   return words.text(fmt::format("severity-{}", base::name_of(severity)));
 }
 
-void complain(Console& console, const base::Diagnostic& diagnostic, const base::Catalogue& words) {
+void complain(Console& console, const base::Diagnostic& diagnostic) {
   SourceLines lines;
-  console.report(as_text(diagnostic, lines, console.has_colour(), words));
+  console.report(as_text(base::translated(diagnostic, console.words()), lines, console.has_colour(),
+                         console.words()));
 }
 
 }  // namespace cli

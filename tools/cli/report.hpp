@@ -113,8 +113,7 @@ std::string as_gnu(const base::Diagnostic& diagnostic, SourceLines& lines);
 /// {"diagnostics": [{"severity", "code", "file", "line", "column", "message", "hint", "notes"}]}.
 std::string as_json(const std::vector<base::Diagnostic>& diagnostics);
 
-/// Writes one diagnostic to standard error as text.
-void complain(Console& console, const base::Diagnostic& diagnostic,
-              const base::Catalogue& words = base::Catalogue::english());
+/// Writes one diagnostic to standard error as text, in the language of the console.
+void complain(Console& console, const base::Diagnostic& diagnostic);
 
 }  // namespace cli

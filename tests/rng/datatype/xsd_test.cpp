@@ -29,7 +29,7 @@ std::string said(const base::Wording& wording) {
 
 std::unique_ptr<Datatype> make(std::string_view type, std::vector<Parameter> parameters = {}) {
   auto made = find_library(kXsdLibrary)->make(type, parameters);
-  EXPECT_TRUE(made.has_value()) << type << ": " << made.error().message;
+  EXPECT_TRUE(made.has_value()) << type << ": " << made.error().message.key;
   return made ? std::move(*made) : nullptr;
 }
 
@@ -246,7 +246,7 @@ TEST(Xsd, SaysWhyATypeCannotBeMade) {
   for (const FaultCase& c : faults) {
     const auto made = find_library(kXsdLibrary)->make(c.type, c.parameters);
     ASSERT_FALSE(made.has_value()) << c.type;
-    EXPECT_EQ(made.error().kind, c.kind) << made.error().message;
+    EXPECT_EQ(made.error().kind, c.kind) << made.error().message.key;
     EXPECT_EQ(made.error().parameter, c.parameter);
   }
 }

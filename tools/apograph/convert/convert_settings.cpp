@@ -34,7 +34,7 @@ base::Result<ConvertSettings> convert_settings(const cli::Arguments& arguments) 
     (is_table ? settings.table : settings.sidecar) = file;
   }
   settings.encoding = arguments.value("encoding");
-  const auto line = number_of(arguments, "explain", 0, "apograph convert", "name a line");
+  const auto line = number_of(arguments, "explain", 0, "apograph convert", {"hint-name-a-line"});
   if (!line) return tl::unexpected(line.error());
   settings.explained_line = static_cast<std::uint32_t>(std::min<std::size_t>(*line, UINT32_MAX));
   if (settings.explained_line != 0) {

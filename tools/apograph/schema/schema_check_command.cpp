@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "apograph/commands.hpp"
+#include "apograph/language.hpp"
 #include "apograph/workplace.hpp"
 #include "cli/report.hpp"
 #include "rng/validate/schema.hpp"
@@ -19,6 +20,8 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_required = true},
 }};
 
+constexpr std::array<cli::Option, 1> kOptions = {{kLanguageOption}};
+
 // A schema with faults is a finding, one that cannot be read is none.
 cli::Exit check(const std::string& file, cli::Report& report, cli::Console& console) {
   base::DiagnosticList faults;
@@ -28,14 +31,15 @@ cli::Exit check(const std::string& file, cli::Report& report, cli::Console& cons
     is_unreadable |= fault.code.starts_with("file.");
     report.add(fault);
   }
-  if (schema) console.report(fmt::format("{}: correct\n", file));
+  if (schema) console.report(console.words().text({"schema-correct", {{"file", file}}}) + "\n");
   if (is_unreadable) return cli::Exit::failed;
   return schema ? cli::Exit::clean : cli::Exit::findings;
 }
 
 cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
-  cli::Report report([&](std::string_view text) { console.write(text); },
-                     {cli::Format::text, console.has_output_colour()});
+  cli::Report report(
+      [&](std::string_view text) { console.write(text); },
+      {.has_colour = console.has_output_colour(), .catalogue = console.language().get()});
   cli::Exit exit = cli::Exit::clean;
   for (const std::string& file : arguments.operands()) {
     exit = worse(exit, check(file, report, console));
@@ -51,7 +55,7 @@ constexpr cli::Command kSchemaCheck = {
     .summary = "check that a RELAX NG schema is correct",
     .description = "Reads a schema with all that it includes and reports every fault in it.",
     .operands = kOperands,
-    .options = {},
+    .options = kOptions,
     .examples = {},
     .run = run,
 };

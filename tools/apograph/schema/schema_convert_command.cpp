@@ -8,8 +8,10 @@
 
 #include "apograph/commands.hpp"
 #include "apograph/delivery.hpp"
+#include "apograph/language.hpp"
 #include "apograph/schema/schema_tools.hpp"
 #include "apograph/workplace.hpp"
+#include "base/catalogue.hpp"
 #include "base/file.hpp"
 #include "rng/convert/convert.hpp"
 
@@ -26,9 +28,10 @@ constexpr std::array<cli::Operand, 2> kOperands = {{
              "standard output, the default"},
 }};
 
-constexpr std::array<cli::Option, 2> kOptions = {{
+constexpr std::array<cli::Option, 3> kOptions = {{
     kSyntaxOption,
     {.name = "force", .help = "replace files that exist", .letter = 'f'},
+    kLanguageOption,
 }};
 
 constexpr std::array<cli::Example, 2> kExamples = {{
@@ -39,9 +42,8 @@ constexpr std::array<cli::Example, 2> kExamples = {{
 base::Result<void> deliver(const fs::path& path, const std::string& text, bool may_replace) {
   std::error_code error;
   if (fs::exists(path, error) && !may_replace) {
-    return base::failure("apograph.output-exists", {path.string()},
-                         "this file exists and is not overwritten",
-                         "name another output, or use --force");
+    return tl::unexpected(
+        base::worded("apograph.output-exists", {path.string()}, {"output-exists"}));
   }
   return write_product(path, text);
 }
@@ -50,11 +52,9 @@ base::Result<void> deliver(const fs::path& path, const std::string& text, bool m
 base::Result<void> print(const std::vector<rng::convert::ConvertedFile>& files,
                          cli::Console& console) {
   if (files.size() > 1) {
-    return base::failure("apograph.several-files", {files.front().source},
-                         fmt::format("this schema consists of {} files, and standard output takes "
-                                     "one",
-                                     files.size()),
-                         "name a file: the others are written beside it");
+    return tl::unexpected(
+        base::worded("apograph.several-files", {files.front().source},
+                     {"several-files", {{"count", std::to_string(files.size())}}}));
   }
   return write_to_output(console, files.front().text);
 }

@@ -8,8 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "apograph/commands.hpp"
+#include "apograph/language.hpp"
 #include "apograph/schema/schema_tools.hpp"
 #include "apograph/workplace.hpp"
+#include "base/catalogue.hpp"
 #include "base/edit_distance.hpp"
 #include "cli/help.hpp"
 
@@ -29,7 +31,7 @@ constexpr std::array<cli::Operand, 2> kOperands = {{
      .is_required = true},
 }};
 
-constexpr std::array<cli::Option, 1> kOptions = {{kTableFormatOption}};
+constexpr std::array<cli::Option, 2> kOptions = {{kTableFormatOption, kLanguageOption}};
 
 constexpr std::array<cli::Example, 1> kExamples = {{
     {"apograph schema describe tei_all.rng persName", "what persName is, holds and carries"},
@@ -118,11 +120,10 @@ cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
   const std::vector<Description> descriptions = survey->describe(name);
   if (descriptions.empty()) {
     const std::string near = nearest(*survey, name);
-    return failed(console, base::failure("apograph.no-element", {schema},
-                                         fmt::format("declares no element '{}'", name),
-                                         near.empty() ? "apograph schema elements lists them"
-                                                      : fmt::format("did you mean {}?", near))
-                               .value());
+    base::Wording hint = {"hint-list-elements"};
+    if (!near.empty()) hint = {"hint-meant", {{"meant", near}}};
+    return failed(console, base::worded("apograph.no-element", {schema},
+                                        {"no-element", {{"name", name}}}, std::move(hint)));
   }
   if (arguments.value("format") == "json") {
     Json list = Json::array();

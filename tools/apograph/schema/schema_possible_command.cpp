@@ -20,7 +20,6 @@
 #include "cli/report.hpp"
 #include "rng/explain/phrases.hpp"
 #include "rng/explain/possible.hpp"
-#include "rng/explain/schema_faults.hpp"
 #include "xml/decoding.hpp"
 
 namespace apograph {
@@ -202,10 +201,9 @@ base::Result<std::string> bytes_of(const base::Location& at) {
 
 // An answer for each schema of the document; false where there is none, which is reported.
 bool ask(const cli::Arguments& arguments, const Resources& resources, const base::Location& at,
-         const base::Catalogue& catalogue, cli::Console& console, std::vector<Answer>& answers) {
-  const rng::explain::SchemaFaults schema_faults(&catalogue);
+         cli::Console& console, std::vector<Answer>& answers) {
   const auto report = [&](const base::Diagnostic& fault) {
-    cli::complain(console, schema_faults.translated(fault), catalogue);
+    cli::complain(console, fault);
     return false;
   };
   const auto bytes = bytes_of(at);
@@ -222,7 +220,7 @@ bool ask(const cli::Arguments& arguments, const Resources& resources, const base
     const LoadedSchema& schema = schemas.get(file);
     for (const base::Diagnostic& fault : schema.faults.items) report(fault);
     if (!schema.schema) return false;
-    auto possible = rng::explain::possible_at(*schema.schema, document, at, catalogue);
+    auto possible = rng::explain::possible_at(*schema.schema, document, at, console.words());
     if (!possible) return report(possible.error());
     answers.push_back({file.path.string(), std::move(*possible)});
   }
@@ -233,25 +231,20 @@ cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
   const std::string& operand = arguments.operands().front();
   const auto at = place_of(operand);
   if (!at) {
-    return failed(console, base::failure("cli.usage", {std::string(kName)},
-                                         fmt::format("“{}” is no place of a file", operand),
-                                         "write it as letter.xml:19:5")
-                               .value());
+    return failed(console, base::worded("cli.usage", {std::string(kName)},
+                                        {"usage-no-place", {{"text", operand}}}));
   }
   const auto resources = find_resources(console);
   if (!resources) return failed(console, resources.error());
-  const auto chosen = catalogue_of(arguments, *resources, console, kName);
-  if (!chosen) return failed(console, chosen.error());
-  const base::Catalogue& catalogue = *chosen ? **chosen : base::Catalogue::english();
   std::vector<Answer> answers;
-  if (!ask(arguments, *resources, *at, catalogue, console, answers)) return cli::Exit::failed;
+  if (!ask(arguments, *resources, *at, console, answers)) return cli::Exit::failed;
   if (arguments.value("format") == "json") {
     Json list = Json::array();
     for (const Answer& answer : answers) list.push_back(json_of(answer));
     const Json place = {{"file", at->file}, {"line", at->line}, {"column", at->column}};
     return print(Json{{"at", place}, {"answers", list}}.dump(2) + "\n", console);
   }
-  const Phrases say(catalogue, false);
+  const Phrases say(console.words(), false);
   std::string text;
   for (const Answer& answer : answers) {
     text += (text.empty() ? "" : "\n") + text_of(answer, place_text(*at), say);

@@ -10,8 +10,10 @@
 
 #include "apograph/commands.hpp"
 #include "apograph/delivery.hpp"
+#include "apograph/language.hpp"
 #include "apograph/schema/schema_tools.hpp"
 #include "apograph/workplace.hpp"
+#include "base/catalogue.hpp"
 #include "rng/explain/validation.hpp"
 #include "rng/survey/sampler.hpp"
 #include "rng/validate/schema.hpp"
@@ -27,7 +29,7 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
     {.name = "SCHEMA", .help = "a RELAX NG schema", .is_required = true},
 }};
 
-constexpr std::array<cli::Option, 3> kOptions = {{
+constexpr std::array<cli::Option, 4> kOptions = {{
     {.name = "random",
      .help = "draw so many documents by chance instead of the smallest one",
      .value = "N",
@@ -41,6 +43,7 @@ constexpr std::array<cli::Option, 3> kOptions = {{
      .value = "FOLDER",
      .kind = cli::ValueKind::folder,
      .letter = 'o'},
+    kLanguageOption,
 }};
 
 constexpr std::array<cli::Example, 2> kExamples = {{
@@ -56,9 +59,10 @@ base::Result<std::uint32_t> number_of(const cli::Arguments& arguments, std::stri
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc() && end == text.data() + text.size() && number <= most) return number;
-  return base::failure(
-      "cli.usage", {"apograph schema sample"},
-      fmt::format("--{} was '{}', expected a number up to {}", option, text, most));
+  return tl::unexpected(
+      base::worded("cli.usage", {"apograph schema sample"},
+                   {"usage-number-up-to",
+                    {{"option", option}, {"value", text}, {"most", std::to_string(most)}}}));
 }
 
 class Drawing {
@@ -91,12 +95,7 @@ class Drawing {
 };
 
 base::Diagnostic no_sample(const std::string& schema) {
-  return {base::Severity::error,
-          "apograph.no-sample",
-          {schema, 0, 0},
-          "no document was found: a value of some type, or a name, could not be guessed",
-          "try --random with another --seed",
-          {}};
+  return base::worded("apograph.no-sample", {schema}, {"no-sample"});
 }
 
 cli::Exit draw_many(Drawing& drawing, std::uint32_t count, const std::filesystem::path& folder,
@@ -118,12 +117,8 @@ cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
   if (!seed) return failed(console, seed.error());
   const std::string folder = arguments.value("output");
   if (*count > 1 && folder.empty()) {
-    return failed(console, {base::Severity::error,
-                            "cli.usage",
-                            {"apograph schema sample", 0, 0},
-                            "standard output takes one document",
-                            "name a folder: -o FOLDER",
-                            {}});
+    return failed(console,
+                  base::worded("cli.usage", {"apograph schema sample"}, {"usage-one-document"}));
   }
   cli::Exit exit = cli::Exit::clean;
   const auto survey = open_survey(name, console, exit);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "apograph/commands.hpp"
+#include "apograph/language.hpp"
 #include "apograph/schema/schema_tools.hpp"
 #include "apograph/workplace.hpp"
 
@@ -17,12 +18,13 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_required = true},
 }};
 
-constexpr std::array<cli::Option, 1> kOptions = {{
+constexpr std::array<cli::Option, 2> kOptions = {{
     {.name = "to",
      .help = "the syntax to write, rng or rnc; by default that of the schema's name",
      .value = "SYNTAX",
      .kind = cli::ValueKind::text,
      .choices = kSyntaxes},
+    kLanguageOption,
 }};
 
 constexpr std::array<cli::Example, 1> kExamples = {{

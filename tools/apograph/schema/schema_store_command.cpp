@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 
 #include "apograph/commands.hpp"
+#include "apograph/language.hpp"
 #include "apograph/validate/schema_resolver.hpp"
 #include "apograph/validate/schema_store.hpp"
 #include "apograph/workplace.hpp"
+#include "base/catalogue.hpp"
 #include "rng/validate/schema.hpp"
 #include "rng/validate/schema_cache.hpp"
 
@@ -36,18 +38,19 @@ Exit add_one(const std::string& name, const SchemaStore& store, const SchemaReso
   }
   const auto added = store.add(name, included, addresses);
   if (!added) return failed(console, added.error());
-  console.report(
-      fmt::format("{}: kept as {}; addresses: {}\n", name, added->name, added->addresses.size()));
+  console.report(console.words().text({"schema-kept",
+                                       {{"file", name},
+                                        {"name", added->name},
+                                        {"count", std::to_string(added->addresses.size())}}}) +
+                 "\n");
   return Exit::clean;
 }
 
 Exit run_add(const cli::Arguments& arguments, cli::Console& console) {
   const auto addresses = arguments.values("address");
   if (!addresses.empty() && arguments.operands().size() > 1) {
-    return failed(console, base::failure("cli.usage", {"apograph schema add"},
-                                         "an address means one schema, and several are named",
-                                         "add them one by one")
-                               .value());
+    return failed(console,
+                  base::worded("cli.usage", {"apograph schema add"}, {"usage-one-schema"}));
   }
   const auto resolver = SchemaResolver::open(arguments.values("catalog"), console);
   if (!resolver) return failed(console, resolver.error());
@@ -71,7 +74,7 @@ Exit run_list(const cli::Arguments& arguments, cli::Console& console) {
     if (!arguments.has("addresses")) continue;
     for (const std::string& address : schema.addresses) text += fmt::format("\t{}\n", address);
   }
-  if (text.empty()) console.report("no schema is kept; apograph schema add FILE keeps one\n");
+  if (text.empty()) console.report(console.words().text("schema-none-kept") + "\n");
   return console.write(text) ? Exit::clean : Exit::failed;
 }
 
@@ -98,7 +101,7 @@ constexpr std::array<cli::Operand, 1> kNames = {{
      .is_required = true},
 }};
 
-constexpr std::array<cli::Option, 2> kAddOptions = {{
+constexpr std::array<cli::Option, 3> kAddOptions = {{
     {.name = "address",
      .help = "an address by which documents name the schema",
      .value = "URL",
@@ -110,11 +113,15 @@ constexpr std::array<cli::Option, 2> kAddOptions = {{
      .value = "FILE",
      .kind = ValueKind::file,
      .is_repeatable = true},
+    kLanguageOption,
 }};
 
-constexpr std::array<cli::Option, 1> kListOptions = {{
+constexpr std::array<cli::Option, 2> kListOptions = {{
     {.name = "addresses", .help = "show by which addresses each is found, too"},
+    kLanguageOption,
 }};
+
+constexpr std::array<cli::Option, 1> kRemoveOptions = {{kLanguageOption}};
 
 constexpr std::array<cli::Example, 2> kAddExamples = {{
     {"apograph schema add tei_all.rng",
@@ -158,7 +165,7 @@ constexpr cli::Command kSchemaRemove = {
     .summary = "keep a schema no longer",
     .description = "Removes schemas from the folder of apograph schema add.",
     .operands = kNames,
-    .options = {},
+    .options = kRemoveOptions,
     .examples = {},
     .run = run_remove,
 };

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apograph/commands.hpp"
+#include "apograph/language.hpp"
 #include "apograph/schema/schema_tools.hpp"
 
 namespace apograph {
@@ -21,7 +22,7 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_required = true},
 }};
 
-constexpr std::array<cli::Option, 1> kOptions = {{kTableFormatOption}};
+constexpr std::array<cli::Option, 2> kOptions = {{kTableFormatOption, kLanguageOption}};
 
 Json json_place(const base::Location& at) {
   return {{"file", at.file}, {"line", at.line}, {"column", at.column}};

@@ -10,6 +10,7 @@
 #include "apograph/delivery.hpp"
 #include "apograph/validate/schema_resolver.hpp"
 #include "apograph/workplace.hpp"
+#include "base/catalogue.hpp"
 #include "base/utf8.hpp"
 
 namespace apograph {
@@ -22,9 +23,7 @@ base::Result<Syntax> wanted_syntax(const cli::Arguments& arguments, const std::s
   if (name == "rng" || (name.empty() && output.ends_with(".rng"))) return Syntax::xml;
   if (name == "rnc" || (name.empty() && output.ends_with(".rnc"))) return Syntax::compact;
   if (output == "-") return otherwise;
-  return base::failure("apograph.syntax-unknown", {output},
-                       "the name does not say which syntax to write",
-                       "let it end in .rng or .rnc, or say --to rng or --to rnc");
+  return tl::unexpected(base::worded("apograph.syntax-unknown", {output}, {"syntax-unknown"}));
 }
 
 std::unique_ptr<rng::survey::Survey> open_survey(const std::string& name, cli::Console& console,

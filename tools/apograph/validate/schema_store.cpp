@@ -124,9 +124,7 @@ base::Result<void> copy_files(const std::vector<fs::path>& files, const fs::path
 }
 
 tl::unexpected<base::Diagnostic> no_folder() {
-  return base::failure("schema-store.no-folder", {},
-                       "there is no folder for schemas: neither XDG_DATA_HOME nor HOME is set",
-                       "set one of them");
+  return tl::unexpected(base::worded("schema-store.no-folder", {}, {"schema-store-no-folder"}));
 }
 
 }  // namespace
@@ -184,8 +182,8 @@ base::Result<StoredSchema> SchemaStore::add(const fs::path& file,
   fs::remove_all(folder_ / schema.name, error);
   fs::rename(fresh, folder_ / schema.name, error);
   if (error) {
-    return base::failure("file.unwritable", {(folder_ / schema.name).string()},
-                         fmt::format("cannot be written: {}", error.message()));
+    return tl::unexpected(base::worded("file.unwritable", {(folder_ / schema.name).string()},
+                                       {"file-unwritable", {{"reason", error.message()}}}));
   }
   std::erase_if(*schemas, [&](const StoredSchema& other) { return other.name == schema.name; });
   schemas->push_back(schema);
@@ -199,8 +197,7 @@ base::Result<void> SchemaStore::remove(const std::string& name) const {
   const auto gone =
       std::erase_if(*schemas, [&](const StoredSchema& schema) { return schema.name == name; });
   if (gone == 0) {
-    return base::failure("schema-store.unknown", {name}, "there is no schema of this name",
-                         "apograph schema list shows those that there are");
+    return tl::unexpected(base::worded("schema-store.unknown", {name}, {"schema-store-unknown"}));
   }
   if (auto written = write(*schemas); !written) return written;
   std::error_code error;

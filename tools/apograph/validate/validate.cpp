@@ -24,7 +24,6 @@
 #include "base/file.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
-#include "rng/explain/schema_faults.hpp"
 #include "rng/validate/schema_cache.hpp"
 
 namespace apograph {
@@ -52,7 +51,7 @@ class Validation {
                  .is_summary = settings.is_summary,
                  .program = kProgram.name,
                  .version = kProgram.version,
-                 .catalogue = settings.catalogue.get()}) {
+                 .catalogue = console.language().get()}) {
     if (documents.standard_input) report_.lines().add("-", *documents.standard_input);
     if (settings.new_baseline) new_baseline_.emplace(*settings.new_baseline);
   }
@@ -86,7 +85,7 @@ class Validation {
     progress_.step(report.result.file);
     for (const LoadedSchema* schema : report.faulty_schemas) report_schema(*schema);
     if (settings_.is_quiet && report.result.state == DocumentState::unchecked) {
-      for (const base::Diagnostic& fault : report.diagnostics) complain(fault);
+      for (const base::Diagnostic& fault : report.diagnostics) cli::complain(console_, fault);
     }
     take(report.result.file, report.diagnostics);
     known_ += report.known;
@@ -120,21 +119,15 @@ class Validation {
   // The faults of a schema stand before the first document that they stop.
   void report_schema(const LoadedSchema& schema) {
     if (!reported_schemas_.insert(&schema).second) return;
-    const rng::explain::SchemaFaults schema_faults(settings_.catalogue.get());
-    for (const base::Diagnostic& fault : schema.faults.items)
-      report_.add(schema_faults.translated(fault));
+    for (const base::Diagnostic& fault : schema.faults.items) report_.add(fault);
   }
 
   base::Diagnostic translated(base::Diagnostic diagnostic) const {
-    if (settings_.catalogue == nullptr) return diagnostic;
-    return base::translated(std::move(diagnostic), *settings_.catalogue);
+    if (console_.language() == nullptr) return diagnostic;
+    return base::translated(std::move(diagnostic), words());
   }
 
-  void complain(const base::Diagnostic& fault) {
-    cli::complain(console_, translated(fault), words());
-  }
-
-  const base::Catalogue& words() const { return settings_.words(); }
+  const base::Catalogue& words() const { return console_.words(); }
 
   void write(std::string_view text) {
     if (settings_.is_quiet) return;
@@ -233,7 +226,7 @@ base::Result<std::optional<Baseline>> baseline_of(const ValidateSettings& settin
 Exit run_validate(const cli::Arguments& arguments, cli::Console& console) {
   const auto resources = find_resources(console);
   if (!resources) return failed(console, resources.error());
-  const auto settings = settings_of(arguments, *resources, console);
+  const auto settings = settings_of(arguments, console);
   if (!settings) return failed(console, settings.error());
   const auto baseline = baseline_of(*settings);
   if (!baseline) return failed(console, baseline.error());

@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "apograph/language.hpp"
 #include "apograph/workplace.hpp"
+#include "base/catalogue.hpp"
 #include "base/file.hpp"
 
 namespace apograph {
@@ -15,8 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<base::Diagnostic> wrong_call(std::string message, std::string hint) {
-  return base::failure("cli.usage", {"apograph validate"}, std::move(message), std::move(hint));
+// A text of the catalogue, and its hint.
+tl::unexpected<base::Diagnostic> wrong_call(std::string key) {
+  return tl::unexpected(base::worded("cli.usage", {"apograph validate"}, {std::move(key)}));
 }
 
 // The user's folder for caches, or "" where the environment names none.
@@ -33,15 +34,13 @@ base::Result<void> check_combination(const cli::Arguments& arguments,
                              settings.format == cli::Format::json ||
                              settings.format == cli::Format::html;
   if (settings.is_summary && !can_summarise) {
-    return wrong_call("--summary goes with the formats text, json and html",
-                      "leave one of --summary and --format out");
+    return wrong_call("usage-summary-format");
   }
   if (settings.baseline && settings.new_baseline) {
-    return wrong_call("--baseline and --write-baseline exclude each other",
-                      "write the baseline first, then use it");
+    return wrong_call("usage-two-baselines");
   }
   if (arguments.has("null") && !arguments.has("files-from")) {
-    return wrong_call("--null goes with --files-from", "add --files-from -");
+    return wrong_call("usage-null");
   }
   return {};
 }
@@ -49,20 +48,16 @@ base::Result<void> check_combination(const cli::Arguments& arguments,
 }  // namespace
 
 base::Result<ValidateSettings> settings_of(const cli::Arguments& arguments,
-                                           const Resources& resources,
                                            const cli::Console& console) {
   ValidateSettings settings;
-  auto catalogue = catalogue_of(arguments, resources, console, "apograph validate");
-  if (!catalogue) return tl::unexpected(catalogue.error());
-  settings.catalogue = std::move(*catalogue);
-  settings.validation.catalogue = settings.catalogue.get();
+  settings.validation.catalogue = console.language().get();
   settings.validation.lists_all_expected = arguments.has("all-expected");
   settings.validation.check_ids = !arguments.has("no-id-check");
   settings.validation.read.load_dtd = arguments.has("dtd");
   settings.validation.read.xinclude = arguments.has("xinclude");
   settings.validation.read.fix_base = !arguments.has("no-base-fixup");
-  const auto max_errors =
-      number_of(arguments, "max-errors", settings.max_errors, "apograph validate", "0 shows all");
+  const auto max_errors = number_of(arguments, "max-errors", settings.max_errors,
+                                    "apograph validate", {"hint-zero-shows-all"});
   if (!max_errors) return tl::unexpected(max_errors.error());
   const auto jobs = jobs_of(arguments, "apograph validate");
   if (!jobs) return tl::unexpected(jobs.error());

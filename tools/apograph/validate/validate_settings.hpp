@@ -8,8 +8,6 @@
 #include <optional>
 #include <string>
 
-#include "apograph/resources.hpp"
-#include "base/catalogue.hpp"
 #include "base/diagnostic.hpp"
 #include "cli/option_table.hpp"
 #include "cli/report.hpp"
@@ -18,12 +16,8 @@
 namespace apograph {
 
 struct ValidateSettings {
-  std::unique_ptr<const base::Catalogue> catalogue;  // what `validation` points to; null is English
-  const base::Catalogue& words() const {
-    return catalogue == nullptr ? base::Catalogue::english() : *catalogue;
-  }
-  rng::explain::ValidationOptions validation;
-  std::size_t max_errors = 100;  // shown of a document; 0 is no limit
+  rng::explain::ValidationOptions validation;  // its catalogue is the console's
+  std::size_t max_errors = 100;                // shown of a document; 0 is no limit
   std::size_t jobs = 1;
   cli::Format format = cli::Format::text;
   bool is_quiet = false;
@@ -35,8 +29,8 @@ struct ValidateSettings {
   std::optional<std::filesystem::path> new_baseline;
 };
 
-/// Fails with cli.usage, and where the catalogue of a language cannot be read.
+/// Fails with cli.usage.
 base::Result<ValidateSettings> settings_of(const cli::Arguments& arguments,
-                                           const Resources& resources, const cli::Console& console);
+                                           const cli::Console& console);
 
 }  // namespace apograph

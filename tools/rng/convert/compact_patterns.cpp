@@ -164,9 +164,7 @@ std::string CompactWriter::type_name(const Node& node) {
   const std::string_view type = string(use.type);
   if (!library.empty()) return fmt::format("{}:{}", names_.library_prefix(library), type);
   if (type != "string" && type != "token") {
-    complain(node, fmt::format("'{}' is no type of the built-in library, and the compact syntax "
-                               "cannot name it",
-                               type));
+    complain(node, {"schema-not-in-built-in-library", {{"type", type}}});
   }
   return std::string(type);
 }
@@ -210,9 +208,7 @@ Piece CompactWriter::value(const Node& node) {
     if (expand_qname(tree_, node, uri, local)) {
       const bool is_own = uri == names_.default_namespace();
       if (uri.empty() && !is_own) {
-        complain(node, fmt::format("the name '{}' has no namespace, which the compact syntax "
-                                   "cannot say beside a default namespace",
-                                   local));
+        complain(node, {"schema-name-without-namespace", {{"name", local}}});
       }
       text = is_own ? local : fmt::format("{}:{}", names_.prefix_of(uri), local);
     }

@@ -15,7 +15,7 @@ using syntax::Node;
 using syntax::NodeIndex;
 using syntax::NodeKind;
 
-void CompactWriter::complain(const Node& node, std::string message) {
+void CompactWriter::complain(const Node& node, base::Wording message) {
   faults_.add(tree_.sources.error("schema.not-writable", node.at, std::move(message)));
 }
 

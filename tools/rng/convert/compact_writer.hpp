@@ -87,7 +87,7 @@ class CompactWriter {
   Piece literal_piece(std::string_view text);
 
   std::string_view string(syntax::StringId id) const { return tree_.strings[id]; }
-  void complain(const syntax::Node& node, std::string message);
+  void complain(const syntax::Node& node, base::Wording message);
 
   const Source& source_;
   const syntax::SchemaTree& tree_;

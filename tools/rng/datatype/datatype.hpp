@@ -97,8 +97,8 @@ struct Fault {
   enum class Kind : std::uint8_t { unknown_type, unknown_parameter, wrong_parameter_value };
   Kind kind = Kind::unknown_type;
   std::size_t parameter = 0;  // the index of the parameter at fault
-  std::string message;        // lower case, no full stop: what was found, what was expected
-  std::string hint;
+  base::Wording message;      // what was found, what was expected
+  base::Wording hint;
 };
 
 /// A datatype library. Immutable.

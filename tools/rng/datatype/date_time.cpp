@@ -167,9 +167,10 @@ class Parser {
     if (day_ == 0 || kind == DateKind::day)
       return object("objection-day", {{"day", fmt::format("{:02}", day_)}});
     if (month_ == 2 && day_ == 29) return object("objection-leap-year");
-    return object("objection-month-length", {{"month", fmt::format("month-{}", month_), true},
-                                             {"days", std::to_string(days)},
-                                             {"day", std::to_string(day_)}});
+    return object("objection-month-length",
+                  {{"month", base::Wording{fmt::format("month-{}", month_)}},
+                   {"days", std::to_string(days)},
+                   {"day", std::to_string(day_)}});
   }
 
   // 24:00:00 is the first moment of the next day; a 60th second is a leap second.

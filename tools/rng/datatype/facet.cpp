@@ -44,7 +44,7 @@ bool satisfies(std::size_t count, Bound bound, std::size_t limit) {
 base::Wording counted(std::string_view key, std::size_t count, std::string_view unit) {
   return {std::string(key),
           {{"count", std::to_string(count)},
-           {"unit", fmt::format("unit-{}{}", unit, count == 1 ? "" : "s"), true}}};
+           {"unit", base::Wording{fmt::format("unit-{}{}", unit, count == 1 ? "" : "s")}}}};
 }
 
 class LengthFacet final : public Facet {
@@ -160,12 +160,12 @@ class DigitsFacet final : public Facet {
   std::size_t limit_;
 };
 
-tl::unexpected<Fault> unknown(std::string message, std::string hint = {}) {
+tl::unexpected<Fault> unknown(base::Wording message, base::Wording hint = {}) {
   return tl::unexpected(
       Fault{Fault::Kind::unknown_parameter, 0, std::move(message), std::move(hint)});
 }
 
-tl::unexpected<Fault> wrong_value(std::string message, std::string hint = {}) {
+tl::unexpected<Fault> wrong_value(base::Wording message, base::Wording hint = {}) {
   return tl::unexpected(
       Fault{Fault::Kind::wrong_parameter_value, 0, std::move(message), std::move(hint)});
 }
@@ -187,15 +187,16 @@ Made make_pattern(const Parameter& parameter) {
   if (!error) return std::make_unique<PatternFacet>(parameter.value);
   const std::size_t column =
       base::utf8::code_point_count(std::string_view(parameter.value).substr(0, error->offset)) + 1;
-  return wrong_value(fmt::format("the pattern '{}' is ill-formed at its character {}: {}",
-                                 parameter.value, column, error->message));
+  return wrong_value({"schema-the-pattern-is-ill-formed-at-its",
+                      {{"pattern", parameter.value},
+                       {"place", std::to_string(column)},
+                       {"fault", error->message}}});
 }
 
 Made make_length(const XsdType& type, const Parameter& parameter, Bound bound) {
   const std::optional<std::size_t> count = parse_count(parameter.value);
   if (!count) {
-    return wrong_value(fmt::format(
-        "'{}' is no length; a whole number that is 0 or more is expected", parameter.value));
+    return wrong_value({"schema-is-no-length-a-whole-number-that", {{"value", parameter.value}}});
   }
   return std::make_unique<LengthFacet>(type, bound, *count);
 }
@@ -206,8 +207,9 @@ Made make_limit(const XsdType& type, std::string_view type_name, const Parameter
   const std::string_view text = processed(parameter.value, WhiteSpace::collapse, buffer);
   std::optional<Value> limit = type.value(text, NoContext());
   if (!limit) {
-    return wrong_value(fmt::format("'{}' is no value of the type {}", parameter.value, type_name),
-                       fmt::format("write {}", in_english({type_wording(type_name)})));
+    return wrong_value(
+        {"schema-is-no-value-of-the-type", {{"value", parameter.value}, {"type", type_name}}},
+        {"schema-write", {{"text", type_wording(type_name)}}});
   }
   return std::make_unique<LimitFacet>(type, kind, std::move(*limit), std::string(text));
 }
@@ -215,7 +217,7 @@ Made make_limit(const XsdType& type, std::string_view type_name, const Parameter
 Made make_digits(const Parameter& parameter, Digits kind) {
   const std::optional<std::size_t> count = parse_count(parameter.value);
   if (!count || (kind == Digits::total && *count == 0)) {
-    return wrong_value(fmt::format("'{}' is no number of digits", parameter.value));
+    return wrong_value({"schema-is-no-number-of-digits", {{"value", parameter.value}}});
   }
   return std::make_unique<DigitsFacet>(kind, *count);
 }
@@ -270,23 +272,26 @@ Made make_of_row(const FacetRow& row, const XsdType& type, std::string_view type
 Made make_facet(const XsdType& type, std::string_view type_name, const Parameter& parameter) {
   if (parameter.name == "pattern") return make_pattern(parameter);
   if (parameter.name == "enumeration") {
-    return unknown("enumeration is no parameter in RELAX NG",
-                   "write a choice of value patterns instead");
+    return unknown({"schema-enumeration-is-no-parameter-in-relax-ng"},
+                   {"schema-write-a-choice-of-value-patterns-instead"});
   }
   if (parameter.name == "whiteSpace") {
-    return unknown("whiteSpace is no parameter in RELAX NG",
-                   "use string, normalizedString or token instead");
+    return unknown({"schema-whitespace-is-no-parameter-in-relax-ng"},
+                   {"schema-use-string-normalizedstring-or-token-instead"});
   }
   const auto* row = std::find_if(std::begin(kFacets), std::end(kFacets),
                                  [&](const FacetRow& r) { return r.name == parameter.name; });
   if (row == std::end(kFacets)) {
-    return unknown(fmt::format("there is no parameter '{}'", parameter.name),
-                   "the parameters are length, minLength, maxLength, pattern, minInclusive, "
-                   "maxInclusive, minExclusive, maxExclusive, totalDigits and fractionDigits");
+    return unknown({"schema-there-is-no-parameter", {{"name", parameter.name}}},
+                   {"schema-the-parameters-are-and",
+                    {{"names",
+                      "length, minLength, maxLength, pattern, minInclusive, maxInclusive, "
+                      "minExclusive, maxExclusive, totalDigits"},
+                     {"last", "fractionDigits"}}});
   }
   if (!applies(type, row->kind)) {
-    return unknown(
-        fmt::format("the parameter {} does not apply to the type {}", parameter.name, type_name));
+    return unknown({"schema-the-parameter-does-not-apply-to-the",
+                    {{"name", parameter.name}, {"type", type_name}}});
   }
   return make_of_row(*row, type, type_name, parameter);
 }

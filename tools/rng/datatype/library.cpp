@@ -8,7 +8,7 @@
 namespace rng::datatype {
 namespace {
 
-tl::unexpected<Fault> no_such_type(std::string message, std::string hint) {
+tl::unexpected<Fault> no_such_type(base::Wording message, base::Wording hint) {
   return tl::unexpected(Fault{Fault::Kind::unknown_type, 0, std::move(message), std::move(hint)});
 }
 
@@ -16,7 +16,7 @@ tl::unexpected<Fault> no_parameters(std::string_view type, const Parameter& firs
   return tl::unexpected(
       Fault{Fault::Kind::unknown_parameter,
             0,
-            fmt::format("the type {} takes no parameters, but has '{}'", type, first.name),
+            {"schema-the-type-takes-no-parameters-but-has", {{"type", type}, {"name", first.name}}},
             {}});
 }
 
@@ -43,10 +43,8 @@ class BuiltInLibrary final : public Library {
   tl::expected<std::unique_ptr<Datatype>, Fault> make(
       std::string_view type, std::span<const Parameter> parameters) const override {
     if (type != "string" && type != "token") {
-      return no_such_type(fmt::format("the built-in library has no datatype '{}'", type),
-                          fmt::format("its types are string and token; for those of XML Schema, "
-                                      "name the datatype library {}",
-                                      kXsdLibrary));
+      return no_such_type({"schema-the-built-in-library-has-no-datatype", {{"name", type}}},
+                          {"schema-its-types-are-string-and-token-for", {{"uri", kXsdLibrary}}});
     }
     if (!parameters.empty()) return no_parameters(type, parameters.front());
     return std::make_unique<BuiltInType>(type == "string" ? Equality::lexical
@@ -60,8 +58,9 @@ class DtdCompatibilityLibrary final : public Library {
   tl::expected<std::unique_ptr<Datatype>, Fault> make(
       std::string_view type, std::span<const Parameter> parameters) const override {
     if (type != "ID" && type != "IDREF" && type != "IDREFS") {
-      return no_such_type(fmt::format("the DTD compatibility library has no datatype '{}'", type),
-                          "its types are ID, IDREF and IDREFS");
+      return no_such_type(
+          {"schema-the-dtd-compatibility-library-has-no-datatype", {{"name", type}}},
+          {"schema-its-types-are-id-idref-and-idrefs"});
     }
     if (!parameters.empty()) return no_parameters(type, parameters.front());
     return XsdLibrary().make(type, {});

@@ -17,7 +17,7 @@ const std::vector<CharRange> kLineEnds = {{U'\n', U'\n'}, {U'\r', U'\r'}};
 constexpr std::uint32_t kAllCategories = 0x3FFF'FFFF;
 constexpr std::uint32_t kNotWord = U_GC_P_MASK | U_GC_Z_MASK | U_GC_C_MASK;
 
-tl::unexpected<RegexError> failure(std::size_t offset, std::string message) {
+tl::unexpected<RegexError> failure(std::size_t offset, base::Wording message) {
   return tl::unexpected(RegexError{offset, std::move(message)});
 }
 
@@ -58,17 +58,17 @@ CharSet set_of_name_char(bool complemented) {
 // [27] charProp ::= IsCategory | IsBlock
 Set property(RegexScanner& scanner, bool complemented) {
   const std::size_t begin = scanner.offset();
-  if (!scanner.skip('{')) return failure(begin, "a '\\p' without a property in braces behind it");
+  if (!scanner.skip('{')) return failure(begin, {"schema-a-p-without-a-property-in-braces"});
   std::string name;
   while (!scanner.at_end() && scanner.peek() != U'}') base::utf8::append(name, scanner.next());
-  if (!scanner.skip('}')) return failure(begin, "a '{' that is never closed");
+  if (!scanner.skip('}')) return failure(begin, {"schema-a-that-is-never-closed", {{"sign", "{"}}});
   if (name.starts_with("Is")) {
     const std::vector<CharRange> ranges = block_ranges(std::string_view(name).substr(2));
-    if (ranges.empty()) return failure(begin, fmt::format("an unknown block '{}'", name));
+    if (ranges.empty()) return failure(begin, {"schema-an-unknown-block", {{"name", name}}});
     return set_of_ranges(ranges, complemented);
   }
   const std::uint32_t mask = category_mask(name);
-  if (mask == 0) return failure(begin, fmt::format("an unknown character property '{}'", name));
+  if (mask == 0) return failure(begin, {"schema-an-unknown-character-property", {{"name", name}}});
   return set_of_categories(complemented ? ~mask : mask);
 }
 
@@ -116,12 +116,13 @@ std::optional<char32_t> single(char32_t letter) {
 // [23] charClassEsc; the scanner stands behind the backslash.
 Set escape(RegexScanner& scanner) {
   const std::size_t begin = scanner.offset() - 1;
-  if (scanner.at_end()) return failure(begin, "a '\\' with nothing behind it");
+  if (scanner.at_end()) return failure(begin, {"schema-a-with-nothing-behind-it"});
   const char32_t letter = scanner.next();
   if (letter == U'p' || letter == U'P') return property(scanner, letter == U'P');
   if (const std::optional<char32_t> c = single(letter)) return set_of(*c);
   if (std::optional<CharSet> set = multiple(letter)) return std::move(*set);
-  return failure(begin, fmt::format("an unknown escape '\\{}'", base::utf8::encode(letter)));
+  return failure(begin,
+                 {"schema-an-unknown-escape", {{"name", "\\" + base::utf8::encode(letter)}}});
 }
 
 // Classes in brackets: [12] charClassExpr to [22]. A `-` stands for itself only as the first or the
@@ -147,7 +148,8 @@ class ClassParser {
       }
     }
     for (; open_brackets > 0; --open_brackets) {
-      if (!scanner_.skip(']')) return failure(opening_, "a '[' that is never closed");
+      if (!scanner_.skip(']'))
+        return failure(opening_, {"schema-a-that-is-never-closed", {{"sign", "["}}});
     }
     return std::move(set_);
   }
@@ -161,8 +163,9 @@ class ClassParser {
       if (!item(is_first)) return false;
       is_first = false;
     }
-    if (scanner_.at_end()) return fail(opening_, "a '[' that is never closed");
-    return !is_first || fail(scanner_.offset(), "a character class without a character");
+    if (scanner_.at_end())
+      return fail(opening_, {"schema-a-that-is-never-closed", {{"sign", "["}}});
+    return !is_first || fail(scanner_.offset(), {"schema-a-character-class-without-a-character"});
   }
 
   bool item(bool is_first) {
@@ -178,10 +181,9 @@ class ClassParser {
     if (!upper) return fail(upper.error().offset, upper.error().message);
     const CharRange range{lower->single(), upper->single()};
     if (range.first > kLastCodePoint || range.last > kLastCodePoint) {
-      return fail(begin, "a range that does not run from one character to another");
+      return fail(begin, {"schema-a-range-that-does-not-run-from"});
     }
-    if (range.first > range.last)
-      return fail(begin, "a range whose end comes before its beginning");
+    if (range.first > range.last) return fail(begin, {"schema-a-range-whose-end-comes-before-its"});
     set_.add(range);
     return true;
   }
@@ -193,20 +195,19 @@ class ClassParser {
   // One end of a range, or an escape for many characters.
   Set member(bool is_first) {
     const std::size_t begin = scanner_.offset();
-    if (scanner_.at_end()) return failure(opening_, "a '[' that is never closed");
+    if (scanner_.at_end())
+      return failure(opening_, {"schema-a-that-is-never-closed", {{"sign", "["}}});
     if (scanner_.peek() == U'[') {
-      return failure(begin, "a '[' in a character class; the character itself is written '\\['");
+      return failure(begin, {"schema-a-in-a-character-class-the-character"});
     }
     if (scanner_.peek() == U'-' && !is_first && !scanner_.is_before("-]")) {
-      return failure(begin,
-                     "a '-' that is neither first nor last in its class; the character itself is "
-                     "written '\\-'");
+      return failure(begin, {"schema-a-that-is-neither-first-nor-last"});
     }
     const char32_t c = scanner_.next();
     return c == U'\\' ? escape(scanner_) : Set(set_of(c));
   }
 
-  bool fail(std::size_t offset, std::string message) {
+  bool fail(std::size_t offset, base::Wording message) {
     error_ = RegexError{offset, std::move(message)};
     return false;
   }

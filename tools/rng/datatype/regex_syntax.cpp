@@ -26,7 +26,7 @@ class Parser {
 
   tl::expected<RegexTree, RegexError> parse() {
     const Part all = regular_expression(0);
-    if (!error_ && !scanner_.at_end()) fail("an unmatched ')'");
+    if (!error_ && !scanner_.at_end()) fail({"schema-an-unmatched"});
     if (error_) return tl::unexpected(*error_);
     tree_.root = all.node;
     return std::move(tree_);
@@ -84,16 +84,17 @@ class Parser {
       maximum = scanner_.peek() == U'}' ? RegexNode::kUnbounded : number();
     }
     if (error_) return {};
-    if (!scanner_.skip('}')) return fail("a count of repetitions that does not end with '}'");
+    if (!scanner_.skip('}')) return fail({"schema-a-count-of-repetitions-that-does-not"});
     if (minimum > maximum) {
-      return fail(fmt::format("at least {} repetitions, but at most {}", minimum, maximum));
+      return fail({"schema-at-least-repetitions-but-at-most",
+                   {{"least", std::to_string(minimum)}, {"most", std::to_string(maximum)}}});
     }
     return repetition(item, minimum, maximum);
   }
 
   std::uint32_t number() {
     if (scanner_.at_end() || !is_digit(scanner_.peek())) {
-      fail("no number in a count of repetitions");
+      fail({"schema-no-number-in-a-count-of-repetitions"});
       return 0;
     }
     // What is past the limit stays there.
@@ -120,12 +121,13 @@ class Parser {
   Part atom(int depth) {
     const char32_t c = scanner_.peek();
     if (c == U'(') return parenthesised(depth);
+    const std::string sign = base::utf8::encode(c);
     if (std::u32string_view(U"?*+{").find(c) != std::u32string_view::npos) {
-      return fail(fmt::format("a '{}' with nothing before it to repeat", static_cast<char>(c)));
+      return fail({"schema-a-with-nothing-before-it-to-repeat", {{"sign", sign}}});
     }
     if (c == U'}' || c == U']') {
-      return fail(fmt::format("an unmatched '{0}'; the character itself is written '\\{0}'",
-                              static_cast<char>(c)));
+      return fail({"schema-an-unmatched-the-character-itself-is-written",
+                   {{"sign", sign}, {"escape", "\\" + sign}}});
     }
     auto set = next_set(scanner_);
     if (!set) {
@@ -136,13 +138,13 @@ class Parser {
   }
 
   Part parenthesised(int depth) {
-    if (depth >= kMaxRegexDepth) return fail("parentheses that nest too deep");
+    if (depth >= kMaxRegexDepth) return fail({"schema-parentheses-that-nest-too-deep"});
     const std::size_t opening = scanner_.offset();
     scanner_.next();
     const Part inner = regular_expression(depth + 1);
     if (error_) return {};
     if (!scanner_.skip(')')) {
-      error_ = RegexError{opening, "a '(' that is never closed"};
+      error_ = RegexError{opening, {"schema-a-that-is-never-closed", {{"sign", "("}}}};
       return {};
     }
     return inner;
@@ -174,10 +176,10 @@ class Parser {
 
   Part limited(Part part) {
     if (part.size <= kMaxRegexSize) return part;
-    return fail("a regular expression that is too large once its repetitions are written out");
+    return fail({"schema-a-regular-expression-that-is-too-large"});
   }
 
-  Part fail(std::string message) {
+  Part fail(base::Wording message) {
     error_ = RegexError{scanner_.offset(), std::move(message)};
     return {};
   }
@@ -192,7 +194,7 @@ class Parser {
 
 tl::expected<RegexTree, RegexError> parse_regex(std::string_view text) {
   if (const auto malformed = base::utf8::first_malformed(text)) {
-    return tl::unexpected(RegexError{*malformed, "a byte that is not UTF-8"});
+    return tl::unexpected(RegexError{*malformed, {"schema-a-byte-that-is-not-utf-8"}});
   }
   return Parser(text).parse();
 }

@@ -9,6 +9,7 @@
 
 #include <tl/expected.hpp>
 
+#include "base/wording.hpp"
 #include "rng/datatype/char_set.hpp"
 
 namespace rng::datatype {
@@ -16,7 +17,7 @@ namespace rng::datatype {
 /// Why a regular expression is ill-formed, and the byte at which that shows.
 struct RegexError {
   std::size_t offset = 0;
-  std::string message;
+  base::Wording message;
 };
 
 /// How deep parentheses may nest.

@@ -99,7 +99,7 @@ tl::expected<std::unique_ptr<Datatype>, Fault> XsdLibrary::make(
   const XsdType* found = find_xsd_type(type);
   if (found == nullptr) {
     return tl::unexpected(Fault{
-        Fault::Kind::unknown_type, 0, fmt::format("XML Schema has no datatype '{}'", type), {}});
+        Fault::Kind::unknown_type, 0, {"schema-xml-schema-has-no-datatype", {{"name", type}}}, {}});
   }
   std::vector<std::unique_ptr<Facet>> facets;
   for (std::size_t i = 0; i < parameters.size(); ++i) {

@@ -237,7 +237,7 @@ base::Result<Possible> possible_at(const validate::Schema& schema, std::string_v
   const auto place = offset_of(lines, text, at);
   const base::Wording no_place = {"no-place", {{"lines", std::to_string(lines.line_count())}}};
   if (!place) {
-    return tl::unexpected(base::worded("explain.no-place", {at.file}, no_place, catalogue));
+    return tl::unexpected(base::worded("explain.no-place", {at.file}, no_place));
   }
   const Cut cut = cut_at(text, *place);
   if (cut.kind == Possible::Kind::nothing) return Possible{};
@@ -248,8 +248,8 @@ base::Result<Possible> possible_at(const validate::Schema& schema, std::string_v
   const auto read = xml::read(cut.text, at.file, inquirer);
   validator.abandon();
   if (!inquirer.is_done) {
-    return tl::unexpected(read ? base::worded("explain.no-place", {at.file}, no_place, catalogue)
-                               : base::translated(read.error(), catalogue));
+    return tl::unexpected(read ? base::worded("explain.no-place", {at.file}, no_place)
+                               : read.error());
   }
   inquirer.made.faults_before = faults.count;
   const Vocabulary vocabulary(*schema.compiled().grammar);

@@ -21,11 +21,12 @@ class NameChecker {
   void check(NodeIndex index, Inside inside) {
     const Node& node = tree_.nodes[index];
     if (node.kind == NodeKind::any_name && inside != Inside::nothing) {
-      error(node, inside == Inside::any_name ? "anyName stands in the except of an anyName (§4.16)"
-                                             : "anyName stands in the except of an nsName (§4.16)");
+      error(node, inside == Inside::any_name
+                      ? syntax::at_clause("4.16", {"schema-anyname-stands-in-the-except-of-an"})
+                      : syntax::at_clause("4.16", {"schema-anyname-stands-in-the-except-of-an-2"}));
     }
     if (node.kind == NodeKind::ns_name && inside == Inside::ns_name) {
-      error(node, "nsName stands in the except of an nsName (§4.16)");
+      error(node, syntax::at_clause("4.16", {"schema-nsname-stands-in-the-except-of-an"}));
     }
     if (is_attribute_) check_xmlns(node);
     if (node.kind == NodeKind::any_name) inside = Inside::any_name;
@@ -39,15 +40,15 @@ class NameChecker {
   void check_xmlns(const Node& node) {
     const bool has_namespace = node.kind == NodeKind::name || node.kind == NodeKind::ns_name;
     if (has_namespace && tree_.strings[node.namespace_uri] == kXmlnsNamespace) {
-      error(node, "an attribute is in the namespace of namespace declarations (§4.16)");
+      error(node, syntax::at_clause("4.16", {"schema-an-attribute-is-in-the-namespace-of"}));
     }
     if (node.kind == NodeKind::name && node.namespace_uri == syntax::StringId{} &&
         tree_.strings[node.name] == "xmlns") {
-      error(node, "an attribute is called xmlns (§4.16)");
+      error(node, syntax::at_clause("4.16", {"schema-an-attribute-is-called-xmlns"}));
     }
   }
 
-  void error(const Node& node, std::string message) {
+  void error(const Node& node, base::Wording message) {
     had_error_ = true;
     sink_.add(tree_.sources.error("schema.name-class", node.at, std::move(message)));
   }

@@ -48,7 +48,7 @@ Compiler::Compiler(Compilation& compilation, Grammar& grammar, base::DiagnosticS
   compilation_.name_classes.assign(tree_.nodes.size(), kNoNameClass);
 }
 
-void Compiler::error(std::string_view code, syntax::SourcePosition at, std::string message) {
+void Compiler::error(std::string_view code, syntax::SourcePosition at, base::Wording message) {
   had_error_ = true;
   sink_.add(tree_.sources.error(code, at, std::move(message)));
 }
@@ -68,7 +68,7 @@ bool Compiler::run() {
   check_unreachable_types();
   if (grammar_.arena.is_too_deep()) {
     error("schema.too-deep", tree_.nodes[tree_.root].at,
-          fmt::format("patterns nest more than {} deep", kMaxPatternDepth));
+          {"schema-patterns-nest-more-than-deep", {{"limit", std::to_string(kMaxPatternDepth)}}});
   }
   return !had_error_;
 }
@@ -111,8 +111,8 @@ void Compiler::compile_definition(std::uint32_t number) {
       const Node& ref = tree_.nodes[frame.refs[frame.next++]];
       if (marks_[ref.detail] == Mark::open) {
         return error("schema.recursive", ref.at,
-                     fmt::format("'{}' refers to itself with no element between (§4.19)",
-                                 tree_.strings[ref.name]));
+                     syntax::at_clause("4.19", {"schema-refers-to-itself-with-no-element-between",
+                                                {{"name", tree_.strings[ref.name]}}}));
       }
       if (marks_[ref.detail] == Mark::none) open(ref.detail);
       continue;
@@ -146,8 +146,7 @@ PatternId Compiler::build(NodeIndex index) {
 bool Compiler::has_outgrown(const Node& node) {
   if (grammar_.arena.bytes() <= kMaxPatternBytes) return false;
   if (!is_too_large_) {
-    error("schema.too-large", node.at,
-          "the patterns of the schema grow too large, as definitions repeat each other");
+    error("schema.too-large", node.at, {"schema-the-patterns-of-the-schema-grow-too"});
   }
   return is_too_large_ = true;
 }

@@ -49,7 +49,7 @@ class Compiler {
   PatternId build_element(syntax::NodeIndex index);
   NameClassId name_class(syntax::NodeIndex index);
   void check_unreachable_types();
-  void error(std::string_view code, syntax::SourcePosition at, std::string message);
+  void error(std::string_view code, syntax::SourcePosition at, base::Wording message);
 
   Compilation& compilation_;
   syntax::SchemaTree& tree_;

@@ -61,7 +61,7 @@ class IdFinder {
   void add_names(NodeIndex element, NameClassId names, NodeIndex attribute);
   void check(const Conflict& conflict);
   void report_conflict(NodeIndex element, NameId element_name, NameId attribute_name);
-  void error(NodeIndex at, std::string message);
+  void error(NodeIndex at, base::Wording message);
 
   const Compilation& compilation_;
   const syntax::SchemaTree& tree_;
@@ -72,10 +72,11 @@ class IdFinder {
   std::vector<Conflict> conflicts_;
 };
 
-void IdFinder::error(NodeIndex at, std::string message) {
-  sink_.add(tree_.sources.error("schema.id-type", tree_.nodes[at].at,
-                                message + " (DTD compatibility, §5)",
-                                "switch the checking of IDs off, or correct the schema"));
+void IdFinder::error(NodeIndex at, base::Wording message) {
+  sink_.add(tree_.sources.error(
+      "schema.id-type", tree_.nodes[at].at,
+      {"schema-at-clause-of-dtd-compatibility", {{"message", std::move(message)}}},
+      {"schema-switch-the-checking-of-ids-off-or"}));
 }
 
 void IdFinder::note_ids(NodeIndex root) {
@@ -99,7 +100,7 @@ void IdFinder::note_attribute(NodeIndex index) {
   if (name.kind == NameClassKind::name) {
     names_.insert(name.name);
   } else {
-    error(index, "an attribute of the type ID, IDREF or IDREFS has no single name");
+    error(index, {"schema-an-attribute-of-the-type-id-idref"});
   }
 }
 
@@ -109,7 +110,7 @@ void IdFinder::check_string(NodeIndex index) {
   const datatype::Datatype* type =
       is_data ? grammar_.data[made.a].type : grammar_.values[made.a].type;
   if (type->id_type() != IdType::none) {
-    error(index, "the type ID, IDREF or IDREFS is not the whole value of an attribute");
+    error(index, {"schema-the-type-id-idref-or-idrefs-is"});
   }
 }
 
@@ -146,7 +147,7 @@ void IdFinder::add_element(NodeIndex element) {
     if (type_of(attribute) == IdType::none) {
       conflicts_.push_back({element, attribute});
     } else if (grammar_.name_classes[compilation_.name_classes[element]].is_open) {
-      error(attribute, "an element of any name has an attribute of the type ID, IDREF or IDREFS");
+      error(attribute, {"schema-an-element-of-any-name-has-an"});
     } else {
       add_names(element, compilation_.name_classes[element], attribute);
     }
@@ -167,10 +168,9 @@ void IdFinder::add_names(NodeIndex element, NameClassId names, NodeIndex attribu
 }
 
 void IdFinder::report_conflict(NodeIndex element, NameId element_name, NameId attribute_name) {
-  error(element,
-        fmt::format("the attribute '{}' of the element '{}' is of an ID type in one place "
-                    "and of another type in another",
-                    grammar_.names.local(attribute_name), grammar_.names.local(element_name)));
+  error(element, {"schema-the-attribute-of-the-element-is-of",
+                  {{"attribute", grammar_.names.local(attribute_name)},
+                   {"element", grammar_.names.local(element_name)}}});
 }
 
 void IdFinder::check(const Conflict& conflict) {

@@ -108,8 +108,9 @@ class RestrictionChecker {
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
   }
-  std::string name_of(NameClassId id) const;
-  void error(const Node& node, std::string_view clause, std::string message, std::string hint = {});
+  base::Filling name_of(NameClassId id) const;
+  void error(const Node& node, std::string_view clause, base::Wording message,
+             base::Wording hint = {});
 
   const Compilation& compilation_;
   const syntax::SchemaTree& tree_;
@@ -128,16 +129,17 @@ class RestrictionChecker {
   std::size_t work_ = 0;
 };
 
-void RestrictionChecker::error(const Node& node, std::string_view clause, std::string message,
-                               std::string hint) {
+void RestrictionChecker::error(const Node& node, std::string_view clause, base::Wording message,
+                               base::Wording hint) {
   sink_.add(tree_.sources.error("schema.restriction", node.at,
-                                fmt::format("{} (§{})", message, clause), std::move(hint)));
+                                syntax::at_clause(clause, std::move(message)), std::move(hint)));
 }
 
-std::string RestrictionChecker::name_of(NameClassId id) const {
+base::Filling RestrictionChecker::name_of(NameClassId id) const {
   const NameClassNode& node = grammar_.name_classes[id];
-  if (node.kind != NameClassKind::name) return "any name";
-  return fmt::format("'{}'", grammar_.names.local(node.name));
+  if (node.kind != NameClassKind::name) return {"name", base::Wording{"schema-any-name"}};
+  const base::Filling name("text", grammar_.names.local(node.name));
+  return {"name", base::Wording{"schema-quoted", {name}}};
 }
 
 void RestrictionChecker::check(NodeIndex index, Place place) {
@@ -173,8 +175,8 @@ void RestrictionChecker::check(NodeIndex index, Place place) {
       const bool is_data =
           grammar_.arena[pattern(children.front())].content_type == ContentType::data;
       if (is_data && (place & (kInList | kInExcept)) == 0) {
-        error(node, "7.2", "a repetition of data, which only a list may hold",
-              "put <list> around it");
+        error(node, "7.2", {"schema-a-repetition-of-data-which-only-a"},
+              {"schema-put-list-around-it"});
       }
       open_.push_back({children.front(), static_cast<Place>(place | kInRepeat)});
       return;
@@ -201,56 +203,56 @@ void RestrictionChecker::check_forbidden(const Node& node, PatternId made, Place
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
   };
   using K = NodeKind;
-  static constexpr auto kWords = [](K which) -> std::string_view {
-    switch (which) {
+  const auto what = [kind]() -> base::Filling {
+    switch (kind) {
       case K::element:
-        return "an element";
+        return {"what", base::Wording{"schema-an-element"}};
       case K::attribute:
-        return "an attribute";
+        return {"what", base::Wording{"schema-an-attribute"}};
       case K::group:
-        return "a group";
+        return {"what", base::Wording{"schema-a-group"}};
       case K::interleave:
-        return "an interleave";
+        return {"what", base::Wording{"schema-an-interleave"}};
       case K::one_or_more:
-        return "a repetition";
+        return {"what", base::Wording{"schema-a-repetition"}};
       case K::list:
-        return "a list";
+        return {"what", base::Wording{"schema-a-list"}};
       case K::empty:
-        return "empty";
+        return {"what", "empty"};
       case K::text:
-        return "text";
+        return {"what", "text"};
       case K::data:
-        return "data";
+        return {"what", "data"};
       default:
-        return "a value";
+        return {"what", base::Wording{"schema-a-value"}};
     }
   };
   if ((place & kInAttribute) != 0 && is_one_of({K::element, K::attribute})) {
-    error(node, "7.1.1", fmt::format("{} stands in an attribute", kWords(kind)));
+    error(node, "7.1.1", {"schema-stands-in-an-attribute", {what()}});
   }
   if ((place & kInRepeatedGroup) != 0 && kind == K::attribute) {
-    error(node, "7.1.2", "an attribute stands in a repeated group");
+    error(node, "7.1.2", {"schema-an-attribute-stands-in-a-repeated-group"});
   }
   if ((place & kInRepeatedInterleave) != 0 && kind == K::attribute) {
-    error(node, "7.1.2", "an attribute stands in a repeated interleave");
+    error(node, "7.1.2", {"schema-an-attribute-stands-in-a-repeated-interleave"});
   }
   if ((place & kInList) != 0 &&
       is_one_of({K::element, K::attribute, K::list, K::text, K::interleave})) {
-    error(node, "7.1.3", fmt::format("{} stands in a list", kWords(kind)));
+    error(node, "7.1.3", {"schema-stands-in-a-list", {what()}});
   }
   if ((place & kInExcept) != 0 && !is_one_of({K::data, K::value, K::choice})) {
-    error(node, "7.1.4", fmt::format("{} stands in the except of a data", kWords(kind)));
+    error(node, "7.1.4", {"schema-stands-in-the-except-of-a-data", {what()}});
   }
   if ((place & kInStart) != 0 && !is_one_of({K::element, K::choice})) {
-    error(node, "7.1.5",
-          fmt::format("{} stands in the start, where only elements may stand", kWords(kind)));
+    error(node, "7.1.5", {"schema-stands-in-the-start-where-only-elements", {what()}});
   }
 }
 
 void RestrictionChecker::check_attribute(const Node& node, NodeIndex index, Place place) {
   const NameClassId name = compilation_.name_classes[index];
   if (grammar_.name_classes[name].is_open && (place & kInRepeat) == 0 && (place & kInStart) == 0) {
-    error(node, "7.3", "an attribute of any name is not repeated", "put <oneOrMore> around it");
+    error(node, "7.3", {"schema-an-attribute-of-any-name-is-not"},
+          {"schema-put-oneormore-around-it"});
   }
 }
 
@@ -275,8 +277,8 @@ void RestrictionChecker::check_strings(const Node& node, const std::vector<NodeI
     if (type == ContentType::complex) ++complex;
   }
   if (data > 1 || (data == 1 && complex > 0)) {
-    error(node, "7.2", "data stands beside other content, which would leave open where it ends",
-          "use a list, or put the data in an element");
+    error(node, "7.2", {"schema-data-stands-beside-other-content-which-would"},
+          {"schema-use-a-list-or-put-the-data"});
   }
 }
 
@@ -320,7 +322,7 @@ void RestrictionChecker::check_attributes(const Node& node,
   }
   const NameClassId name = first_overlap(owned_);
   if (name != kNoNameClass) {
-    error(node, "7.3", fmt::format("the attribute {} stands here twice", name_of(name)));
+    error(node, "7.3", {"schema-the-attribute-stands-here-twice", {name_of(name)}});
   }
 }
 
@@ -334,12 +336,10 @@ void RestrictionChecker::check_interleave(const Node& node,
     texts += scratch_.has_text ? 1 : 0;
     for (const NameClassId name : scratch_.elements) owned_.push_back({name, part});
   }
-  if (texts > 1) error(node, "7.4", "text stands in more than one part of an interleave");
+  if (texts > 1) error(node, "7.4", {"schema-text-stands-in-more-than-one-part"});
   const NameClassId name = first_overlap(owned_);
   if (name != kNoNameClass) {
-    error(
-        node, "7.4",
-        fmt::format("the element {} stands in more than one part of an interleave", name_of(name)));
+    error(node, "7.4", {"schema-the-element-stands-in-more-than-one", {name_of(name)}});
   }
 }
 
@@ -350,7 +350,7 @@ void RestrictionChecker::gather(NodeIndex root, Uses& uses) {
     if (++work_ > kMaxWork) {
       if (work_ == kMaxWork + 1) {
         sink_.add(tree_.sources.error("schema.limit", tree_.nodes[root].at,
-                                      "the schema nests too many attributes for its checks"));
+                                      {"schema-the-schema-nests-too-many-attributes-for"}));
       }
       return;
     }

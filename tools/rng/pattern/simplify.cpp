@@ -70,7 +70,8 @@ class Simplifier {
   NodeIndex add_child_holder(NodeIndex child);
   void make_single(NodeIndex index, NodeKind kind);
   void become(NodeIndex index, NodeKind kind, NodeIndex first, NodeIndex second);
-  void error(std::string_view code, SourcePosition at, std::string message, std::string hint = {});
+  void error(std::string_view code, SourcePosition at, base::Wording message,
+             base::Wording hint = {});
   bool is_too_deep(NodeIndex index, std::uint32_t depth);
 
   SimpleTree& simple_;
@@ -82,8 +83,8 @@ class Simplifier {
   bool was_too_deep_ = false;
 };
 
-void Simplifier::error(std::string_view code, SourcePosition at, std::string message,
-                       std::string hint) {
+void Simplifier::error(std::string_view code, SourcePosition at, base::Wording message,
+                       base::Wording hint) {
   had_error_ = true;
   sink_.add(tree_.sources.error(code, at, std::move(message), std::move(hint)));
 }
@@ -128,7 +129,7 @@ void Simplifier::become(NodeIndex index, NodeKind kind, NodeIndex first, NodeInd
 bool Simplifier::is_too_deep(NodeIndex index, std::uint32_t depth) {
   if (depth <= 2 * syntax::kMaxSchemaDepth) return false;
   if (!was_too_deep_) {
-    error("schema.too-deep", tree_.nodes[index].at, "the schema nests too deeply");
+    error("schema.too-deep", tree_.nodes[index].at, {"schema-the-schema-nests-too-deeply"});
   }
   was_too_deep_ = true;
   return true;
@@ -207,16 +208,17 @@ void Simplifier::resolve(NodeIndex index, std::uint32_t scope) {
   if (scope == kNoScope) {
     return error("schema.undefined", node.at,
                  is_parent_ref
-                     ? fmt::format("'{}' is referred to in a parent grammar, but there is none "
-                                   "(§4.18)",
-                                   name)
-                     : fmt::format("'{}' is referred to outside of a grammar (§4.18)", name));
+                     ? syntax::at_clause(
+                           "4.18", {"schema-is-referred-to-in-a-parent-grammar", {{"name", name}}})
+                     : syntax::at_clause("4.18", {"schema-is-referred-to-outside-of-a-grammar",
+                                                  {{"name", name}}}));
   }
   const auto found = scopes_[scope].definitions.find(node.name);
   if (found == scopes_[scope].definitions.end()) {
-    return error("schema.undefined", node.at,
-                 fmt::format("'{}' is referred to and not defined (§4.18)", name),
-                 fmt::format("add <define name=\"{}\"> or correct the name", name));
+    return error(
+        "schema.undefined", node.at,
+        syntax::at_clause("4.18", {"schema-is-referred-to-and-not-defined", {{"name", name}}}),
+        {"schema-add-define-name-or-correct-the-name", {{"name", name}}});
   }
   node.detail = found->second;
 }
@@ -234,8 +236,9 @@ void Simplifier::walk_grammar(NodeIndex index, std::uint32_t parent, std::uint32
   outer.swap(overrides_);
   const auto end = static_cast<std::uint32_t>(simple_.definitions.size());
   if (scopes_[scope].start == kNoDefinition) {
-    error("schema.no-start", node.at, "the grammar has no start (§4.18)",
-          "add <start> with the root element in it");
+    error("schema.no-start", node.at,
+          syntax::at_clause("4.18", {"schema-the-grammar-has-no-start"}),
+          {"schema-add-start-with-the-root-element-in"});
   }
   for (std::uint32_t i = first; i < end; ++i) {
     const std::vector<NodeIndex> bodies = simple_.definitions[i].bodies;
@@ -302,13 +305,14 @@ void Simplifier::collect_include(NodeIndex include, std::uint32_t scope, std::ui
   const std::string& href = tree_.references[node.detail].href;
   if (overrides.has_start && !overrides.met_start) {
     error("schema.override", node.at,
-          fmt::format("the include replaces start, but '{}' has none (§4.7)", href));
+          syntax::at_clause("4.7",
+                            {"schema-the-include-replaces-start-but-has-none", {{"file", href}}}));
   }
   for (const auto& [name, was_met] : overrides.met) {
     if (was_met) continue;
     error("schema.override", node.at,
-          fmt::format("the include replaces '{}', which '{}' does not define (§4.7)",
-                      tree_.strings[name], href));
+          syntax::at_clause("4.7", {"schema-the-include-replaces-which-does-not-define",
+                                    {{"name", tree_.strings[name]}, {"file", href}}}));
   }
   for (std::uint32_t i = 0; i < node.count; ++i) {
     collect(tree_.children[node.first + i], scope, depth + 1);
@@ -335,19 +339,21 @@ void Simplifier::define(NodeIndex component, std::uint32_t scope) {
     if (!is_start) scopes_[scope].definitions.emplace(node.name, number);
   }
   Definition& definition = simple_.definitions[number];
-  const auto what = [&] {
-    return is_start ? std::string("start") : fmt::format("'{}'", tree_.strings[node.name]);
+  const auto what = [&]() -> base::Filling {
+    if (is_start) return {"name", "start"};
+    const base::Filling name("text", tree_.strings[node.name]);
+    return {"name", base::Wording{"schema-quoted", {name}}};
   };
   if (node.combine == Combine::none) {
     if (definition.has_plain) {
       error("schema.combine", node.at,
-            fmt::format("{} is defined twice without combine (§4.17)", what()),
-            "give one of them combine=\"choice\" or combine=\"interleave\"");
+            syntax::at_clause("4.17", {"schema-is-defined-twice-without-combine", {what()}}),
+            {"schema-give-one-of-them-combine-choice-or"});
     }
     definition.has_plain = true;
   } else if (definition.combine != Combine::none && definition.combine != node.combine) {
     error("schema.combine", node.at,
-          fmt::format("{} is combined by choice and by interleave (§4.17)", what()));
+          syntax::at_clause("4.17", {"schema-is-combined-by-choice-and-by-interleave", {what()}}));
   } else {
     definition.combine = node.combine;
   }

@@ -35,8 +35,8 @@ void append_number(std::string& key, std::uint32_t number) {
 
 }  // namespace
 
-void TypePool::error(std::string_view code, syntax::SourcePosition at, std::string message,
-                     std::string hint) {
+void TypePool::error(std::string_view code, syntax::SourcePosition at, base::Wording message,
+                     base::Wording hint) {
   sink_.add(tree_.sources.error(code, at, std::move(message), std::move(hint)));
 }
 
@@ -62,8 +62,8 @@ const datatype::Datatype* TypePool::type_of(const Node& node) {
   const datatype::Library* library = datatype::find_library(uri);
   if (library == nullptr) {
     error("schema.datatype-library", node.at,
-          fmt::format("the datatype library '{}' is not known (§4.16)", uri),
-          fmt::format("the usual one is {}", datatype::kXsdLibrary));
+          syntax::at_clause("4.16", {"schema-the-datatype-library-is-not-known", {{"uri", uri}}}),
+          {"schema-the-usual-one-is", {{"uri", datatype::kXsdLibrary}}});
     return types_[key] = nullptr;
   }
   auto made = library->make(tree_.strings[use.type], use.parameters);
@@ -83,8 +83,8 @@ void TypePool::report(const Node& node, const datatype::Fault& fault) {
   const bool is_parameter = fault.kind != datatype::Fault::Kind::unknown_type &&
                             fault.parameter < use.parameters_at.size();
   error(is_parameter ? "schema.parameter" : "schema.datatype",
-        is_parameter ? use.parameters_at[fault.parameter] : node.at, fault.message + " (§4.16)",
-        fault.hint);
+        is_parameter ? use.parameters_at[fault.parameter] : node.at,
+        syntax::at_clause("4.16", fault.message), fault.hint);
 }
 
 void TypePool::check(const Node& node) {
@@ -134,8 +134,10 @@ std::optional<std::uint32_t> TypePool::value(const Node& node) {
   }
   if (!is_allowed) {
     error("schema.value", node.at,
-          fmt::format("'{}' is not a value of the type {}, expected {} (§4.16)", raw,
-                      made.type_name, datatype::in_english(type->description())));
+          syntax::at_clause("4.16", {"schema-is-not-a-value-of-the-type",
+                                     {{"value", raw},
+                                      {"type", made.type_name},
+                                      {"form", datatype::in_english(type->description())}}}));
     return std::nullopt;
   }
   const auto number = static_cast<std::uint32_t>(grammar_.values.size());

@@ -27,8 +27,8 @@ class TypePool {
  private:
   const datatype::Datatype* type_of(const syntax::Node& node);
   void report(const syntax::Node& node, const datatype::Fault& fault);
-  void error(std::string_view code, syntax::SourcePosition at, std::string message,
-             std::string hint = {});
+  void error(std::string_view code, syntax::SourcePosition at, base::Wording message,
+             base::Wording hint = {});
   std::string key_of(const syntax::TypeUse& use) const;
 
   syntax::SchemaTree& tree_;

@@ -129,8 +129,8 @@ bool CompactParser::follow_annotations(AnnotationsPtr& result, Level level) {
     std::vector<AnnotationElement> elements;
     if (!annotation_element(elements, false)) return false;
     if (level == Level::top) {
-      report(at, "schema.syntax", "found an annotation behind the outermost pattern",
-             "put it before the pattern, in brackets");
+      report(at, "schema.syntax", {"schema-found-an-annotation-behind-the-outermost-pattern"},
+             {"schema-put-it-before-the-pattern-in-brackets"});
     }
     if (!wants_annotations_) continue;
     Annotations& owner = ensure(result);
@@ -164,7 +164,7 @@ bool CompactParser::annotation_element(std::vector<AnnotationElement>& result, b
   const Nesting nesting(*this);
   if (nesting.is_too_deep()) return false;
   if (!is_annotation_element_next(true)) {
-    fail("an annotation: name [ … ]");
+    fail({"schema-an-annotation-name"});
     return false;
   }
   const Token name = take();
@@ -185,7 +185,7 @@ bool CompactParser::annotation_content(AnnotationElement& element) {
   take_comments(element.children);
   while (!skip(TokenKind::close_bracket)) {
     if (is_next(TokenKind::literal)) {
-      std::optional<std::string> text = literal("text in quotation marks");
+      std::optional<std::string> text = literal("schema-text-in-quotation-marks");
       if (!text) return false;
       // Literals beside each other are one text.
       std::string* last =
@@ -199,7 +199,7 @@ bool CompactParser::annotation_content(AnnotationElement& element) {
       continue;
     }
     if (is_next(TokenKind::end)) {
-      fail("']' at the end of the annotation");
+      fail({"schema-at-the-end-of-the-annotation"});
       return false;
     }
     std::vector<AnnotationElement> children;
@@ -218,18 +218,18 @@ bool CompactParser::annotation_attribute(std::vector<AnnotationAttribute>& resul
   const TokenKind kind = peek().kind;
   if (kind != TokenKind::prefixed_name && kind != TokenKind::identifier &&
       kind != TokenKind::escaped_identifier && !is_keyword(kind)) {
-    fail("the name of an attribute");
+    fail({"schema-the-name-of-an-attribute"});
     return false;
   }
   AnnotationAttribute attribute{annotation_name(take(), true, is_nested), {}, at};
-  if (!expect(TokenKind::equals, "'=' and the attribute's value")) return false;
-  std::optional<std::string> value = literal("the attribute's value in quotation marks");
+  if (!expect(TokenKind::equals, "schema-and-the-attribute-s-value")) return false;
+  std::optional<std::string> value = literal("schema-the-attribute-s-value-in-quotation-marks");
   if (!value) return false;
   attribute.value = std::move(*value);
   if (!seen.emplace(attribute.name.namespace_uri, attribute.name.local).second) {
     report(at, "schema.syntax",
-           fmt::format("found the attribute '{}' a second time", attribute.name.local),
-           "keep one of them");
+           {"schema-found-the-attribute-a-second-time", {{"name", attribute.name.local}}},
+           {"schema-keep-one-of-them"});
   }
   result.push_back(std::move(attribute));
   return true;
@@ -245,25 +245,25 @@ AnnotationName CompactParser::annotation_name(const Token& token, bool is_attrib
     std::string_view local = text_of(token);
     if (token.kind == TokenKind::escaped_identifier) local.remove_prefix(1);
     if (is_attribute && local == "xmlns") {
-      report(at, "schema.namespace", "found the attribute 'xmlns' in an annotation",
-             "declare namespaces at the top of the schema");
+      report(at, "schema.namespace", {"schema-found-the-attribute-xmlns-in-an-annotation"},
+             {"schema-declare-namespaces-at-the-top-of-the"});
     }
     return {{}, std::string(local), {}};
   }
   const auto [prefix, local] = split(token);
   const Namespace& space = namespace_of(prefix, at);
-  const auto complain = [&](std::string message) {
-    report(at, "schema.namespace", std::move(message), "give it a prefix of another namespace");
+  const auto complain = [&](base::Wording message) {
+    report(at, "schema.namespace", std::move(message),
+           {"schema-give-it-a-prefix-of-another-namespace"});
   };
   if (space.is_inherited) {
-    complain(fmt::format("found the prefix '{}' in an annotation, whose namespace is inherited",
-                         prefix));
+    complain({"schema-found-the-prefix-in-an-annotation-whose", {{"prefix", prefix}}});
   } else if (space.uri == kRelaxNgUri && !is_nested) {
-    complain("found an annotation in the namespace of RELAX NG itself");
+    complain({"schema-found-an-annotation-in-the-namespace-of"});
   } else if (space.uri.empty() && is_attribute && !is_nested) {
-    complain("found an annotation attribute without a namespace");
+    complain({"schema-found-an-annotation-attribute-without-a-namespace"});
   } else if (is_attribute && space.uri.starts_with(kXmlnsUri)) {
-    complain("found an annotation attribute that declares a namespace");
+    complain({"schema-found-an-annotation-attribute-that-declares-a"});
   }
   return {space.uri, std::string(local), space.uri.empty() ? std::string() : std::string(prefix)};
 }

@@ -35,19 +35,19 @@ bool CompactParser::preamble() {
 // "namespace" name "=" uri | "default" "namespace" name? "=" uri
 bool CompactParser::namespace_declaration() {
   const bool is_default = skip(TokenKind::keyword_default);
-  if (!expect(TokenKind::keyword_namespace, "'namespace' behind 'default'")) return false;
+  if (!expect(TokenKind::keyword_namespace, "schema-namespace-behind-default")) return false;
   const SourcePosition at = here();
   std::optional<std::string> prefix;
   if (!is_default || !is_next(TokenKind::equals)) {
-    prefix = any_name(is_default ? "a prefix or '='" : "the prefix that is declared");
+    prefix = any_name(is_default ? "schema-a-prefix-or" : "schema-the-prefix-that-is-declared");
     if (!prefix) return false;
   }
-  if (!expect(TokenKind::equals, "'=' and the namespace")) return false;
+  if (!expect(TokenKind::equals, "schema-and-the-namespace")) return false;
   Namespace value;
   if (skip(TokenKind::keyword_inherit)) {
     value = {source_.inherited_namespace, true};
   } else {
-    std::optional<std::string> uri = literal("a namespace in quotation marks, or 'inherit'");
+    std::optional<std::string> uri = literal("schema-a-namespace-in-quotation-marks-or-inherit");
     if (!uri) return false;
     value = {std::move(*uri), false};
   }
@@ -58,20 +58,18 @@ bool CompactParser::namespace_declaration() {
 
 void CompactParser::declare(const std::string& prefix, Namespace value, SourcePosition at) {
   if (prefix == "xmlns") {
-    report(at, "schema.namespace", "found a declaration of the prefix 'xmlns', which is reserved",
-           "choose another prefix");
+    report(at, "schema.namespace", {"schema-found-a-declaration-of-the-prefix-xmlns"},
+           {"schema-choose-another-prefix"});
   } else if (prefix == "xml") {
     if (value.uri != kXmlUri) {
       report(at, "schema.namespace",
-             fmt::format("found the prefix 'xml' bound to '{}'; it always stands for {}", value.uri,
-                         kXmlUri),
-             "remove the declaration");
+             {"schema-found-the-prefix-xml-bound-to-it", {{"uri", value.uri}, {"fixed", kXmlUri}}},
+             {"schema-remove-the-declaration"});
     }
   } else if (value.uri == kXmlUri) {
     report(at, "schema.namespace",
-           fmt::format("found the prefix '{}' bound to {}, which only 'xml' stands for", prefix,
-                       kXmlUri),
-           "remove the declaration and write xml:");
+           {"schema-found-the-prefix-bound-to-which-only", {{"prefix", prefix}, {"uri", kXmlUri}}},
+           {"schema-remove-the-declaration-and-write-xml"});
   } else {
     if (wants_annotations_) builder_.declare_namespace({prefix, value.uri});
     namespaces_.insert_or_assign(prefix, std::move(value));
@@ -81,9 +79,9 @@ void CompactParser::declare(const std::string& prefix, Namespace value, SourcePo
 // "datatypes" name "=" literal
 bool CompactParser::datatypes_declaration() {
   take();
-  const std::optional<std::string> prefix = any_name("the prefix that is declared");
-  if (!prefix || !expect(TokenKind::equals, "'=' and the datatype library")) return false;
-  std::optional<std::string> uri = literal("the URI of a datatype library in quotation marks");
+  const std::optional<std::string> prefix = any_name("schema-the-prefix-that-is-declared");
+  if (!prefix || !expect(TokenKind::equals, "schema-and-the-datatype-library")) return false;
+  std::optional<std::string> uri = literal("schema-the-uri-of-a-datatype-library-in");
   if (!uri) return false;
   if (wants_annotations_) builder_.declare_library({*prefix, *uri});
   libraries_.insert_or_assign(*prefix, std::move(*uri));
@@ -139,7 +137,7 @@ std::optional<Pattern> CompactParser::top_level_grammar() {
   std::vector<Component> children;
   if (!components(Body::grammar, grammar_annotations, children)) return std::nullopt;
   if (!is_next(TokenKind::end)) {
-    return fail("a definition (name = pattern), 'start', 'div' or 'include'");
+    return fail({"schema-a-definition-name-pattern-start-div-or"});
   }
   return builder_.grammar(children, details(at, grammar_annotations));
 }
@@ -156,7 +154,8 @@ std::optional<Pattern> CompactParser::top_level_pattern() {
   std::optional<Pattern> result = pattern(Level::top);
   if (!result) return std::nullopt;
   if (!is_next(TokenKind::end)) {
-    return fail("the end of the schema", "a schema is one pattern, or definitions with a 'start'");
+    return fail({"schema-the-end-of-the-schema"},
+                {"schema-a-schema-is-one-pattern-or-definitions"});
   }
   return result;
 }
@@ -192,7 +191,8 @@ std::optional<Component> CompactParser::component(Body body) {
       return div(body, std::move(own));
     case TokenKind::keyword_include:
       if (body == Body::grammar) return include(std::move(own));
-      return fail("a definition, 'start' or 'div'", "an include cannot stand in an include");
+      return fail({"schema-a-definition-start-or-div"},
+                  {"schema-an-include-cannot-stand-in-an-include"});
     case TokenKind::identifier:
     case TokenKind::escaped_identifier:
       return define(std::move(own));
@@ -200,11 +200,10 @@ std::optional<Component> CompactParser::component(Body body) {
       break;
   }
   if (is_keyword(peek().kind)) {
-    return fail("a definition (name = pattern), 'start', 'div' or 'include'",
-                fmt::format("'{0}' is a keyword; as the name of a definition it is written '\\{0}'",
-                            text_of(peek())));
+    return fail({"schema-a-definition-name-pattern-start-div-or"},
+                escape_of_keyword("schema-is-a-keyword-as-the-name-of"));
   }
-  return fail("a definition (name = pattern), 'start', 'div' or 'include'");
+  return fail({"schema-a-definition-name-pattern-start-div-or"});
 }
 
 // "=" | "|=" | "&="
@@ -212,7 +211,7 @@ std::optional<Combine> CompactParser::assignment() {
   if (skip(TokenKind::equals)) return Combine::none;
   if (skip(TokenKind::choice_equals)) return Combine::choice;
   if (skip(TokenKind::interleave_equals)) return Combine::interleave;
-  return fail("'=', '|=' or '&='");
+  return fail({"schema-equals-signs"});
 }
 
 std::optional<Component> CompactParser::start(AnnotationsPtr own) {
@@ -226,7 +225,7 @@ std::optional<Component> CompactParser::start(AnnotationsPtr own) {
 
 std::optional<Component> CompactParser::define(AnnotationsPtr own) {
   const SourcePosition at = here();
-  const std::optional<std::string> name = identifier("the name of a definition");
+  const std::optional<std::string> name = identifier("schema-the-name-of-a-definition");
   const std::optional<Combine> combine = name ? assignment() : std::nullopt;
   std::vector<Pattern> children;
   if (!combine || !content(children) || !trailing_annotations(own)) {
@@ -238,9 +237,8 @@ std::optional<Component> CompactParser::define(AnnotationsPtr own) {
 std::optional<Component> CompactParser::div(Body body, AnnotationsPtr own) {
   const SourcePosition at = position_of(take());
   std::vector<Component> children;
-  if (!expect(TokenKind::open_brace, "'{' behind 'div'") || !components(body, own, children) ||
-      !expect(TokenKind::close_brace, "a definition, or '}' at the end of the div") ||
-      !trailing_annotations(own)) {
+  if (!expect(TokenKind::open_brace, "schema-behind-div") || !components(body, own, children) ||
+      !expect(TokenKind::close_brace, "schema-end-of-div") || !trailing_annotations(own)) {
     return std::nullopt;
   }
   return builder_.div(children, details(at, own));
@@ -248,14 +246,15 @@ std::optional<Component> CompactParser::div(Body body, AnnotationsPtr own) {
 
 // literal ( "inherit" "=" prefix )?
 std::optional<Reference> CompactParser::reference(std::string& href) {
-  std::optional<std::string> written = literal("the address of a schema in quotation marks");
+  std::optional<std::string> written = literal("schema-the-address-of-a-schema-in-quotation");
   if (!written) return std::nullopt;
   href = std::move(*written);
   Reference result{href, source_.uri, default_namespace_.uri};
   if (!skip(TokenKind::keyword_inherit)) return result;
-  if (!expect(TokenKind::equals, "'=' and a prefix behind 'inherit'")) return std::nullopt;
+  if (!expect(TokenKind::equals, "schema-and-a-prefix-behind-inherit")) return std::nullopt;
   const SourcePosition at = here();
-  const std::optional<std::string> prefix = any_name("the prefix of the namespace to inherit");
+  const std::optional<std::string> prefix =
+      any_name("schema-the-prefix-of-the-namespace-to-inherit");
   if (!prefix) return std::nullopt;
   result.inherited_namespace = namespace_of(*prefix, at).uri;
   return result;
@@ -269,7 +268,7 @@ std::optional<Component> CompactParser::include(AnnotationsPtr own) {
   std::vector<Component> overrides;
   if (skip(TokenKind::open_brace)) {
     if (!components(Body::include, own, overrides) ||
-        !expect(TokenKind::close_brace, "a definition, or '}' at the end of the include")) {
+        !expect(TokenKind::close_brace, "schema-end-of-include")) {
       return std::nullopt;
     }
   }

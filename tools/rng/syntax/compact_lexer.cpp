@@ -157,8 +157,8 @@ class Lexer {
     if (is_at(triple)) {
       const std::size_t end = text_.find(triple, at_ + 3);
       if (end == std::string_view::npos) {
-        return fail(at_, "found a literal that is never closed",
-                    fmt::format("close it with {}", triple));
+        return fail(at_, {"schema-found-a-literal-that-is-never-closed"},
+                    {"schema-close-it-with", {{"mark", triple}}});
       }
       at_ = end + 3;
       return TokenKind::literal;
@@ -166,9 +166,9 @@ class Lexer {
     std::size_t end = at_ + 1;
     while (end < text_.size() && text_[end] != mark && !is_line_end(text_[end])) ++end;
     if (end == text_.size() || text_[end] != mark) {
-      return fail(at_, "found a literal that is not closed on its line",
-                  fmt::format("close it with {}, or write {} around a literal of several lines",
-                              mark, triple));
+      return fail(at_, {"schema-found-a-literal-that-is-not-closed"},
+                  {"schema-close-it-with-or-write-around-a",
+                   {{"mark", std::string(1, mark)}, {"marks", triple}}});
     }
     at_ = end + 1;
     return TokenKind::literal;
@@ -192,8 +192,8 @@ class Lexer {
   TokenKind escaped_identifier() {
     const std::size_t end = end_of_ncname(at_ + 1);
     if (end == at_ + 1) {
-      return fail(at_, "found a '\\' without a name behind it",
-                  "a name that is also a keyword is written \\text");
+      return fail(at_, {"schema-found-a-without-a-name-behind-it"},
+                  {"schema-a-name-that-is-also-a-keyword", {{"example", "\\text"}}});
     }
     at_ = end;
     return TokenKind::escaped_identifier;
@@ -221,22 +221,21 @@ class Lexer {
   TokenKind fail_at_character() {
     std::size_t end = at_;
     const char32_t c = base::utf8::next(text_, end);
-    const std::string_view hint =
-        c == U'<'   ? "a schema in the XML syntax begins with '<', not with anything before it"
-        : c == U';' ? "nothing stands between two definitions"
-                    : "";
+    base::Wording hint;
+    if (c == U'<') hint = {"schema-a-schema-in-the-xml-syntax-begins"};
+    if (c == U';') hint = {"schema-nothing-stands-between-two-definitions"};
     if (c < 0x20) {
-      return fail(at_,
-                  fmt::format("found an escaped U+{:04X} outside a literal",
-                              c == kEscapedCarriageReturn ? 0x0D : 0x0A),
-                  hint);
+      const std::string_view escaped = c == kEscapedCarriageReturn ? "U+000D" : "U+000A";
+      return fail(at_, {"schema-found-an-escaped-outside-a-literal", {{"character", escaped}}},
+                  std::move(hint));
     }
-    return fail(at_, fmt::format("found '{}', which begins nothing", text_.substr(at_, end - at_)),
-                hint);
+    return fail(at_,
+                {"schema-found-which-begins-nothing", {{"text", text_.substr(at_, end - at_)}}},
+                std::move(hint));
   }
 
-  TokenKind fail(std::size_t offset, std::string message, std::string_view hint) {
-    faults_.push_back({static_cast<std::uint32_t>(offset), std::move(message), std::string(hint)});
+  TokenKind fail(std::size_t offset, base::Wording message, base::Wording hint) {
+    faults_.push_back({static_cast<std::uint32_t>(offset), std::move(message), std::move(hint)});
     return TokenKind::end;
   }
 

@@ -55,7 +55,7 @@ std::optional<NameClass> CompactParser::simple_name(NameContext context, Annotat
     if (!follow_annotations(own, Level::inner)) return std::nullopt;
     return builder_.name({uri, local, prefix}, details(at, own));
   }
-  const std::optional<std::string> local = any_name("a name, '*', 'prefix:*' or '('");
+  const std::optional<std::string> local = any_name("schema-a-name-prefix-or");
   if (!local || !follow_annotations(own, Level::inner)) return std::nullopt;
   const std::string_view uri =
       context == NameContext::attribute ? std::string_view() : default_namespace_.uri;
@@ -72,7 +72,8 @@ std::optional<NameClass> CompactParser::open_name(NameContext context, Annotatio
   std::vector<NameClass> except;
   if (is_next(TokenKind::minus)) {
     if (!may_except) {
-      return fail("no exception here", "put parentheses around the name class with its exception");
+      return fail({"schema-no-exception-here"},
+                  {"schema-put-parentheses-around-the-name-class-with"});
     }
     take();
     AnnotationsPtr inner;
@@ -95,7 +96,8 @@ std::optional<NameClass> CompactParser::parenthesised_name(NameContext context,
                                                            AnnotationsPtr own) {
   const SourcePosition at = position_of(take());
   const std::optional<NameClass> inner = name_class(context, &own);
-  if (!inner || !expect(TokenKind::close_parenthesis, "'|' or ')'")) return std::nullopt;
+  if (!inner || !expect(TokenKind::close_parenthesis, "schema-bar-or-parenthesis"))
+    return std::nullopt;
   // What follows the parentheses has no construct of its own to go to.
   if (!follow_annotations(own, Level::inner)) return std::nullopt;
   if (own == nullptr) return inner;
@@ -114,8 +116,8 @@ const CompactParser::Namespace& CompactParser::namespace_of(std::string_view pre
   const auto found = namespaces_.find(prefix);
   if (found != namespaces_.end()) return found->second;
   report(at, "schema.prefix-undeclared",
-         fmt::format("found the prefix '{}', which no namespace declaration declares", prefix),
-         fmt::format("declare it at the top: namespace {} = \"…\"", prefix));
+         {"schema-found-the-prefix-which-no-namespace-declaration", {{"prefix", prefix}}},
+         {"schema-declare-it-at-the-top-namespace", {{"prefix", prefix}}});
   return none;
 }
 

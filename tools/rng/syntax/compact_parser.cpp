@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/catalogue.hpp"
 #include "rng/datatype/datatype.hpp"
 
 namespace rng::syntax {
@@ -45,7 +46,8 @@ bool CompactParser::Nesting::is_too_deep() const {
   if (parser_.depth_ <= kMaxCompactDepth) return false;
   if (!parser_.has_failed_) {
     parser_.report(parser_.here(), "schema.limit",
-                   fmt::format("the schema nests more than {} levels deep", kMaxCompactDepth));
+                   {"schema-the-schema-nests-more-than-levels-deep",
+                    {{"limit", std::to_string(kMaxCompactDepth)}}});
     parser_.has_failed_ = true;
   }
   return true;
@@ -69,7 +71,7 @@ bool CompactParser::skip(TokenKind kind) {
 
 bool CompactParser::expect(TokenKind kind, std::string_view expected, std::string_view hint) {
   if (skip(kind)) return true;
-  fail(expected, hint);
+  fail({std::string(expected)}, {std::string(hint)});
   return false;
 }
 
@@ -85,10 +87,11 @@ SourcePosition CompactParser::position_of(const Token& token) const {
 
 // literal ( '~' literal )*
 std::optional<std::string> CompactParser::literal(std::string_view expected) {
-  if (!is_next(TokenKind::literal)) return fail(expected, "quotation marks go around it");
+  if (!is_next(TokenKind::literal))
+    return fail({std::string(expected)}, {"schema-quotation-marks-go-around-it"});
   std::string value = value_of_literal(text_of(take()));
   while (skip(TokenKind::tilde)) {
-    if (!is_next(TokenKind::literal)) return fail("a literal behind '~'");
+    if (!is_next(TokenKind::literal)) return fail({"schema-a-literal-behind"});
     value += value_of_literal(text_of(take()));
   }
   return value;
@@ -97,9 +100,8 @@ std::optional<std::string> CompactParser::literal(std::string_view expected) {
 std::optional<std::string> CompactParser::identifier(std::string_view expected) {
   if (is_next(TokenKind::identifier)) return std::string(text_of(take()));
   if (is_next(TokenKind::escaped_identifier)) return std::string(text_of(take()).substr(1));
-  if (!is_keyword(peek().kind)) return fail(expected);
-  return fail(expected,
-              fmt::format("'{0}' is a keyword; as a name it is written '\\{0}'", text_of(peek())));
+  if (!is_keyword(peek().kind)) return fail({std::string(expected)});
+  return fail({std::string(expected)}, escape_of_keyword("schema-is-a-keyword-as-a-name-it"));
 }
 
 // An identifier or a keyword, where no keyword could be meant.
@@ -107,27 +109,35 @@ std::optional<std::string> CompactParser::any_name(std::string_view expected) {
   return is_keyword(peek().kind) ? std::string(text_of(take())) : identifier(expected);
 }
 
-std::string CompactParser::found() const {
+// How a keyword is written where it is a name.
+base::Wording CompactParser::escape_of_keyword(std::string_view key) const {
+  const std::string word(text_of(peek()));
+  return {std::string(key), {{"word", word}, {"escape", "\\" + word}}};
+}
+
+base::Wording CompactParser::found() const {
   const Token& token = peek();
   constexpr std::size_t kMost = 40;
   std::string_view text = text_of(token);
-  if (token.kind == TokenKind::end) return "the end of the schema";
-  if (token.kind == TokenKind::documentation) return "documentation (##)";
+  if (token.kind == TokenKind::end) return {"schema-the-end-of-the-schema"};
+  if (token.kind == TokenKind::documentation) return {"schema-documentation"};
   if (token.kind == TokenKind::literal) {
     const bool is_short = text.size() <= kMost && text.find_first_of("\r\n") == text.npos;
-    return is_short ? fmt::format("the literal {}", text) : "a literal";
+    if (!is_short) return {"schema-a-literal"};
+    return {"schema-the-literal", {{"text", text}}};
   }
-  return fmt::format("'{}'", text);
+  return {"schema-quoted", {{"text", text}}};
 }
 
-std::nullopt_t CompactParser::fail(std::string_view expected, std::string_view hint) {
+std::nullopt_t CompactParser::fail(base::Wording expected, base::Wording hint) {
   if (has_failed_) return std::nullopt;
   if (is_next(TokenKind::end) && !token_faults_.empty()) {
     report_token_fault();
     return std::nullopt;
   }
-  report(here(), kSyntaxCode, fmt::format("found {}, expected {}", found(), expected),
-         std::string(hint));
+  report(here(), kSyntaxCode,
+         {"schema-found-expected", {{"found", found()}, {"expected", std::move(expected)}}},
+         std::move(hint));
   has_failed_ = true;
   return std::nullopt;
 }
@@ -139,15 +149,11 @@ void CompactParser::report_token_fault() {
   has_failed_ = true;
 }
 
-void CompactParser::report(SourcePosition at, std::string_view code, std::string message,
-                           std::string hint) {
+void CompactParser::report(SourcePosition at, std::string_view code, base::Wording message,
+                           base::Wording hint) {
   has_error_ = true;
-  sink_.add({base::Severity::error,
-             std::string(code),
-             {source_.name, at.line, at.column},
-             std::move(message),
-             std::move(hint),
-             {}});
+  sink_.add(
+      base::worded(code, {source_.name, at.line, at.column}, std::move(message), std::move(hint)));
 }
 
 }  // namespace rng::syntax

@@ -72,6 +72,7 @@ class CompactParser {
   bool is_next(TokenKind kind, std::size_t ahead = 0) const { return peek(ahead).kind == kind; }
   Token take();
   bool skip(TokenKind kind);
+  // What is expected, and the hint, are keys of the catalogue.
   bool expect(TokenKind kind, std::string_view expected, std::string_view hint = {});
   std::string_view text_of(const Token& token) const;
   SourcePosition position_of(const Token& token) const;
@@ -81,10 +82,12 @@ class CompactParser {
   std::optional<std::string> any_name(std::string_view expected);
 
   // Faults (compact_parser.cpp). fail() says that the next token is not what is expected.
-  std::nullopt_t fail(std::string_view expected, std::string_view hint = {});
-  void report(SourcePosition at, std::string_view code, std::string message, std::string hint = {});
+  std::nullopt_t fail(base::Wording expected, base::Wording hint = {});
+  void report(SourcePosition at, std::string_view code, base::Wording message,
+              base::Wording hint = {});
   void report_token_fault();
-  std::string found() const;
+  base::Wording found() const;
+  base::Wording escape_of_keyword(std::string_view key) const;
 
   // Declarations and grammars (compact_grammar.cpp).
   bool preamble();

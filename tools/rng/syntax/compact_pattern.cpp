@@ -15,6 +15,11 @@ constexpr bool is_connector(TokenKind kind) {
   return kind == TokenKind::comma || kind == TokenKind::bar || kind == TokenKind::ampersand;
 }
 
+constexpr std::string_view sign_of(TokenKind connector) {
+  if (connector == TokenKind::comma) return ",";
+  return connector == TokenKind::bar ? "|" : "&";
+}
+
 constexpr bool is_repetition(TokenKind kind) {
   return kind == TokenKind::star || kind == TokenKind::plus || kind == TokenKind::question;
 }
@@ -42,10 +47,10 @@ bool CompactParser::content(std::vector<Pattern>& children) {
 }
 
 bool CompactParser::braced_content(std::vector<Pattern>& children, AnnotationsPtr& own) {
-  if (!expect(TokenKind::open_brace, "'{'") || !content(children)) return false;
+  if (!expect(TokenKind::open_brace, "schema-open-brace") || !content(children)) return false;
   take_trailing_comments(own);
-  return expect(TokenKind::close_brace, "',', '|', '&' or '}'",
-                "put ',' between what comes one after the other, '|' between alternatives");
+  return expect(TokenKind::close_brace, "schema-connector-or-brace",
+                "schema-put-between-what-comes-one-after-the");
 }
 
 // repeatable ( connector repeatable )*, all connectors alike.
@@ -61,17 +66,14 @@ bool CompactParser::operands(Level level, Operands& result) {
     result.patterns.push_back(*operand);
     const TokenKind next = peek().kind;
     if (has_bare_except && (is_connector(next) || result.connector != TokenKind::end)) {
-      report(at, "schema.syntax", "found an exception beside ',', '|' or '&'",
-             "put parentheses around the type with its exception");
+      report(at, "schema.syntax", {"schema-found-an-exception-beside-or"},
+             {"schema-put-parentheses-around-the-type-with-its"});
     }
     if (!is_connector(next)) return true;
     if (result.connector == TokenKind::end) result.connector = next;
     if (next != result.connector) {
-      fail(fmt::format("'{}' again, or the end of the pattern",
-                       result.connector == TokenKind::comma ? ','
-                       : result.connector == TokenKind::bar ? '|'
-                                                            : '&'),
-           "',', '|' and '&' do not mix: put parentheses around what belongs together");
+      fail({"schema-again-or-the-end-of-the-pattern", {{"sign", sign_of(result.connector)}}},
+           {"schema-and-do-not-mix-put-parentheses-around"});
       return false;
     }
     take();
@@ -103,15 +105,14 @@ std::optional<Pattern> CompactParser::repeatable(Level level, bool& has_bare_exc
   const std::optional<Pattern> child = primary(level, std::move(own), true, has_bare_except);
   if (!child || !is_repetition(peek().kind)) return child;
   if (has_bare_except) {
-    report(at, "schema.syntax", fmt::format("found '{}' behind an exception", text_of(peek())),
-           "put parentheses around the type with its exception");
+    report(at, "schema.syntax", {"schema-found-behind-an-exception", {{"text", text_of(peek())}}},
+           {"schema-put-parentheses-around-the-type-with-its"});
   }
   const TokenKind kind = take().kind;
   AnnotationsPtr behind;
   if (!follow_annotations(behind, level)) return std::nullopt;
   if (is_repetition(peek().kind)) {
-    return fail("one of '?', '*' and '+' only",
-                "put parentheses around what the first one repeats");
+    return fail({"schema-one-of-and-only"}, {"schema-put-parentheses-around-what-the-first-one"});
   }
   const Details where = details(at, behind);
   if (kind == TokenKind::star) return builder_.zero_or_more({&*child, 1}, where);
@@ -153,11 +154,10 @@ std::optional<Pattern> CompactParser::primary(Level level, AnnotationsPtr own, b
       break;
   }
   if (is_keyword(peek().kind)) {
-    return fail("a pattern",
-                fmt::format("'{0}' is a keyword; as the name of a definition it is written '\\{0}'",
-                            text_of(peek())));
+    return fail({"schema-a-pattern"}, escape_of_keyword("schema-is-a-keyword-as-the-name-of"));
   }
-  return fail("a pattern", is_next(TokenKind::close_brace) ? "no content is written 'empty'" : "");
+  if (!is_next(TokenKind::close_brace)) return fail({"schema-a-pattern"});
+  return fail({"schema-a-pattern"}, {"schema-no-content-is-written-empty"});
 }
 
 // ( "element" | "attribute" ) nameClass "{" pattern "}"
@@ -167,7 +167,7 @@ std::optional<Pattern> CompactParser::element_or_attribute(AnnotationsPtr own, L
   const bool is_element = keyword.kind == TokenKind::keyword_element;
   const std::optional<NameClass> name =
       name_class(is_element ? NameContext::element : NameContext::attribute, nullptr);
-  if (!name || !expect(TokenKind::open_brace, "'{' behind the name")) return std::nullopt;
+  if (!name || !expect(TokenKind::open_brace, "schema-behind-the-name")) return std::nullopt;
   std::vector<Pattern> children;
   if (is_element) {
     if (!content(children)) return std::nullopt;
@@ -178,8 +178,8 @@ std::optional<Pattern> CompactParser::element_or_attribute(AnnotationsPtr own, L
     children = {*child};
   }
   take_trailing_comments(own);
-  if (!expect(TokenKind::close_brace, "',', '|', '&' or '}'",
-              "put ',' between what comes one after the other, '|' between alternatives") ||
+  if (!expect(TokenKind::close_brace, "schema-connector-or-brace",
+              "schema-put-between-what-comes-one-after-the") ||
       (follows && !follow_annotations(own, level))) {
     return std::nullopt;
   }
@@ -202,9 +202,9 @@ std::optional<Pattern> CompactParser::list_or_mixed(AnnotationsPtr own, Level le
 std::optional<Pattern> CompactParser::grammar(AnnotationsPtr own, Level level, bool follows) {
   const SourcePosition at = position_of(take());
   std::vector<Component> children;
-  if (!expect(TokenKind::open_brace, "'{' behind 'grammar'") ||
+  if (!expect(TokenKind::open_brace, "schema-behind-grammar") ||
       !components(Body::grammar, own, children) ||
-      !expect(TokenKind::close_brace, "a definition, or '}' at the end of the grammar") ||
+      !expect(TokenKind::close_brace, "schema-end-of-grammar") ||
       (follows && !follow_annotations(own, level))) {
     return std::nullopt;
   }
@@ -221,14 +221,14 @@ std::optional<Pattern> CompactParser::external(AnnotationsPtr own, Level level, 
 
 std::optional<Pattern> CompactParser::parent(AnnotationsPtr own, Level level, bool follows) {
   const SourcePosition at = position_of(take());
-  const std::optional<std::string> name = identifier("the name of a definition of the parent");
+  const std::optional<std::string> name = identifier("schema-the-name-of-a-definition-of-the");
   if (!name || (follows && !follow_annotations(own, level))) return std::nullopt;
   return builder_.parent_ref(*name, details(at, own));
 }
 
 std::optional<Pattern> CompactParser::named(AnnotationsPtr own, Level level, bool follows) {
   const SourcePosition at = here();
-  const std::optional<std::string> name = identifier("the name of a definition");
+  const std::optional<std::string> name = identifier("schema-the-name-of-a-definition");
   if (!name || (follows && !follow_annotations(own, level))) return std::nullopt;
   return builder_.ref(*name, details(at, own));
 }
@@ -249,7 +249,7 @@ std::optional<Pattern> CompactParser::parenthesised(AnnotationsPtr own, Level le
   Operands all;
   if (!operands(level, all)) return std::nullopt;
   take_trailing_comments(own);
-  if (!expect(TokenKind::close_parenthesis, "',', '|', '&' or ')'") ||
+  if (!expect(TokenKind::close_parenthesis, "schema-connector-or-parenthesis") ||
       (follows && !follow_annotations(own, level))) {
     return std::nullopt;
   }
@@ -259,11 +259,11 @@ std::optional<Pattern> CompactParser::parenthesised(AnnotationsPtr own, Level le
 
 std::optional<Pattern> CompactParser::value(TypeName type, SourcePosition at, AnnotationsPtr own,
                                             Level level, bool follows) {
-  const std::optional<std::string> text = literal("a value in quotation marks");
+  const std::optional<std::string> text = literal("schema-a-value-in-quotation-marks");
   if (!text || (follows && !follow_annotations(own, level))) return std::nullopt;
   if (level == Level::top && own != nullptr && !own->before.empty()) {
-    report(at, "schema.syntax", "found annotation elements at the outermost value",
-           "put them at an element that holds the value");
+    report(at, "schema.syntax", {"schema-found-annotation-elements-at-the-outermost-value"},
+           {"schema-put-them-at-an-element-that-holds"});
   }
   const std::string_view default_namespace = default_namespace_.uri;
   return builder_.value(type, *text, default_namespace, scope(), details(at, own));
@@ -282,8 +282,8 @@ std::optional<Pattern> CompactParser::data(AnnotationsPtr own, Level level, bool
       type = {library->second, local};
     } else {
       report(at, "schema.prefix-undeclared",
-             fmt::format("found the prefix '{}', which no datatypes declaration declares", prefix),
-             fmt::format("declare it at the top: datatypes {} = \"…\"", prefix));
+             {"schema-found-the-prefix-which-no-datatypes-declaration", {{"prefix", prefix}}},
+             {"schema-declare-it-at-the-top-datatypes", {{"prefix", prefix}}});
       type = {"", "token"};  // for the sake of going on; what is built is thrown away
     }
   }
@@ -312,9 +312,9 @@ bool CompactParser::parameters(std::vector<OwnedParameter>& result, AnnotationsP
     AnnotationsPtr annotated;
     if (!annotations(annotated)) return false;
     const SourcePosition at = here();
-    std::optional<std::string> name = any_name("a parameter (name = \"value\") or '}'");
-    if (!name || !expect(TokenKind::equals, "'=' and the parameter's value")) return false;
-    std::optional<std::string> text = literal("the parameter's value in quotation marks");
+    std::optional<std::string> name = any_name("schema-a-parameter-name-value-or");
+    if (!name || !expect(TokenKind::equals, "schema-and-the-parameter-s-value")) return false;
+    std::optional<std::string> text = literal("schema-the-parameter-s-value-in-quotation-marks");
     if (!text) return false;
     result.push_back({std::move(*name), std::move(*text), at, std::move(annotated)});
   }
@@ -332,8 +332,8 @@ std::optional<Pattern> CompactParser::data_except() {
   const std::optional<Pattern> child =
       primary(Level::inner, std::move(own), false, has_bare_except);
   if (child && has_bare_except) {
-    report(at, "schema.syntax", "found an exception to an exception without parentheses",
-           "put parentheses around the inner type with its exception");
+    report(at, "schema.syntax", {"schema-found-an-exception-to-an-exception-without"},
+           {"schema-put-parentheses-around-the-inner-type-with"});
   }
   return child;
 }

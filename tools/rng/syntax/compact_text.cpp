@@ -77,8 +77,9 @@ void CompactText::decode(std::string_view bytes) {
 
 void CompactText::check_characters() {
   if (const auto malformed = base::utf8::first_malformed(decoded_)) {
-    faults_.push_back({static_cast<std::uint32_t>(*malformed), "found a byte that is not UTF-8",
-                       "save the schema as UTF-8"});
+    faults_.push_back({static_cast<std::uint32_t>(*malformed),
+                       {"schema-found-a-byte-that-is-not-utf"},
+                       {"schema-save-the-schema-as-utf-8"}});
     decoded_ = decoded_.substr(0, *malformed);
     return;
   }
@@ -92,9 +93,9 @@ void CompactText::check_characters() {
     const char32_t c = base::utf8::next(decoded_, at);
     if (base::utf8::is_xml_char(c)) continue;
     faults_.push_back({static_cast<std::uint32_t>(begin),
-                       fmt::format("found U+{:04X}, which no XML document may hold",
-                                   static_cast<std::uint32_t>(c)),
-                       "remove it"});
+                       {"schema-found-which-no-xml-document-may-hold",
+                        {{"character", fmt::format("U+{:04X}", static_cast<std::uint32_t>(c))}}},
+                       {"schema-remove-it"}});
     decoded_ = decoded_.substr(0, begin);
     return;
   }
@@ -122,9 +123,10 @@ std::size_t CompactText::resolve_escape(std::size_t at) {
   const std::size_t end = std::min(decoded_.find('}', begin), decoded_.size());
   const std::optional<char32_t> c = parse_hex(decoded_.substr(begin, end - begin));
   if (end == decoded_.size() || !c || !base::utf8::is_xml_char(*c)) {
-    faults_.push_back({static_cast<std::uint32_t>(at),
-                       "found an escape that stands for no character of XML",
-                       "an escape is written \\x{E9}, with the character's hexadecimal code"});
+    faults_.push_back(
+        {static_cast<std::uint32_t>(at),
+         {"schema-found-an-escape-that-stands-for-no"},
+         {"schema-an-escape-is-written-with-the-character", {{"example", "\\x{E9}"}}}});
     return decoded_.size();
   }
   if (*c == U'\n' || *c == U'\r') {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/wording.hpp"
 #include "rng/syntax/schema_builder.hpp"
 
 namespace rng::syntax {
@@ -20,8 +21,8 @@ inline constexpr char kEscapedCarriageReturn = '\x02';
 /// A fault in the text, at an offset of the decoded text.
 struct TextFault {
   std::uint32_t offset = 0;
-  std::string message;
-  std::string hint;
+  base::Wording message;
+  base::Wording hint;
 };
 
 /// Text whose offsets are those of `text()`.

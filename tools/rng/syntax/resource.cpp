@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/catalogue.hpp"
 #include "base/file.hpp"
 
 namespace rng::syntax {
@@ -145,9 +146,9 @@ base::Result<std::string> FileLoader::load(const std::string& uri) {
     return bytes;
   }
   if (parts.scheme != "file" || (!parts.authority.empty() && parts.authority != "localhost")) {
-    return base::failure("schema.not-local", {},
-                         "the schema refers to '" + uri + "', which is not a local file",
-                         "save the file beside the schema and refer to it by a relative path");
+    return tl::unexpected(base::worded(
+        "schema.not-local", {}, {"schema-the-schema-refers-to-which-is-not", {{"address", uri}}},
+        {"schema-save-the-file-beside-the-schema-and"}));
   }
   return base::read_file(percent_decoded(parts.path));
 }
@@ -161,10 +162,13 @@ base::Location Sources::locate(SourcePosition at) const {
   return {at.document < names_.size() ? names_[at.document] : std::string(), at.line, at.column};
 }
 
-base::Diagnostic Sources::error(std::string_view code, SourcePosition at, std::string message,
-                                std::string hint) const {
-  return {base::Severity::error, std::string(code), locate(at),
-          std::move(message),    std::move(hint),   {}};
+base::Diagnostic Sources::error(std::string_view code, SourcePosition at, base::Wording message,
+                                base::Wording hint) const {
+  return base::worded(code, locate(at), std::move(message), std::move(hint));
+}
+
+base::Wording at_clause(std::string_view clause, base::Wording message) {
+  return {"schema-at-clause", {{"message", std::move(message)}, {"clause", clause}}};
 }
 
 }  // namespace rng::syntax

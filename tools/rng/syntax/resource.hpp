@@ -32,6 +32,9 @@ class FileLoader final : public ResourceLoader {
 /// a relative reference does.
 std::string resolve_uri(std::string_view base, std::string_view reference);
 
+/// "{message} (§4.18)": a fault against a clause of the specification.
+base::Wording at_clause(std::string_view clause, base::Wording message);
+
 /// The names of the files that a schema consists of.
 class Sources {
  public:
@@ -41,8 +44,8 @@ class Sources {
   std::size_t size() const { return names_.size(); }
   base::Location locate(SourcePosition at) const;
   /// An error at a place in the schema.
-  base::Diagnostic error(std::string_view code, SourcePosition at, std::string message,
-                         std::string hint = {}) const;
+  base::Diagnostic error(std::string_view code, SourcePosition at, base::Wording message,
+                         base::Wording hint = {}) const;
 
  private:
   std::vector<std::string> names_;

@@ -44,7 +44,7 @@ class SchemaReader {
   NodeIndex read_file(std::string_view bytes, File file, const std::string& inherited_namespace);
   void follow(NodeIndex index);
   bool is_open(const std::string& uri, std::uint32_t file) const;
-  void error(std::string_view code, SourcePosition at, std::string message, std::string hint);
+  void error(std::string_view code, SourcePosition at, base::Wording message, base::Wording hint);
 
   ResourceLoader& loader_;
   base::DiagnosticSink& sink_;
@@ -55,8 +55,8 @@ class SchemaReader {
   bool had_error_ = false;
 };
 
-void SchemaReader::error(std::string_view code, SourcePosition at, std::string message,
-                         std::string hint) {
+void SchemaReader::error(std::string_view code, SourcePosition at, base::Wording message,
+                         base::Wording hint) {
   had_error_ = true;
   sink_.add(tree_.sources.error(code, at, std::move(message), std::move(hint)));
 }
@@ -83,32 +83,34 @@ void SchemaReader::follow(NodeIndex index) {
   const Node node = tree_.nodes[index];
   const ReferenceUse use = tree_.references[node.detail];
   const bool is_include = node.kind == NodeKind::include;
-  const std::string_view clause = is_include ? "§4.7" : "§4.6";
+  const std::string_view clause = is_include ? "4.7" : "4.6";
   const std::string uri = resolve_uri(use.base, use.href);
   const std::uint32_t from = node.at.document;
   if (is_open(uri, from)) {
-    return error("schema.includes-itself", node.at,
-                 fmt::format("'{}' refers to itself, directly or through others ({})", uri, clause),
-                 "remove one of the references");
+    return error(
+        "schema.includes-itself", node.at,
+        at_clause(clause, {"schema-refers-to-itself-directly-or-through-others", {{"file", uri}}}),
+        {"schema-remove-one-of-the-references"});
   }
   if (files_[from].depth >= kMaxIncludeDepth || files_.size() >= kMaxFiles ||
       bytes_read_ > kMaxBytes) {
     files_.resize(kMaxFiles + 1);
-    return error("schema.limit", node.at, "the schema refers to too many files", {});
+    return error("schema.limit", node.at, {"schema-the-schema-refers-to-too-many-files"}, {});
   }
   auto bytes = loader_.load(uri);
   if (!bytes) {
-    return error(bytes.error().code == "schema.not-local" ? "schema.not-local" : "schema.not-found",
-                 node.at,
-                 fmt::format("cannot read '{}': {} ({})", uri, bytes.error().message, clause),
-                 bytes.error().hint);
+    const base::Diagnostic& fault = bytes.error();
+    return error(
+        fault.code == "schema.not-local" ? "schema.not-local" : "schema.not-found", node.at,
+        at_clause(clause, {"schema-cannot-read", {{"file", uri}, {"reason", fault.wording}}}),
+        fault.hint_wording);
   }
   bytes_read_ += bytes->size();
   const NodeIndex target =
       read_file(*bytes, {uri, from, files_[from].depth + 1}, use.inherited_namespace);
   if (target != kNoNode && is_include && tree_.nodes[target].kind != NodeKind::grammar) {
     error("schema.include", node.at,
-          fmt::format("'{}' is no grammar, and only a grammar can be included (§4.7)", uri), {});
+          at_clause("4.7", {"schema-is-no-grammar-and-only-a-grammar", {{"file", uri}}}), {});
   }
   tree_.references[node.detail].target = target;
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "rng/syntax/resource.hpp"
 #include "rng/syntax/xml_names.hpp"
 #include "rng/syntax/xml_parser.hpp"
 
@@ -97,19 +98,20 @@ void XmlSchemaParser::close_param(const XmlFrame& frame, Annotations* annotation
 
 void XmlSchemaParser::check_children(const XmlFrame& frame) {
   const std::size_t patterns = patterns_.size() - frame.patterns;
-  const auto complain = [&](std::string_view what) {
-    error("schema.syntax", frame.at, fmt::format("{} {} (§3)", frame.rule->name, what));
+  const auto complain = [&](std::string_view key) {
+    error("schema.syntax", frame.at,
+          at_clause("3", {std::string(key), {{"element", frame.rule->name}}}));
   };
   const Tag tag = frame.rule->tag;
   if (frame.content == Content::named_patterns) {
-    if (!frame.has_name && !frame.has_name_class) complain("has neither a name nor a name class");
-    if (tag == Tag::element && patterns == 0) complain("has no content; write <empty/>");
-    if (tag == Tag::attribute && patterns > 1) complain("has more than one pattern as its value");
+    if (!frame.has_name && !frame.has_name_class) complain("schema-has-neither-a-name-nor-a-name");
+    if (tag == Tag::element && patterns == 0) complain("schema-has-no-content-write-empty");
+    if (tag == Tag::attribute && patterns > 1) complain("schema-has-more-than-one-pattern-as-its");
   } else if (frame.content == Content::patterns) {
-    if (patterns == 0) complain("has no pattern in it");
-    if (tag == Tag::start && patterns > 1) complain("has more than one pattern in it");
+    if (patterns == 0) complain("schema-has-no-pattern-in-it");
+    if (tag == Tag::start && patterns > 1) complain("schema-has-more-than-one-pattern-in-it");
   } else if (frame.content == Content::name_classes) {
-    if (names_.size() == frame.names) complain("has no name class in it");
+    if (names_.size() == frame.names) complain("schema-has-no-name-class-in-it");
   }
 }
 
@@ -239,7 +241,8 @@ void XmlSchemaParser::close_name_class(XmlFrame& frame, std::span<const NameClas
     case Tag::name: {
       const std::string_view qname = base::trimmed(characters_);
       if (!is_qname(qname)) {
-        error("schema.syntax", frame.at, fmt::format("'{}' is not a name (§3)", qname));
+        error("schema.syntax", frame.at,
+              at_clause("3", {"schema-is-not-a-name", {{"text", qname}}}));
       }
       add_name_class(frame, name_of(frame, qname, true, details));
       return;
@@ -266,8 +269,8 @@ NameClass XmlSchemaParser::name_of(const XmlFrame& frame, std::string_view qname
   const auto uri = namespace_of(qname.substr(0, colon));
   if (!uri) {
     error("schema.prefix", frame.at,
-          fmt::format("the prefix of '{}' is not declared (§4.10)", qname),
-          fmt::format("declare it: xmlns:{}=\"…\"", qname.substr(0, colon)));
+          at_clause("4.10", {"schema-the-prefix-of-is-not-declared", {{"name", qname}}}),
+          {"schema-declare-it-xmlns", {{"prefix", qname.substr(0, colon)}}});
   }
   return builder_.name(
       {uri ? string(*uri) : std::string_view(), qname.substr(colon + 1), qname.substr(0, colon)},

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/catalogue.hpp"
 #include "base/text.hpp"
 #include "rng/syntax/resource.hpp"
 #include "rng/syntax/xml_names.hpp"
@@ -14,18 +15,13 @@ SourcePosition XmlSchemaParser::position() const {
   return {text_.document, at.line, at.column};
 }
 
-void XmlSchemaParser::error(std::string_view code, SourcePosition at, std::string message,
-                            std::string hint) {
-  fail({base::Severity::error,
-        std::string(code),
-        {text_.name, at.line, at.column},
-        std::move(message),
-        std::move(hint),
-        {}});
+void XmlSchemaParser::error(std::string_view code, SourcePosition at, base::Wording message,
+                            base::Wording hint) {
+  fail(base::worded(code, {text_.name, at.line, at.column}, std::move(message), std::move(hint)));
 }
 
 void XmlSchemaParser::error_at_attribute(std::string_view code, std::size_t index,
-                                         std::string message, std::string hint) {
+                                         base::Wording message, base::Wording hint) {
   const base::Location at = position_->attribute_name(index);
   error(code, {text_.document, at.line, at.column}, std::move(message), std::move(hint));
 }
@@ -43,8 +39,8 @@ void XmlSchemaParser::start_foreign(const xml::Name& name,
   if (foreign_depth_++ > 0) return;
   if (frames_.back().content == Content::characters && !frames_.back().has_ended) {
     error("schema.syntax", position(),
-          fmt::format("element {} stands in {}, which holds only characters (§3)", name.local,
-                      frames_.back().rule->name));
+          at_clause("3", {"schema-element-stands-in-which-holds-only-characters",
+                          {{"name", name.local}, {"parent", frames_.back().rule->name}}}));
   }
   is_documentation_ = is_documentation && annotations_ == nullptr;
   documentation_.clear();
@@ -60,9 +56,9 @@ void XmlSchemaParser::end_foreign() {
 
 void XmlSchemaParser::start_root(const xml::Name& name) {
   error("schema.not-rng", position(),
-        fmt::format("the root element is {}, expected a pattern of the namespace {} (§3)",
-                    name.local, kRngNamespace),
-        "is this a RELAX NG schema?");
+        at_clause("3", {"schema-the-root-element-is-expected-a-pattern",
+                        {{"name", name.local}, {"uri", kRngNamespace}}}),
+        {"schema-is-this-a-relax-ng-schema"});
   ignored_depth_ = 1;
 }
 
@@ -90,9 +86,9 @@ void XmlSchemaParser::start_element(const xml::Name& name,
     ignored_depth_ = 1;
     if (frame.rule == nullptr) {
       return error("schema.syntax", frame.at,
-                   fmt::format("RELAX NG has no element {} (§3)", name.local));
+                   at_clause("3", {"schema-relax-ng-has-no-element", {{"name", name.local}}}));
     }
-    return error("schema.too-deep", frame.at, "the schema nests too deeply");
+    return error("schema.too-deep", frame.at, {"schema-the-schema-nests-too-deeply"});
   }
   frame.content = frame.rule->content;
   frame.bindings = bindings_.size();
@@ -108,12 +104,13 @@ void XmlSchemaParser::start_element(const xml::Name& name,
   if (is_root) {
     if (!is_pattern(frame.rule->tag)) {
       error("schema.syntax", frame.at,
-            fmt::format("the root element is {}, expected a pattern (§3)", name.local));
+            at_clause("3",
+                      {"schema-the-root-element-is-expected-a-pattern-2", {{"name", name.local}}}));
     }
   } else if (!may_stand_in(frames_.back(), frame)) {
     error("schema.syntax", frame.at,
-          fmt::format("element {} may not stand here in {} (§3)", name.local,
-                      frames_.back().rule->name));
+          at_clause("3", {"schema-element-may-not-stand-here-in",
+                          {{"name", name.local}, {"parent", frames_.back().rule->name}}}));
     bindings_.resize(frame.bindings);
     scope_.reset();
     ignored_depth_ = 1;
@@ -141,10 +138,9 @@ void XmlSchemaParser::read_attribute(XmlFrame& frame, const xml::Attribute& attr
     if (attribute.name.namespace_uri == xml::kXmlNamespace && name == "base") {
       frame.base = strings_.add(resolve_uri(string(frame.base), attribute.value));
     } else if (attribute.name.namespace_uri == kRngNamespace) {
-      error_at_attribute("schema.syntax", index,
-                         fmt::format("attribute {} is in the namespace of RELAX NG, whose "
-                                     "attributes have none (§3)",
-                                     name));
+      error_at_attribute(
+          "schema.syntax", index,
+          at_clause("3", {"schema-attribute-is-in-the-namespace-of-relax", {{"name", name}}}));
     }
     return;
   }
@@ -160,14 +156,15 @@ void XmlSchemaParser::read_attribute(XmlFrame& frame, const xml::Attribute& attr
     const bool may_have_prefix = frame.content == Content::named_patterns;
     if (may_have_prefix ? !is_qname(string(frame.name)) : !is_ncname(string(frame.name))) {
       error_at_attribute("schema.syntax", index,
-                         fmt::format("'{}' is not a name (§3)", string(frame.name)));
+                         at_clause("3", {"schema-is-not-a-name", {{"text", string(frame.name)}}}));
     }
   } else if (name == "type" && (allowed & kTypeAttribute) != 0) {
     frame.type = strings_.add(base::trimmed(attribute.value));
     frame.has_type = true;
     if (!is_ncname(string(frame.type))) {
-      error_at_attribute("schema.syntax", index,
-                         fmt::format("'{}' is not the name of a type (§3)", string(frame.type)));
+      error_at_attribute(
+          "schema.syntax", index,
+          at_clause("3", {"schema-is-not-the-name-of-a-type", {{"text", string(frame.type)}}}));
     }
   } else if (name == "combine" && (allowed & kCombineAttribute) != 0) {
     read_combine(frame, base::trimmed(attribute.value), index);
@@ -175,22 +172,23 @@ void XmlSchemaParser::read_attribute(XmlFrame& frame, const xml::Attribute& attr
     frame.href = strings_.add(attribute.value);
     frame.has_href = true;
     if (attribute.value.find('#') != std::string_view::npos) {
-      error_at_attribute("schema.href", index, "href has a fragment identifier (§4.5)",
-                         "leave out what begins with '#'");
+      error_at_attribute("schema.href", index,
+                         at_clause("4.5", {"schema-href-has-a-fragment-identifier"}),
+                         {"schema-leave-out-what-begins-with"});
     }
   } else {
-    error_at_attribute(
-        "schema.syntax", index,
-        fmt::format("attribute {} is not allowed on {} (§3)", name, frame.rule->name));
+    error_at_attribute("schema.syntax", index,
+                       at_clause("3", {"schema-attribute-is-not-allowed-on",
+                                       {{"name", name}, {"element", frame.rule->name}}}));
   }
 }
 
 void XmlSchemaParser::read_library(XmlFrame& frame, std::string_view value, std::size_t index) {
   if (!value.empty() && !is_absolute_uri(value)) {
-    error_at_attribute("schema.datatype-library", index,
-                       fmt::format("datatypeLibrary is '{}', expected an absolute URI without a "
-                                   "fragment identifier (§4.3)",
-                                   value));
+    error_at_attribute(
+        "schema.datatype-library", index,
+        at_clause("4.3", {"schema-datatypelibrary-is-expected-an-absolute-uri-without",
+                          {{"uri", value}}}));
   }
   frame.library = strings_.add(value);
 }
@@ -201,8 +199,9 @@ void XmlSchemaParser::read_combine(XmlFrame& frame, std::string_view value, std:
   } else if (value == "interleave") {
     frame.combine = Combine::interleave;
   } else {
-    error_at_attribute("schema.syntax", index,
-                       fmt::format("combine is '{}', expected choice or interleave (§3)", value));
+    error_at_attribute(
+        "schema.syntax", index,
+        at_clause("3", {"schema-combine-is-expected-choice-or-interleave", {{"value", value}}}));
   }
 }
 
@@ -211,7 +210,8 @@ void XmlSchemaParser::check_required(const XmlFrame& frame) {
   const auto require = [&](std::uint8_t bit, bool is_there, std::string_view name) {
     if ((required & bit) == 0 || is_there) return;
     error("schema.syntax", frame.at,
-          fmt::format("{} has no attribute {} (§3)", frame.rule->name, name));
+          at_clause("3",
+                    {"schema-has-no-attribute", {{"element", frame.rule->name}, {"name", name}}}));
   };
   require(kNameAttribute, frame.has_name, "name");
   require(kTypeAttribute, frame.has_type, "type");
@@ -295,7 +295,8 @@ void XmlSchemaParser::text(std::string_view characters) {
     characters_ += characters;
   } else if (!is_blank(characters)) {
     error("schema.syntax", position(),
-          fmt::format("text stands in {}, where only elements may stand (§3)", frame.rule->name));
+          at_clause("3", {"schema-text-stands-in-where-only-elements-may",
+                          {{"parent", frame.rule->name}}}));
   }
 }
 

@@ -134,9 +134,10 @@ class XmlSchemaParser final : public xml::PositionedHandler {
   const TagRule* rule_of(std::string_view local_name);
   std::string_view string(StringId id) const { return strings_[id]; }
   SourcePosition position() const;
-  void error(std::string_view code, SourcePosition at, std::string message, std::string hint = {});
-  void error_at_attribute(std::string_view code, std::size_t index, std::string message,
-                          std::string hint = {});
+  void error(std::string_view code, SourcePosition at, base::Wording message,
+             base::Wording hint = {});
+  void error_at_attribute(std::string_view code, std::size_t index, base::Wording message,
+                          base::Wording hint = {});
 
   const SchemaText& text_;
   SchemaBuilder& builder_;
