@@ -9,6 +9,7 @@ namespace apograph {
 extern const cli::Command kInit;
 extern const cli::Command kAdd;
 extern const cli::Command kConvert;
+extern const cli::Command kAnnotate;
 extern const cli::Command kVerify;
 extern const cli::Command kValidate;
 extern const cli::Command kRender;

@@ -10,6 +10,7 @@ constexpr std::array kCommands = {
     &kInit,
     &kAdd,
     &kConvert,
+    &kAnnotate,
     &kVerify,
     &kValidate,
     &kRender,

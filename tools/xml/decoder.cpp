@@ -13,6 +13,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
+// The XML declaration must fit in here.
+constexpr std::size_t kHead = 1024;
+
 // Encodings of more than one byte a character, by the bytes of `<` or of a byte order mark.
 struct Signature {
   std::string_view bytes;
@@ -41,11 +44,20 @@ std::string_view declared_encoding(std::string_view head) {
   return head.substr(begin + 1, end - begin - 1);
 }
 
-bool means_utf8(std::string_view name) {
+std::string upper_case(std::string_view name) {
   std::string upper;
   for (const char c : name) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  return upper.empty() || upper == "UTF-8" || upper == "UTF8" || upper == "US-ASCII" ||
-         upper == "ASCII";
+  return upper;
+}
+
+bool is_ascii(std::string_view name) {
+  const std::string upper = upper_case(name);
+  return upper == "US-ASCII" || upper == "ASCII";
+}
+
+bool means_utf8(std::string_view name) {
+  const std::string upper = upper_case(name);
+  return upper.empty() || upper == "UTF-8" || upper == "UTF8" || is_ascii(name);
 }
 
 }  // namespace
@@ -64,8 +76,8 @@ void Decoder::Close::operator()(void* descriptor) const {
   iconv_close(descriptor);
 }
 
-std::optional<Decoder> Decoder::open(const std::string& encoding) {
-  void* descriptor = iconv_open("UTF-8", encoding.c_str());
+std::optional<Decoder> Decoder::open(const std::string& from, const std::string& to) {
+  void* descriptor = iconv_open(to.c_str(), from.c_str());
   // iconv_open answers (iconv_t)-1, which is no pointer to anything.
   if (reinterpret_cast<std::intptr_t>(descriptor) == -1) return std::nullopt;
   return Decoder(descriptor);
@@ -92,7 +104,6 @@ bool Decoder::decode(std::string& raw, std::string& out) {
 }
 
 std::string decoded(std::string_view bytes) {
-  constexpr std::size_t kHead = 1024;
   const Encoding encoding = detect_encoding(bytes.substr(0, kHead));
   bytes.remove_prefix(encoding.mark_length);
   if (encoding.is_utf8) return std::string(bytes);
@@ -111,6 +122,31 @@ std::optional<std::string> decoded(std::string_view bytes, const std::string& en
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (text.starts_with(kMark)) text.erase(0, kMark.size());
   return text;
+}
+
+std::optional<DecodedDocument> decoded_document(std::string_view bytes) {
+  const Encoding encoding = detect_encoding(bytes.substr(0, kHead));
+  DecodedDocument document{{},
+                           std::string(bytes.substr(0, encoding.mark_length)),
+                           encoding.name.empty() ? "UTF-8" : encoding.name,
+                           encoding.is_utf8 && !is_ascii(encoding.name)};
+  bytes.remove_prefix(encoding.mark_length);
+  if (encoding.is_utf8) {
+    document.text = bytes;
+    return document;
+  }
+  auto text = decoded(bytes, encoding.name);
+  if (!text) return std::nullopt;
+  document.text = std::move(*text);
+  return document;
+}
+
+std::optional<std::string> encoded(std::string_view text, const std::string& encoding) {
+  auto encoder = Decoder::open("UTF-8", encoding);
+  std::string raw(text);
+  std::string bytes;
+  if (!encoder || !encoder->decode(raw, bytes) || !raw.empty()) return std::nullopt;
+  return bytes;
 }
 
 }  // namespace xml

@@ -20,11 +20,11 @@ struct Encoding {
 /// Needs the whole XML declaration, if there is one, or 1024 bytes.
 Encoding detect_encoding(std::string_view head);
 
-/// Turns a stream of bytes into UTF-8.
+/// Turns a stream of bytes in one encoding into another.
 class Decoder {
  public:
   /// None where the encoding is not known.
-  static std::optional<Decoder> open(const std::string& encoding);
+  static std::optional<Decoder> open(const std::string& from, const std::string& to = "UTF-8");
 
   /// Appends what `raw` decodes to and removes it from `raw`; a character that is cut short stays.
   /// False where the bytes do not belong to the encoding: `raw` begins with them then.

@@ -20,14 +20,6 @@ tl::unexpected<base::Diagnostic> wrong_call(std::string key) {
   return tl::unexpected(base::worded("cli.usage", {"apograph validate"}, {std::move(key)}));
 }
 
-// The user's folder for caches, or "" where the environment names none.
-fs::path cache_home(const cli::Console& console) {
-  const fs::path named = console.environment("XDG_CACHE_HOME");
-  if (named.is_absolute()) return named;
-  const fs::path home = console.environment("HOME");
-  return home.is_absolute() ? home / ".cache" : fs::path();
-}
-
 base::Result<void> check_combination(const cli::Arguments& arguments,
                                      const ValidateSettings& settings) {
   const bool can_summarise = settings.format == cli::Format::text ||
@@ -46,6 +38,13 @@ base::Result<void> check_combination(const cli::Arguments& arguments,
 }
 
 }  // namespace
+
+fs::path cache_home(const cli::Console& console) {
+  const fs::path named = console.environment("XDG_CACHE_HOME");
+  if (named.is_absolute()) return named;
+  const fs::path home = console.environment("HOME");
+  return home.is_absolute() ? home / ".cache" : fs::path();
+}
 
 base::Result<ValidateSettings> settings_of(const cli::Arguments& arguments,
                                            const cli::Console& console) {

@@ -29,6 +29,9 @@ struct ValidateSettings {
   std::optional<std::filesystem::path> new_baseline;
 };
 
+/// The user's folder for caches; "" where the environment names none.
+std::filesystem::path cache_home(const cli::Console& console);
+
 /// Fails with cli.usage.
 base::Result<ValidateSettings> settings_of(const cli::Arguments& arguments,
                                            const cli::Console& console);
