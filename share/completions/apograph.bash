@@ -4,16 +4,9 @@ _apograph() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W "init add convert verify validate render schema cmif export --help --version" -- "$word")); return
+    COMPREPLY=($(compgen -W "convert annotate verify validate render schema cmif export --help --version" -- "$word")); return
   fi
   case ${COMP_WORDS[1]} in
-    init)
-      words="--help" ;;
-    add)
-      case "$before" in
-        --edition) compopt -o default; return ;;
-      esac
-      words="--help --edition" ;;
     convert)
       case "$before" in
         --output|-o) compopt -o default; return ;;
@@ -28,6 +21,16 @@ _apograph() {
         --explain) return ;;
       esac
       words="--help --output --authority --propose --metadata --lang --encoding --jobs --split --self-contained --report --stop-after --explain --force" ;;
+    annotate)
+      case "$before" in
+        --output|-o) compopt -o default; return ;;
+        --authority|-a) compopt -o default; return ;;
+        --lang|-l) return ;;
+        --only) return ;;
+        --schema|-s) compopt -o default; return ;;
+        --jobs|-j) return ;;
+      esac
+      words="--help --output --authority --lang --only --schema --application --dry-run --jobs" ;;
     verify)
       case "$before" in
         --encoding) return ;;
@@ -51,7 +54,7 @@ _apograph() {
     render)
       case "$before" in
         --view) COMPREPLY=($(compgen -W "reading diplomatic both" -- "$word")); return ;;
-        --to|-t) COMPREPLY=($(compgen -W "html text markdown latex epub" -- "$word")); return ;;
+        --to|-t) COMPREPLY=($(compgen -W "html text markdown latex" -- "$word")); return ;;
         --output|-o) compopt -o default; return ;;
         --param|-p) return ;;
         --stylesheet) return ;;
@@ -64,40 +67,32 @@ _apograph() {
       fi
       case ${COMP_WORDS[2]} in
         check)
-          case "$before" in
-            --lang) return ;;
-          esac
-          words="--help --lang" ;;
+          words="--help" ;;
         convert)
           case "$before" in
             --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
-            --lang) return ;;
           esac
-          words="--help --to --force --lang" ;;
+          words="--help --to --force" ;;
         simplify)
           case "$before" in
             --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
-            --lang) return ;;
           esac
-          words="--help --to --lang" ;;
+          words="--help --to" ;;
         elements)
           case "$before" in
             --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
-            --lang) return ;;
           esac
-          words="--help --format --lang" ;;
+          words="--help --format" ;;
         attributes)
           case "$before" in
             --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
-            --lang) return ;;
           esac
-          words="--help --format --lang" ;;
+          words="--help --format" ;;
         describe)
           case "$before" in
             --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
-            --lang) return ;;
           esac
-          words="--help --format --lang" ;;
+          words="--help --format" ;;
         possible)
           case "$before" in
             --schema|-s) compopt -o default; return ;;
@@ -111,26 +106,18 @@ _apograph() {
             --random) return ;;
             --seed) return ;;
             --output|-o) compopt -o default; return ;;
-            --lang) return ;;
           esac
-          words="--help --random --seed --output --lang" ;;
+          words="--help --random --seed --output" ;;
         add)
           case "$before" in
             --address|-a) return ;;
             --catalog) compopt -o default; return ;;
-            --lang) return ;;
           esac
-          words="--help --address --catalog --lang" ;;
+          words="--help --address --catalog" ;;
         list)
-          case "$before" in
-            --lang) return ;;
-          esac
-          words="--help --addresses --lang" ;;
+          words="--help --addresses" ;;
         remove)
-          case "$before" in
-            --lang) return ;;
-          esac
-          words="--help --lang" ;;
+          words="--help" ;;
       esac ;;
     cmif)
       if ((COMP_CWORD == 2)); then

@@ -60,6 +60,7 @@ FUZZERS = {
     'document': (schemas_and_documents, 2_000, 2_000, 'document.dict'),
     'xml_reader': (lambda: contents('tests/rng/cases/*/*.xml', 'tests/cases/*/in.*.xml', option=b'1'), 1_000, 4_000,
                    'document.dict'),
+    'annotate': (lambda: contents('tests/cases/annotate*/in.*.xml', option=b'1'), 2_000, 2_000, 'document.dict'),
     'verify': (layers_and_sources, 2_000, 4_000, None),
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,10 @@ struct Request {
 /// Finds what the passages of a language (`Passage::language`) lack.
 Annotation annotate(const Letter& letter, std::string_view language,
                     const recognise::Recogniser& recogniser, const Request& request);
+
+/// What names this program in the appInfo of the header, so that @resp can point to it; none where
+/// it is named, or where there is no place for it.
+std::optional<Addition> application_entry(const Letter& letter, std::string_view version);
 
 /// A stretch of a document with additions.
 struct Piece {

@@ -4,7 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <utility>
 
+#include <fmt/format.h>
+
+#include "annotate/annotate.hpp"
 #include "base/text.hpp"
 
 namespace annotate {
@@ -90,6 +94,36 @@ class FactsReader {
 
 Facts facts_of(const DocumentTree& tree) {
   return FactsReader(tree).read();
+}
+
+std::optional<Addition> application_entry(const Letter& letter, std::string_view version) {
+  if (!letter.facts.application.empty()) return std::nullopt;
+  const Element *app_info = nullptr, *encoding = nullptr, *file = nullptr;
+  for (const Element& element : letter.tree.elements) {
+    if (!element.is_tei) continue;
+    if (element.name == "text") break;
+    if (element.name == "appInfo") app_info = &element;
+    if (element.name == "encodingDesc") encoding = &element;
+    if (element.name == "fileDesc" && file == nullptr) file = &element;
+  }
+  const Element* const beside = app_info != nullptr   ? app_info
+                                : encoding != nullptr ? encoding
+                                                      : file;
+  const bool is_inside = beside != file;
+  if (beside == nullptr || (is_inside && beside->start_tag == beside->span)) return std::nullopt;
+  const std::string prefix =
+      beside->prefix.empty() ? std::string() : std::string(beside->prefix) + ":";
+  const auto wrapped = [&](std::string_view name, const std::string& content) {
+    return fmt::format("<{0}{1}>{2}</{0}{1}>", prefix, name, content);
+  };
+  std::string entry = fmt::format(
+      "<{0}application xml:id=\"apograph\" ident=\"apograph\" version=\"{1}\">"
+      "<{0}label>Apograph</{0}label></{0}application>",
+      prefix, version);
+  if (beside != app_info) entry = wrapped("appInfo", entry);
+  if (!is_inside) entry = wrapped("encodingDesc", entry);
+  const std::uint32_t at = is_inside ? beside->start_tag.end : beside->span.end;
+  return Addition{{}, {at, at}, std::move(entry), "the program in appInfo"};
 }
 
 }  // namespace annotate

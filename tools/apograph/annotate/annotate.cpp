@@ -18,6 +18,7 @@
 #include "apograph/annotate/annotate_letters.hpp"
 #include "apograph/annotate/letter_annotation.hpp"
 #include "apograph/buffered_console.hpp"
+#include "apograph/commands.hpp"
 #include "apograph/delivery.hpp"
 #include "apograph/in_order.hpp"
 #include "apograph/letter_languages.hpp"
@@ -133,7 +134,7 @@ Outcome annotate_one(const NamedLetter& letter, const Settings& settings,
   }
   if (!written) return fail(written.error());
   console.report(report_of(name, *done, settings.is_batch));
-  return {done->additions.empty() ? State::unchanged : State::changed, counts_of(done->additions)};
+  return {done->bytes == original ? State::unchanged : State::changed, counts_of(done->additions)};
 }
 
 class Session {
@@ -141,7 +142,10 @@ class Session {
   Session(Settings settings, const Resources& resources, cli::Console& console)
       : settings_(std::move(settings)),
         languages_(resources.lexicon(), resources.strings() / "tei", authority_),
-        annotation_{.authority = authority_, .languages = languages_, .language = {}},
+        annotation_{.authority = authority_,
+                    .languages = languages_,
+                    .language = {},
+                    .program_version = {}},
         console_(console) {}
 
   AnnotationSettings& annotation() { return annotation_; }
@@ -189,7 +193,7 @@ class Session {
   }
 
   std::string totals() const {
-    static constexpr const char* kStates[] = {"changed", "as they were", "failed"};
+    static constexpr const char* kStates[] = {"changed", "unchanged", "failed"};
     std::string out = "annotate:";
     for (std::size_t i = 0; i < states_.size(); ++i) {
       if (states_.at(i) == 0) continue;
@@ -295,6 +299,7 @@ Exit run_annotate(const cli::Arguments& arguments, cli::Console& console) {
   }
   Session session(settings, *resources, console);
   session.annotation().language = arguments.value("lang");
+  if (arguments.has("application")) session.annotation().program_version = kProgram.version;
   if (auto chosen = choose_kinds(arguments, session.annotation()); !chosen) {
     return failed(console, chosen.error());
   }

@@ -16,7 +16,7 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 7> kOptions = {{
+constexpr std::array<cli::Option, 8> kOptions = {{
     {.name = "output",
      .help = "where the letter goes: a file, - for standard output, or a folder; by default to "
              "its own place",
@@ -46,6 +46,9 @@ constexpr std::array<cli::Option, 7> kOptions = {{
      .kind = ValueKind::file,
      .letter = 's',
      .is_repeatable = true},
+    {.name = "application",
+     .help = "name this program in the header's appInfo too, so that @resp beside @cert says who "
+             "was unsure"},
     {.name = "dry-run", .help = "change nothing, show the difference", .letter = 'n'},
     {.name = "jobs",
      .help = "work on this many letters at once; all cores by default; the order stays",
@@ -78,7 +81,7 @@ constexpr cli::Command kAnnotate = {
         "what would have to begin or end within another element is left out and reported, as is "
         "what the schema does not allow where it stands. The header, choices, what is deleted and "
         "what is tagged already are left alone, and tell who is meant. What the text does not "
-        "state carries @cert.\n\n"
+        "state carries @cert, and @resp where appInfo names Apograph.\n\n"
         "Without authority files dates are tagged, and those names that show themselves to be "
         "names, without a reference. A letter is written beside its place and then renamed; one "
         "that fails does not stop the others, and the exit status is 2 then.",

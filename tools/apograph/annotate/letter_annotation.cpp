@@ -92,6 +92,11 @@ class Annotator {
                            "see that the root has xmlns=\"http://www.tei-c.org/ns/1.0\"");
     }
     AnnotatedLetter result{document_.text, document_.text, std::move(bytes), {}, {}};
+    if (!settings_.program_version.empty()) {
+      if (auto named = name_program(result, content); !named) {
+        return tl::unexpected(std::move(named.error()));
+      }
+    }
     for (int pass = 0; pass < kMaxPasses; ++pass) {
       auto is_settled = add_once(result, content);
       if (!is_settled) return tl::unexpected(std::move(is_settled.error()));
@@ -107,6 +112,30 @@ class Annotator {
                          "save the file as UTF-8 first");
   }
 
+  base::Result<void> name_program(AnnotatedLetter& result, Content& content) {
+    const Letter letter = annotate::read_letter(result.after);
+    const auto entry = annotate::application_entry(letter, settings_.program_version);
+    if (!entry) return {};
+    Annotation annotation{{*entry}, {}};
+    const auto refused = admission_.sift(request_for(result), annotation);
+    if (!refused) return tl::unexpected(refused.error());
+    if (annotation.additions.empty()) return {};
+    const annotate::Splice splice = annotate::splice(result.after, annotation.additions);
+    auto bytes = encoded(splice.pieces, result.bytes);
+    if (!bytes) return tl::unexpected(std::move(bytes.error()));
+    content = Content();
+    if (auto read = xml::read(*bytes, name_, content); !read) return read;
+    result.after = splice.text();
+    result.bytes = std::move(*bytes);
+    return {};
+  }
+
+  AdmissionRequest request_for(const AnnotatedLetter& letter) const {
+    return {file_, letter.after, letter.bytes, [this, &letter](const std::vector<Piece>& pieces) {
+              return encoded(pieces, letter.bytes);
+            }};
+  }
+
   // One reading; true where another would find nothing more, as it would know nothing more.
   base::Result<bool> add_once(AnnotatedLetter& result, Content& content) {
     const std::string& text = result.after;
@@ -117,15 +146,12 @@ class Annotator {
     known_ = known;
     auto annotation = find(letter);
     if (!annotation) return tl::unexpected(std::move(annotation.error()));
-    const auto encode = [&](const std::vector<Piece>& pieces) {
-      return encoded(pieces, result.bytes);
-    };
-    const auto refused = admission_.sift({file_, text, result.bytes, encode}, *annotation);
+    const auto refused = admission_.sift(request_for(result), *annotation);
     if (!refused) return tl::unexpected(refused.error());
     add_remarks(*annotation, *refused, text, result.remarks);
     if (annotation->additions.empty()) return true;
     const annotate::Splice splice = annotate::splice(text, annotation->additions);
-    auto bytes = encode(splice.pieces);
+    auto bytes = encoded(splice.pieces, result.bytes);
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
     if (auto held = holds(*bytes, annotation->additions, content); !held) {
       return tl::unexpected(std::move(held.error()));

@@ -17,7 +17,8 @@ namespace apograph {
 struct AnnotationSettings {
   const authority::Authority& authority;
   LetterLanguages& languages;
-  std::string language;  // of --lang; "": as the letter says, else found out
+  std::string language;         // of --lang; "": as the letter says, else found out
+  std::string program_version;  // of --application: names this program in appInfo; else ""
   bool persons = true, places = true, organisations = true, dates = true;
 };
 
