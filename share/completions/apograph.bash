@@ -4,9 +4,16 @@ _apograph() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W "convert annotate verify validate render schema cmif export --help --version" -- "$word")); return
+    COMPREPLY=($(compgen -W "init add convert annotate verify validate render schema cmif export --help --version" -- "$word")); return
   fi
   case ${COMP_WORDS[1]} in
+    init)
+      words="--help" ;;
+    add)
+      case "$before" in
+        --edition) compopt -o default; return ;;
+      esac
+      words="--help --edition" ;;
     convert)
       case "$before" in
         --output|-o) compopt -o default; return ;;
@@ -54,7 +61,7 @@ _apograph() {
     render)
       case "$before" in
         --view) COMPREPLY=($(compgen -W "reading diplomatic both" -- "$word")); return ;;
-        --to|-t) COMPREPLY=($(compgen -W "html text markdown latex" -- "$word")); return ;;
+        --to|-t) COMPREPLY=($(compgen -W "html text markdown latex epub" -- "$word")); return ;;
         --output|-o) compopt -o default; return ;;
         --param|-p) return ;;
         --stylesheet) return ;;
@@ -67,32 +74,40 @@ _apograph() {
       fi
       case ${COMP_WORDS[2]} in
         check)
-          words="--help" ;;
+          case "$before" in
+            --lang) return ;;
+          esac
+          words="--help --lang" ;;
         convert)
           case "$before" in
             --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
+            --lang) return ;;
           esac
-          words="--help --to --force" ;;
+          words="--help --to --force --lang" ;;
         simplify)
           case "$before" in
             --to) COMPREPLY=($(compgen -W "rng rnc" -- "$word")); return ;;
+            --lang) return ;;
           esac
-          words="--help --to" ;;
+          words="--help --to --lang" ;;
         elements)
           case "$before" in
             --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+            --lang) return ;;
           esac
-          words="--help --format" ;;
+          words="--help --format --lang" ;;
         attributes)
           case "$before" in
             --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+            --lang) return ;;
           esac
-          words="--help --format" ;;
+          words="--help --format --lang" ;;
         describe)
           case "$before" in
             --format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+            --lang) return ;;
           esac
-          words="--help --format" ;;
+          words="--help --format --lang" ;;
         possible)
           case "$before" in
             --schema|-s) compopt -o default; return ;;
@@ -106,18 +121,26 @@ _apograph() {
             --random) return ;;
             --seed) return ;;
             --output|-o) compopt -o default; return ;;
+            --lang) return ;;
           esac
-          words="--help --random --seed --output" ;;
+          words="--help --random --seed --output --lang" ;;
         add)
           case "$before" in
             --address|-a) return ;;
             --catalog) compopt -o default; return ;;
+            --lang) return ;;
           esac
-          words="--help --address --catalog" ;;
+          words="--help --address --catalog --lang" ;;
         list)
-          words="--help --addresses" ;;
+          case "$before" in
+            --lang) return ;;
+          esac
+          words="--help --addresses --lang" ;;
         remove)
-          words="--help" ;;
+          case "$before" in
+            --lang) return ;;
+          esac
+          words="--help --lang" ;;
       esac ;;
     cmif)
       if ((COMP_CWORD == 2)); then

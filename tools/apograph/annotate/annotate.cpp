@@ -252,6 +252,22 @@ std::optional<base::Diagnostic> misplaced_output(const Settings& settings) {
                     "name a folder: --output letters/");
 }
 
+// Two letters cannot go to one place: the later ones of them get a fault.
+void refuse_same_outputs(std::vector<NamedLetter>& letters, const Settings& settings) {
+  std::map<fs::path, fs::path> files;  // by output
+  for (NamedLetter& letter : letters) {
+    const fs::path output = output_of(letter, settings);
+    if (letter.fault || output == "-") continue;
+    const auto [first, is_new] = files.emplace(output.lexically_normal(), letter.file);
+    if (is_new) continue;
+    letter.fault = base::failure("annotate.same-output", {letter.file.string()},
+                                 fmt::format("it would go to {}, as {} does", output.string(),
+                                             first->second.string()),
+                                 "name each letter once, or annotate them into two folders")
+                       .value();
+  }
+}
+
 // Those of --authority, else those of the edition to which the first letter belongs.
 base::Result<std::vector<fs::path>> authority_files(const cli::Arguments& arguments,
                                                     const NamedLetters& named) {
@@ -286,7 +302,7 @@ Exit run_annotate(const cli::Arguments& arguments, cli::Console& console) {
   if (!resources) return failed(console, resources.error());
   const auto jobs = jobs_of(arguments, "apograph annotate");
   if (!jobs) return failed(console, jobs.error());
-  const auto named = find_letters(arguments);
+  auto named = find_letters(arguments);
   if (!named) return failed(console, named.error());
   Settings settings;
   settings.jobs = *jobs;
@@ -297,6 +313,7 @@ Exit run_annotate(const cli::Arguments& arguments, cli::Console& console) {
   if (const auto fault = misplaced_output(settings); fault && !settings.is_dry_run) {
     return failed(console, *fault);
   }
+  refuse_same_outputs(named->letters, settings);
   Session session(settings, *resources, console);
   session.annotation().language = arguments.value("lang");
   if (arguments.has("application")) session.annotation().program_version = kProgram.version;
