@@ -142,7 +142,7 @@ bool IdCheck::add_known_pointer(std::string_view id) {
 }
 
 std::string IdCheck::nearest_id(std::string_view id) {
-  constexpr std::size_t kMaxComparisons = 1'000'000;
+  constexpr std::size_t kMaxComparisons = 250'000;
   comparisons_ += ids_.size();
   if (comparisons_ > kMaxComparisons) return {};
   Nearness nearness(id, Nearness::Kind::text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rng/validate/near_name.hpp"
 
+#include <array>
 #include <bit>
 
 #include "base/edit_distance.hpp"
@@ -18,7 +19,7 @@ std::size_t tolerance(std::string_view text, Nearness::Kind kind) {
 }
 
 // Between the parts of a name.
-bool is_separator(char c) {
+constexpr bool is_separator(char c) {
   return c == '-' || c == '_' || c == '.' || c == ' ';
 }
 
@@ -32,15 +33,20 @@ std::string folded(std::string_view text) {
   return result;
 }
 
+// The bit of each character in a folded text; none of separators and of what is not ASCII.
+constexpr std::array<std::uint64_t, 256> kCharacterBits = [] {
+  std::array<std::uint64_t, 256> bits{};
+  for (std::size_t code = 0; code <= 0x7F; ++code) {
+    if (is_separator(static_cast<char>(code))) continue;
+    bits[code] = std::uint64_t{1} << (code >= 'A' ? code & 31U : 32 + (code & 31U));
+  }
+  return bits;
+}();
+
 // Which ASCII characters the folded text has, as bits: an edit of the text changes two at most.
 std::uint64_t characters_of(std::string_view text) {
   std::uint64_t characters = 0;
-  for (const char c : text) {
-    const auto code = static_cast<unsigned char>(c);
-    if (is_separator(c) || code > 0x7F) continue;
-    const unsigned bit = code >= 'A' ? code & 31U : 32 + (code & 31U);
-    characters |= std::uint64_t{1} << bit;
-  }
+  for (const char c : text) characters |= kCharacterBits[static_cast<unsigned char>(c)];
   return characters;
 }
 
