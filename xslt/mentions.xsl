@@ -16,13 +16,23 @@
     <xsl:variable name="latest" select="($date/@when | $date/@to | $date/@notAfter)[1]"/>
     <letter name="{$page-name}" lang="{$text-language}" sort="{$earliest}{$latest[not($earliest)]}" until="{$latest}{$earliest[not($latest)]}">
       <title><xsl:call-template name="letter-title"/></title>
-      <xsl:for-each select="$sent/tei:persName | $sent/tei:orgName | $sent/tei:name | $sent/tei:rs"><from><xsl:value-of select="normalize-space()"/></from></xsl:for-each>
-      <xsl:for-each select="$received/tei:persName | $received/tei:orgName | $received/tei:name | $received/tei:rs"><to><xsl:value-of select="normalize-space()"/></to></xsl:for-each>
+      <xsl:for-each select="$sent/tei:persName | $sent/tei:orgName | $sent/tei:name | $sent/tei:rs"><from><xsl:call-template name="correspondent"/></from></xsl:for-each>
+      <xsl:for-each select="$received/tei:persName | $received/tei:orgName | $received/tei:name | $received/tei:rs"><to><xsl:call-template name="correspondent"/></to></xsl:for-each>
       <xsl:for-each select="($sent/tei:placeName | $sent/tei:settlement)[1]"><place><xsl:call-template name="bracketed"/></place></xsl:for-each>
       <xsl:for-each select="$date"><date><xsl:call-template name="bracketed"><xsl:with-param name="value"><xsl:call-template name="date-for-list"/></xsl:with-param></xsl:call-template></date></xsl:for-each>
       <xsl:call-template name="publication-of-letter"/>
       <xsl:for-each select="exsl:node-set($register)/entry"><xsl:call-template name="entry-with-mentions"/></xsl:for-each>
     </letter>
+  </xsl:template>
+  <!-- By its key one is known in other letters: by an entry that they may share, else by name. -->
+  <xsl:template name="correspondent">
+    <xsl:attribute name="key">
+      <xsl:choose>
+        <xsl:when test="@ref and not(starts-with(@ref, '#'))"><xsl:call-template name="entry-id"><xsl:with-param name="ref" select="substring-before(concat(normalize-space(@ref), ' '), ' ')"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:value-of select="normalize-space()"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+    <xsl:value-of select="normalize-space()"/>
   </xsl:template>
   <!-- Who made it, when and from what, as e-books and catalogues say it. -->
   <xsl:template name="publication-of-letter">

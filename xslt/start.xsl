@@ -70,6 +70,7 @@
   <xsl:template name="letter-table">
     <h2><xsl:call-template name="string"><xsl:with-param name="key" select="'site-letters'"/></xsl:call-template></h2>
     <table class="letters" data-filter="tbody tr">
+      <xsl:attribute name="data-sort-label"><xsl:call-template name="string"><xsl:with-param name="key" select="'sort-by'"/></xsl:call-template></xsl:attribute>
       <xsl:attribute name="data-label"><xsl:call-template name="string"><xsl:with-param name="key" select="'filter'"/></xsl:call-template></xsl:attribute>
       <thead>
         <tr>
@@ -85,7 +86,7 @@
           <xsl:sort select="@sort"/>
           <xsl:sort select="@name"/>
           <tr>
-            <td class="date"><xsl:value-of select="date"/></td>
+            <td class="date" data-sort="{@sort}"><xsl:value-of select="date"/></td>
             <td><a href="{@name}.html"><xsl:value-of select="title"/></a></td>
             <td><xsl:call-template name="names-joined"><xsl:with-param name="names" select="from"/></xsl:call-template></td>
             <td><xsl:call-template name="names-joined"><xsl:with-param name="names" select="to"/></xsl:call-template></td>

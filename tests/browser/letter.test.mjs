@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { createServer } from "node:http";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { address, finish, open, sample, shows, top, view, workshop } from "./pages.mjs";
@@ -203,6 +204,41 @@ test("in print there are no controls, and the text of the view is there", () => 
   assert.ok(!await shows(page, ".site-links"));
   assert.ok(await shows(page, ".reading .notes"));
   assert.ok((await page.pdf()).length > 10000);
+}));
+
+test("in print every page but the first has the letter's title at its head", context => open(long, async page => {
+  if (spawnSync("pdftotext", ["-v"]).error) return context.skip("there is no pdftotext");
+  const pages = execFileSync("pdftotext", ["-layout", "-", "-"], { input: await page.pdf() }).toString().split("\f");
+  const heads = pages.filter(text => text.trim()).map(text => text.trim().split("\n")[0].trim());
+  assert.ok(heads.length > 2);
+  const title = "Carta a Alfred Rosmer sobre la ejecución de Blumkin, [principios de enero de 1930]";
+  assert.notEqual(heads[0], title);
+  for (const head of heads.slice(1)) assert.equal(head, title);
+}));
+
+for (const scripts of [true, false]) {
+  test(`a letter leads to the next one and back, ${scripts ? "with" : "without"} scripts`, () => open(letter, async page => {
+    await page.click(".neighbours .previous a");
+    assert.match(page.url(), /arabic\.html$/);
+    await page.click(".neighbours .next a");
+    assert.match(page.url(), /workshop\.html$/);
+  }, { scripts }));
+}
+
+test("the letters can be put in the order of a column, by pointer and by key", () => open(address(workshop, "index.html"), async page => {
+  const titles = () => page.locator(".letters tbody td:nth-child(2)").allTextContents();
+  const byDate = ["A letter from right to left", "The printer to the author"];
+  assert.deepEqual(await titles(), byDate);
+  await page.click("th:nth-child(2) button");
+  assert.deepEqual(await titles(), byDate);
+  assert.equal(await page.locator("th:nth-child(2)").getAttribute("aria-sort"), "ascending");
+  await page.focus("th:nth-child(2) button");
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await titles(), [...byDate].reverse());
+  assert.equal(await page.locator("th:nth-child(2)").getAttribute("aria-sort"), "descending");
+  // the one without a date stands last
+  await page.click("th:nth-child(1) button");
+  assert.deepEqual(await titles(), [...byDate].reverse());
 }));
 
 test("nothing moves by itself", () => open(letter, async page => {

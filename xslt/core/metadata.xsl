@@ -77,9 +77,10 @@
       <xsl:text>"</xsl:text>
     </xsl:if>
   </xsl:template>
-  <!-- Escapes what would end the string, or the element around it: \ " and &lt;. -->
+  <!-- Escapes what would end a string of JSON or CSS, or the element around it: \ " and &lt;. -->
   <xsl:template name="json-text">
     <xsl:param name="text"/>
+    <xsl:param name="less-than" select="'\u003c'"/>
     <xsl:variable name="plain" select="translate($text, '\&quot;&lt;', '&#xE000;&#xE000;&#xE000;')"/>
     <xsl:variable name="before" select="substring-before($plain, '&#xE000;')"/>
     <xsl:choose>
@@ -87,11 +88,11 @@
         <xsl:variable name="found" select="substring($text, string-length($before) + 1, 1)"/>
         <xsl:value-of select="$before"/>
         <xsl:choose>
-          <xsl:when test="$found = '&lt;'">\u003c</xsl:when>
+          <xsl:when test="$found = '&lt;'"><xsl:value-of select="$less-than"/></xsl:when>
           <xsl:when test="$found = '\' or $found = '&quot;'"><xsl:value-of select="concat('\', $found)"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="$found"/></xsl:otherwise>
         </xsl:choose>
-        <xsl:call-template name="json-text"><xsl:with-param name="text" select="substring($text, string-length($before) + 2)"/></xsl:call-template>
+        <xsl:call-template name="json-text"><xsl:with-param name="text" select="substring($text, string-length($before) + 2)"/><xsl:with-param name="less-than" select="$less-than"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
     </xsl:choose>

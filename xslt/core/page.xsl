@@ -43,9 +43,43 @@
         <xsl:call-template name="site-head"/>
         <xsl:call-template name="letter-head"/>
         <main id="letter"><xsl:call-template name="view-body"/></main>
+        <xsl:call-template name="neighbours"/>
         <xsl:call-template name="page-foot"/>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- The ways to the letters before and after. -->
+  <xsl:template name="neighbours">
+    <xsl:if test="$previous-href != '' or $next-href != ''">
+      <nav class="neighbours">
+        <xsl:attribute name="aria-label"><xsl:call-template name="string"><xsl:with-param name="key" select="'neighbours'"/></xsl:call-template></xsl:attribute>
+        <ul>
+          <xsl:call-template name="neighbour"><xsl:with-param name="which" select="'previous'"/><xsl:with-param name="href" select="$previous-href"/><xsl:with-param name="title" select="$previous-title"/></xsl:call-template>
+          <xsl:call-template name="neighbour"><xsl:with-param name="which" select="'next'"/><xsl:with-param name="href" select="$next-href"/><xsl:with-param name="title" select="$next-title"/></xsl:call-template>
+          <xsl:if test="$previous-between-href != $previous-href">
+            <xsl:call-template name="neighbour"><xsl:with-param name="which" select="'previous-between'"/><xsl:with-param name="href" select="$previous-between-href"/><xsl:with-param name="title" select="$previous-between-title"/></xsl:call-template>
+          </xsl:if>
+          <xsl:if test="$next-between-href != $next-href">
+            <xsl:call-template name="neighbour"><xsl:with-param name="which" select="'next-between'"/><xsl:with-param name="href" select="$next-between-href"/><xsl:with-param name="title" select="$next-between-title"/></xsl:call-template>
+          </xsl:if>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="neighbour">
+    <xsl:param name="which"/>
+    <xsl:param name="href"/>
+    <xsl:param name="title"/>
+    <xsl:if test="$href != ''">
+      <li class="{$which}">
+        <a href="{$href}">
+          <span class="which"><xsl:call-template name="string"><xsl:with-param name="key" select="concat('neighbour-', $which)"/></xsl:call-template></span>
+          <xsl:text> </xsl:text>
+          <xsl:value-of select="$title"/>
+        </a>
+      </li>
+    </xsl:if>
   </xsl:template>
 
   <!-- The serialiser of HTML adds the character encoding itself. -->
@@ -59,8 +93,22 @@
       <meta name="generator" content="Apograph"/>
       <xsl:copy-of select="$metadata"/>
       <xsl:call-template name="page-styles"><xsl:with-param name="style" select="$style"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$style = 'site'"/>
+        <xsl:when test="$running-head-href != ''"><link rel="stylesheet" href="{$running-head-href}" media="print"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="running-head"/></xsl:otherwise>
+      </xsl:choose>
       <xsl:if test="$css-href != ''"><link rel="stylesheet" href="{$css-href}"/></xsl:if>
     </head>
+  </xsl:template>
+  <!-- In print every page but the first has the letter's title at its head. -->
+  <xsl:template name="running-head">
+    <xsl:variable name="title"><xsl:call-template name="letter-title"/></xsl:variable>
+    <style media="print">
+      <xsl:text>@page { @top-center { content: "</xsl:text>
+      <xsl:call-template name="json-text"><xsl:with-param name="text" select="normalize-space($title)"/><xsl:with-param name="less-than" select="'\3c '"/></xsl:call-template>
+      <xsl:text>"; font: italic 9pt serif; } } @page :first { @top-center { content: none; } }</xsl:text>
+    </style>
   </xsl:template>
   <!-- A stylesheet's names here are those of the files in css/ and js/. -->
   <xsl:template name="page-styles">
@@ -79,6 +127,7 @@
         <link rel="stylesheet" href="{$assets-href}page.css"/>
         <link rel="stylesheet" href="{$assets-href}site.css"/>
         <script src="{$assets-href}filter.js" defer="defer"/>
+        <script src="{$assets-href}sort.js" defer="defer"/>
       </xsl:when>
       <xsl:otherwise>
         <link rel="stylesheet" href="{$assets-href}page.css"/>

@@ -18,6 +18,15 @@
   <xsl:param name="epub-href"/>
   <!-- the start page of the edition; empty: none -->
   <xsl:param name="home-href"/>
+  <!-- the letters before and after this one, by date, and those between the same persons; empty: none -->
+  <xsl:param name="previous-href"/>
+  <xsl:param name="previous-title"/>
+  <xsl:param name="next-href"/>
+  <xsl:param name="next-title"/>
+  <xsl:param name="previous-between-href"/>
+  <xsl:param name="previous-between-title"/>
+  <xsl:param name="next-between-href"/>
+  <xsl:param name="next-between-title"/>
   <!-- the pages of the registers that there are, "persons places orgs works"; empty: none -->
   <xsl:param name="registers"/>
   <!-- the address for ever of this page, and that of the edition; empty: unknown -->
@@ -29,6 +38,8 @@
   <!-- the folder of our style sheets and scripts, with a slash at its end; empty: the style sheet stands in the
        page, and there is no script -->
   <xsl:param name="assets-href"/>
+  <!-- a style sheet with the running head of this page in print; empty: it stands in the page -->
+  <xsl:param name="running-head-href"/>
   <!-- a style sheet of the reader's own, linked after ours; empty: none -->
   <xsl:param name="css-href"/>
   <!-- 'page': a page of HTML; 'view': the text in this view alone, as XML, for letter.xsl, text.xsl and the like; 'book': the

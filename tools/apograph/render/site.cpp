@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <memory>
+#include <set>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -12,9 +15,12 @@
 
 #include "apograph/delivery.hpp"
 #include "apograph/in_order.hpp"
+#include "apograph/render/neighbours.hpp"
 #include "apograph/render/parameters.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
+#include "base/hash.hpp"
+#include "base/text.hpp"
 #include "cli/progress.hpp"
 #include "edition/plan.hpp"
 
@@ -38,6 +44,19 @@ void add_site_links(transform::Parameters& parameters) {
   parameters.emplace("assets-href", "assets/");
   parameters.emplace("home-href", fmt::format("{}.html", kStartPage));
   parameters.emplace("registers", "persons places orgs works");
+}
+
+// A style sheet that sets the title at the head of every printed page but the first.
+std::string running_head(std::string_view title) {
+  std::string text;
+  for (const char c : base::collapsed(title)) {
+    if (c == '"' || c == '\\') text += '\\';
+    text += c;
+  }
+  return fmt::format(
+      "@page {{ @top-center {{ content: \"{}\"; font: italic 9pt serif; }} }}\n"
+      "@page :first {{ @top-center {{ content: none; }} }}\n",
+      text);
 }
 
 struct File {
@@ -70,18 +89,12 @@ class Site {
     if (order_.one) {
       std::erase_if(steps_, [&](const auto& step) { return step.letter->name != *order_.one; });
     }
+    auto all = steps_;
     std::erase_if(steps_, [&](const auto& step) { return is_fresh(step); });
-    cli::Progress progress(console_, "render", steps_.size());
-    InOrder in_order(kAhead);
-    run_on_threads(steps_.size(), order_.jobs, [&](std::size_t number, std::size_t) {
-      auto made = std::make_shared<Made>(letter_of(steps_[number]));
-      in_order.done(number, [this, made, number, &progress] {
-        progress.step(steps_[number].letter->name);
-        deliver(*made);
-      });
-    });
+    if (is_site()) see_to_neighbours(all);
+    work([this](const auto& step) { return letter_of(step); }, true);
     if (is_site() && exit_ != Exit::failed) make_pages();
-    progress.clear();
+    if (is_site() && !steps_.empty()) keep_signatures();
     report();
     return exit_;
   }
@@ -124,9 +137,11 @@ class Site {
       add_site_links(values);
       values.emplace("tei-href", fmt::format("letters/{}.xml", letter.name));
       values.emplace("image-base", "letters/");
+      values.emplace("running-head-href", fmt::format("letters/{}.css", letter.name));
       values.emplace("text-href", fmt::format("letters/{}.txt", letter.name));
       if (const auto base = values.find("base-url"); base != values.end())
         values.emplace("permalink", fmt::format("{}{}.html", base->second, letter.name));
+      values.merge(neighbours_.parameters_of(letter.name));
     } else {
       std::error_code error;
       const char* other = order_.view == "reading" ? "diplomatic" : "reading";
@@ -135,6 +150,129 @@ class Site {
       values.emplace("tei-href", fs::relative(letter.tei, edition_.output_folder, error).string());
     }
     return values;
+  }
+
+  // Does a piece of work for each letter that is to be made, several at once; one that fails is
+  // made no further.
+  void work(const std::function<Made(const edition::RenderStep&)>& make, bool is_last) {
+    cli::Progress progress(console_, "render", steps_.size());
+    InOrder in_order(kAhead);
+    std::set<const edition::Letter*> failures;
+    run_on_threads(steps_.size(), order_.jobs, [&](std::size_t number, std::size_t) {
+      auto made = std::make_shared<Made>(make(steps_[number]));
+      in_order.done(number, [this, made, number, is_last, &progress, &failures] {
+        const edition::Letter* const letter = steps_[number].letter;
+        progress.step(letter->name);
+        if (!deliver(*made)) {
+          failures.insert(letter);
+        } else if (is_last) {
+          ++made_;
+          signatures_[letter->name] = signature_of(letter->name);
+        }
+      });
+    });
+    progress.clear();
+    std::erase_if(steps_, [&](const auto& step) { return failures.contains(step.letter); });
+  }
+
+  // Works out who comes before and after whom, where that may have changed, and adds the letters
+  // whose pages say otherwise.
+  void see_to_neighbours(const std::vector<edition::RenderStep>& all) {
+    read_signatures();
+    const bool is_one_gone = !order_.one && remove_those_gone();
+    const bool is_known = std::all_of(all.begin(), all.end(), [&](const auto& step) {
+      return signatures_.contains(step.letter->name);
+    });
+    if (steps_.empty() && !is_one_gone && is_known) return;
+    // What is not finished is not known the next time.
+    std::error_code error;
+    if (!order_.one) fs::remove(signature_file(), error);
+    work([this](const auto& step) { return facts_of(step); }, false);
+    for (const edition::Letter& letter : edition_.letters) {
+      if (letter.has_tei)
+        neighbours_.add(letter.name, base::read_file(known_of(letter)).value_or(""));
+    }
+    neighbours_.settle();
+    add_those_with_others(all);
+  }
+
+  void add_those_with_others(const std::vector<edition::RenderStep>& all) {
+    std::set<std::string> to_make;
+    for (const auto& step : steps_) to_make.insert(step.letter->name);
+    std::erase_if(signatures_, [&](const auto& known) {
+      return known.second != signature_of(known.first) && !to_make.contains(known.first);
+    });
+    for (const auto& step : all) {
+      const std::string& name = step.letter->name;
+      std::error_code error;
+      const bool is_made = to_make.contains(name) || signatures_.contains(name);
+      if (is_made || !fs::exists(known_of(*step.letter), error)) continue;
+      steps_.push_back(step);
+      --fresh_;
+    }
+  }
+
+  fs::path signature_file() const { return output("data") / "neighbours.txt"; }
+  std::string signature_of(const std::string& name) const {
+    std::string said;
+    for (const auto& [parameter, value] : neighbours_.parameters_of(name))
+      said += fmt::format("{}={}\n", parameter, value);
+    return base::content_hash(said);
+  }
+  // A line for each letter: its name, and a hash of what its page says of its neighbours.
+  void read_signatures() {
+    const std::string bytes = base::read_file(signature_file()).value_or("");
+    for (const std::string_view line : base::lines_of(bytes)) {
+      const std::size_t tab = line.find('\t');
+      if (tab == std::string_view::npos) continue;
+      const std::string name(line.substr(0, tab));
+      if (edition_.find(name) != nullptr) signatures_[name] = line.substr(tab + 1);
+    }
+  }
+  void keep_signatures() {
+    std::string lines;
+    for (const auto& [name, signature] : signatures_)
+      lines += fmt::format("{}\t{}\n", name, signature);
+    write(signature_file(), lines);
+  }
+
+  // Removes the pages of letters that are gone: those of which data/ knows that they were made
+  // here.
+  bool remove_those_gone() {
+    std::error_code error;
+    std::vector<std::string> gone;
+    for (const auto& entry : fs::directory_iterator(output("data"), error)) {
+      const std::string name = entry.path().stem().string();
+      const edition::Letter* const letter = edition_.find(name);
+      if (entry.path().extension() != ".xml" || (letter != nullptr && letter->has_tei)) continue;
+      if (base::read_file(entry.path()).value_or("").starts_with("<letter name=")) {
+        gone.push_back(name);
+      }
+    }
+    for (const std::string& name : gone) {
+      for (const fs::path& file :
+           {output(name + ".html"), output("letters") / (name + ".xml"),
+            output("letters") / (name + ".txt"), output("letters") / (name + ".css"),
+            output("data") / (name + ".xml")}) {
+        fs::remove(file, error);
+      }
+      console_.report(fmt::format("render: {} is gone, its page is removed\n", name));
+    }
+    return !gone.empty();
+  }
+
+  Made facts_of(const edition::RenderStep& step) {
+    Made made;
+    base::DiagnosticList said_later;
+    const auto letter = read_letter(step.letter->tei);
+    auto facts = letter ? rendering_.mentions(*letter, parameters_of(*step.letter), said_later)
+                        : base::Result<std::string>(tl::unexpected(letter.error()));
+    if (!facts) {
+      made.fault = facts.error();
+    } else {
+      made.files.push_back({known_of(*step.letter), std::move(*facts)});
+    }
+    return made;
   }
 
   Made letter_of(const edition::RenderStep& step) {
@@ -158,24 +296,25 @@ class Site {
     base::DiagnosticList said_already;
     const fs::path text = output("letters") / (step.letter->name + ".txt");
     keep(output("letters") / (step.letter->name + ".xml"), letter->bytes) &&
+        keep(output("letters") / (step.letter->name + ".css"),
+             running_head(neighbours_.title_of(step.letter->name))) &&
         keep(text, rendering_.form(*letter, "reading", "text", parameters, said_already)) &&
-        keep(known_of(*step.letter), rendering_.mentions(*letter, parameters, said_already)) &&
         keep(step.page, rendering_.page(*letter, order_.view, parameters, made.messages));
     return made;
   }
 
-  void deliver(const Made& made) {
+  // False where it cannot be made or written.
+  bool deliver(const Made& made) {
     complaints_.take(made.messages);
-    if (made.fault) {
-      exit_ = failed(console_, *made.fault);
-      return;
-    }
-    for (const File& file : made.files) write(file.path, file.bytes);
-    if (exit_ != Exit::failed) ++made_;
+    if (made.fault) exit_ = failed(console_, *made.fault);
+    return !made.fault && std::all_of(made.files.begin(), made.files.end(), [&](const File& file) {
+      return write(file.path, file.bytes);
+    });
   }
-  void write(const fs::path& path, std::string_view bytes) {
+  bool write(const fs::path& path, std::string_view bytes) {
     const auto written = write_product(path, bytes);
     if (!written) exit_ = failed(console_, written.error());
+    return written.has_value();
   }
 
   // Younger than all that it is made from: the folder of the letters tells of one that is gone.
@@ -267,6 +406,8 @@ class Site {
   cli::Console& console_;
   transform::Parameters common_;
   std::vector<edition::RenderStep> steps_;
+  Neighbours neighbours_;
+  std::map<std::string, std::string> signatures_;  // of the neighbours, by the letter's name
   Complaints complaints_;
   std::size_t made_ = 0;
   std::size_t fresh_ = 0;
@@ -284,7 +425,7 @@ base::Result<void> write_assets(Rendering& rendering, const fs::path& folder) {
     if (auto written = write_product(folder / fmt::format("{}.css", name), *sheet); !written)
       return written;
   }
-  for (const char* name : {"places.js", "notes.js", "cards.js", "filter.js"}) {
+  for (const char* name : {"places.js", "notes.js", "cards.js", "filter.js", "sort.js"}) {
     const auto script = base::read_file(xslt / "js" / name);
     if (!script) return tl::unexpected(script.error());
     if (auto written = write_product(folder / name, *script); !written) return written;
