@@ -32,7 +32,7 @@ class LimitedProcess : public testing::Test {
     return file;
   }
   ProcessOutcome run(const std::string& script, std::string_view input = {}) const {
-    return run_limited(program(script), input, limits_);
+    return run_limited(program(script), {}, input, limits_);
   }
 
   fs::path folder_;
@@ -97,11 +97,11 @@ TEST_F(LimitedProcess, WritesNoFiles) {
 }
 
 TEST_F(LimitedProcess, OneThatIsNotThereIsNotStarted) {
-  EXPECT_EQ(run_limited(folder_ / "nothing", {}, limits_).end, ProcessEnd::not_started);
+  EXPECT_EQ(run_limited(folder_ / "nothing", {}, {}, limits_).end, ProcessEnd::not_started);
   const fs::path file = folder_ / "text";
   std::ofstream(file) << "no program";
   fs::permissions(file, fs::perms::owner_all);
-  EXPECT_EQ(run_limited(file, {}, limits_).end, ProcessEnd::not_started);
+  EXPECT_EQ(run_limited(file, {}, {}, limits_).end, ProcessEnd::not_started);
 }
 
 class PdfHelper : public LimitedProcess {
@@ -118,6 +118,10 @@ TEST_F(PdfHelper, WhateverHappensIsOneFault) {
   EXPECT_EQ(pdf_words({}, "letter.pdf", "").error().code, "source.pdf-no-reader");
   EXPECT_EQ(pdf_words(folder_ / "nothing", "a.pdf", "").error().code, "source.pdf-no-reader");
   EXPECT_EQ(code("echo garbage"), "garbage\n");
+}
+
+TEST_F(PdfHelper, IsAskedAgainWithoutFontsWhereItCrashes) {
+  EXPECT_EQ(code("[ \"$1\" = --no-fonts ] && echo words || kill -SEGV $$"), "words\n");
 }
 
 TEST_F(PdfHelper, LiesBesideTheProgramOrInLibexec) {

@@ -62,7 +62,8 @@ void limit(__rlimit_resource resource, rlim_t most, rlim_t grace = 0) {
 
 // Between fork and exec: nothing but calls that are safe where other threads stood still in the
 // middle of theirs (signal-safety(7)).
-[[noreturn]] void become(const char* program, int input, int output, const ProcessLimits& limits) {
+[[noreturn]] void become(const char* program, const char* argument, int input, int output,
+                         const ProcessLimits& limits) {
   const int nowhere = ::open("/dev/null", O_WRONLY);
   if (::dup2(input, STDIN_FILENO) < 0 || ::dup2(output, STDOUT_FILENO) < 0 ||
       ::dup2(nowhere, STDERR_FILENO) < 0) {
@@ -72,7 +73,8 @@ void limit(__rlimit_resource resource, rlim_t most, rlim_t grace = 0) {
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_AS, limits.memory);
   limit(RLIMIT_CPU, static_cast<rlim_t>(limits.cpu.count()), 1);
-  std::array<char*, 2> arguments = {const_cast<char*>(program), nullptr};
+  std::array<char*, 3> arguments = {const_cast<char*>(program), const_cast<char*>(argument),
+                                    nullptr};
   std::array<char*, 1> environment = {nullptr};
   ::execve(program, arguments.data(), environment.data());
   ::_exit(kCannotRun);
@@ -139,8 +141,8 @@ ProcessOutcome follow(pid_t child, int pipe, const ProcessLimits& limits) {
 
 }  // namespace
 
-ProcessOutcome run_limited(const std::filesystem::path& program, std::string_view input,
-                           const ProcessLimits& limits) {
+ProcessOutcome run_limited(const std::filesystem::path& program, const std::string& argument,
+                           std::string_view input, const ProcessLimits& limits) {
   if (::access(program.c_str(), X_OK) != 0) return not_started(errno);
   const Descriptor file(file_of(input));
   std::array<int, 2> ends = {-1, -1};
@@ -149,7 +151,8 @@ ProcessOutcome run_limited(const std::filesystem::path& program, std::string_vie
   Descriptor to_us(ends[1]);
   const pid_t child = ::fork();
   if (child < 0) return not_started(errno);
-  if (child == 0) become(program.c_str(), file.number(), to_us.number(), limits);
+  const char* const word = argument.empty() ? nullptr : argument.c_str();
+  if (child == 0) become(program.c_str(), word, file.number(), to_us.number(), limits);
   to_us.close();
   return follow(child, from_child.number(), limits);
 }

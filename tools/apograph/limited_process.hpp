@@ -31,10 +31,10 @@ struct ProcessOutcome {
   std::string output;  // what it wrote to standard output
 };
 
-/// Runs a program without arguments, without a shell and without the environment; `input` is its
-/// standard input, its messages are not kept. It writes no file larger than nothing, and does not
-/// outlive the call. May be called by many threads.
-ProcessOutcome run_limited(const std::filesystem::path& program, std::string_view input,
-                           const ProcessLimits& limits);
+/// Runs a program without a shell and without the environment; it has one argument, or none where
+/// `argument` is empty. `input` is its standard input, its messages are not kept. It writes no file
+/// larger than nothing, and does not outlive the call. May be called by many threads.
+ProcessOutcome run_limited(const std::filesystem::path& program, const std::string& argument,
+                           std::string_view input, const ProcessLimits& limits);
 
 }  // namespace apograph

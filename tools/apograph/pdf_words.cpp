@@ -61,7 +61,9 @@ base::Result<std::string> pdf_words(const fs::path& helper, const std::string& n
                                     std::string_view document) {
   if (helper.empty())
     return no_reader(name, "is a PDF, and this program was built without what reads PDFs");
-  ProcessOutcome outcome = run_limited(helper, document, kLimits);
+  ProcessOutcome outcome = run_limited(helper, {}, document, kLimits);
+  if (outcome.end == ProcessEnd::killed && outcome.status == SIGSEGV)
+    outcome = run_limited(helper, "--no-fonts", document, kLimits);
   switch (outcome.end) {
     case ProcessEnd::exited:
       return std::move(outcome.output);

@@ -9,16 +9,17 @@
 #include "pdf/words.hpp"
 
 int main(int argc, char** argv) {
-  if (argc > 1) {
-    const bool is_question = std::string(argv[1]) == "--help";
+  const std::string argument = argc > 1 ? argv[1] : "";
+  if (argc > 2 || (argc == 2 && argument != "--no-fonts")) {
+    const bool is_question = argument == "--help";
     (is_question ? std::cout : std::cerr)
-        << "usage: apograph-pdf < FILE.pdf\n"
+        << "usage: apograph-pdf [--no-fonts] < FILE.pdf\n"
            "Writes the words of a PDF with their places and fonts; apograph convert calls it.\n";
     return is_question ? 0 : 2;
   }
   std::ios::sync_with_stdio(false);
   const std::string document{std::istreambuf_iterator<char>(std::cin), {}};
-  const bool is_read = pdf::write_words(document, std::cout);
+  const bool is_read = pdf::write_words(document, argument.empty(), std::cout);
   std::cout.flush();
   return is_read && std::cout ? 0 : 2;
 }

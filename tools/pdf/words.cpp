@@ -54,7 +54,10 @@ long hundredths(double points) {
 
 class Writer {
  public:
-  Writer(const poppler::document& document, std::ostream& out) : document_(document), out_(out) {}
+  Writer(const poppler::document& document, bool with_fonts, std::ostream& out)
+      : document_(document),
+        options_(with_fonts ? poppler::page::text_list_include_font : 0),
+        out_(out) {}
 
   void write() {
     out_ << "pages " << document_.pages() << '\n';
@@ -74,7 +77,7 @@ class Writer {
     const poppler::rectf sheet = page.page_rect();
     out_ << "page " << hundredths(sheet.width()) << ' ' << hundredths(sheet.height()) << ' '
          << utf8_of(without_controls(page.label())) << '\n';
-    for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
+    for (const poppler::text_box& box : page.text_list(options_)) {
       write_box(box);
     }
   }
@@ -128,13 +131,14 @@ class Writer {
   }
 
   const poppler::document& document_;
+  const int options_;
   std::ostream& out_;
   std::map<std::string, unsigned> fonts_;
 };
 
 }  // namespace
 
-bool write_words(const std::string& document, std::ostream& out) {
+bool write_words(const std::string& document, bool with_fonts, std::ostream& out) {
   // Its messages are for those who mend PDFs.
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   out << "apograph-pdf 1\n";
@@ -148,7 +152,7 @@ bool write_words(const std::string& document, std::ostream& out) {
   if (!read) return fault("broken");
   if (read->is_locked()) return fault("locked");
   if (read->pages() <= 0) return fault("broken");
-  Writer(*read, out).write();
+  Writer(*read, with_fonts, out).write();
   return true;
 }
 

@@ -22,7 +22,9 @@
 
 namespace pdf {
 
-/// Writes the words of a PDF. False where there is a fault, which is written too.
-bool write_words(const std::string& document, std::ostream& out);
+/// Writes the words of a PDF. Without fonts each has one font without a name, and its height as
+/// size: poppler's look-up of fonts fails with some PDFs (poppler 22.12, emoji). False where there
+/// is a fault, which is written too.
+bool write_words(const std::string& document, bool with_fonts, std::ostream& out);
 
 }  // namespace pdf
