@@ -2,7 +2,8 @@
 # On a fresh Debian 12, `make` converts, checks and renders the edition in tei/; `make test` runs every test.
 PREFIX ?= /usr/local
 jobs := convert verify validate html reading diplomatic epub \
-  feeds cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation
+  feeds cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation \
+  tei-publisher evt dse-static dtabf ceteicean simple
 run := cmake --build build --target
 
 .PHONY: all help build $(jobs) bench test install clean setup
@@ -21,6 +22,7 @@ help:
 	@echo 'make epub        the letters of tei/ as one e-book, tei/html/edition.epub'
 	@echo 'make feeds       files for other platforms, into tei/export; make cmif, csv, gephi, palladio, txm, text, sqlite,'
 	@echo '                 jsonld, turtle, beacon, oai, citation: one of them'
+	@echo '                 the letters for other platforms of TEI: make tei-publisher, evt, dse-static, dtabf, ceteicean, simple'
 	@echo 'make bench       time convert, validate and render, up to 1,000 letters long; the validator beside its peers'
 	@echo 'make install     into PREFIX (/usr/local), below DESTDIR'
 	@echo 'make clean       remove what was built and rendered'

@@ -13,7 +13,8 @@ foreach(view reading diplomatic)
 endforeach()
 add_custom_target(epub COMMAND apograph render --to epub ${edition} USES_TERMINAL VERBATIM)
 # One platform each, into tei/export; `feeds` makes all.
-foreach(target cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation)
+foreach(target cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation tei-publisher evt dse-static dtabf
+        ceteicean simple)
   add_custom_target(${target} COMMAND apograph export --to ${target} ${edition} USES_TERMINAL VERBATIM)
 endforeach()
 add_custom_target(feeds COMMAND apograph export --to all ${edition} USES_TERMINAL VERBATIM)

@@ -8,8 +8,10 @@ namespace feeds {
 namespace {
 
 constexpr std::array kTargets = {
-    &kCmifTarget,   &kCsvTarget,    &kGephiTarget,  &kPalladioTarget, &kTxmTarget, &kTextTarget,
-    &kSqliteTarget, &kJsonLdTarget, &kTurtleTarget, &kBeaconTarget,   &kOaiTarget, &kCitationTarget,
+    &kCmifTarget,  &kCsvTarget,       &kGephiTarget,        &kPalladioTarget, &kTxmTarget,
+    &kTextTarget,  &kSqliteTarget,    &kJsonLdTarget,       &kTurtleTarget,   &kBeaconTarget,
+    &kOaiTarget,   &kCitationTarget,  &kTeiPublisherTarget, &kEvtTarget,      &kDseStaticTarget,
+    &kDtabfTarget, &kCeteiceanTarget, &kSimpleTarget,
 };
 
 }  // namespace

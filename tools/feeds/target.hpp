@@ -46,6 +46,8 @@ struct Export {
   base::DiagnosticSink& sink;
 };
 
+struct Profile;
+
 struct Target {
   std::string_view name;
   std::string_view summary;
@@ -54,6 +56,8 @@ struct Target {
   void (*letter)(const Export& work, const Letter& letter);
   /// Files that the edition makes, after those of its letters; null where there are none.
   void (*edition)(const Export& work);
+  /// The letters go through a stylesheet (profile.hpp); null where they do not.
+  const Profile* profile = nullptr;
 };
 
 /// All targets, in the order in which they are shown.
@@ -63,6 +67,8 @@ std::span<const Target* const> targets();
 const Target* find_target(std::string_view name);
 
 extern const Target kCmifTarget, kCsvTarget, kGephiTarget, kPalladioTarget, kTxmTarget, kTextTarget,
-    kSqliteTarget, kJsonLdTarget, kTurtleTarget, kBeaconTarget, kOaiTarget, kCitationTarget;
+    kSqliteTarget, kJsonLdTarget, kTurtleTarget, kBeaconTarget, kOaiTarget, kCitationTarget,
+    kTeiPublisherTarget, kEvtTarget, kDseStaticTarget, kDtabfTarget, kCeteiceanTarget,
+    kSimpleTarget;
 
 }  // namespace feeds

@@ -9,6 +9,7 @@
 #include "apograph/commands.hpp"
 #include "apograph/export/edition_facts.hpp"
 #include "apograph/export/folder_output.hpp"
+#include "apograph/export/profile_export.hpp"
 #include "apograph/in_order.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
@@ -20,9 +21,10 @@ namespace {
 namespace fs = std::filesystem;
 using cli::ValueKind;
 
-constexpr std::array<std::string_view, 13> kTargetNames = {
-    "all",    "cmif",   "csv",    "gephi",  "palladio", "txm",     "text",
-    "sqlite", "jsonld", "turtle", "beacon", "oai",      "citation"};
+constexpr std::array<std::string_view, 19> kTargetNames = {
+    "all",    "cmif",       "csv",    "gephi",     "palladio", "txm",      "text",
+    "sqlite", "jsonld",     "turtle", "beacon",    "oai",      "citation", "tei-publisher",
+    "evt",    "dse-static", "dtabf",  "ceteicean", "simple"};
 constexpr std::array<std::string_view, 2> kLicences = {"cc-by", "cc0"};
 
 constexpr std::array<cli::Operand, 1> kOperands = {{
@@ -68,11 +70,12 @@ constexpr std::array<cli::Option, 8> kOptions = {{
      .letter = 'j'},
 }};
 
-constexpr std::array<cli::Example, 3> kExamples = {{
+constexpr std::array<cli::Example, 4> kExamples = {{
     {"apograph export --to csv",
      "inside an edition: tables of letters, persons, places and mentions"},
     {"apograph export --to all tei/ -o feeds/", "for every platform, each in a folder of its own"},
     {"apograph export --to text letters/ -o texts/", "the reading texts of a folder of TEI files"},
+    {"apograph export --to ceteicean", "a page that shows the letters' TEI in a browser"},
 }};
 
 base::Result<std::vector<const feeds::Target*>> wanted_targets(const cli::Arguments& arguments) {
@@ -98,14 +101,19 @@ class DiskInput final : public feeds::Input {
 
 class Export {
  public:
-  Export(const EditionFacts& facts, const feeds::ExportSettings& settings, std::size_t jobs)
-      : facts_(facts), settings_(settings), jobs_(jobs) {}
+  Export(const EditionFacts& facts, const feeds::ExportSettings& settings, std::size_t jobs,
+         ProfileWriter* profiles)
+      : facts_(facts), settings_(settings), jobs_(jobs), profiles_(profiles) {}
 
   base::Result<std::size_t> run(const feeds::Target& target, const fs::path& folder,
                                 base::DiagnosticSink& faults) {
     FolderOutput output(folder);
     if (auto begun = output.begin(); !begun) return tl::unexpected(begun.error());
     if (target.letter != nullptr) write_letters(target, output, faults);
+    if (target.profile != nullptr) {
+      auto written = profiles_->write(target, facts_.edition, jobs_, output, faults);
+      if (!written) return tl::unexpected(written.error());
+    }
     if (target.edition != nullptr)
       target.edition({facts_.edition, settings_, input_, output, faults});
     if (auto finished = output.finish(); !finished) return tl::unexpected(finished.error());
@@ -130,6 +138,7 @@ class Export {
   const feeds::ExportSettings& settings_;
   std::size_t jobs_;
   DiskInput input_;
+  ProfileWriter* profiles_;
 };
 
 // A folder that is named and holds something is somebody's.
@@ -143,7 +152,22 @@ base::Result<void> may_write(const fs::path& folder, const cli::Arguments& argum
                        "name another one, or use --force");
 }
 
+bool has_profile(const std::vector<const feeds::Target*>& targets) {
+  return std::any_of(targets.begin(), targets.end(),
+                     [](const feeds::Target* target) { return target->profile != nullptr; });
+}
+
 cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
+  const auto wanted = wanted_targets(arguments);
+  if (!wanted) return failed(console, wanted.error());
+  return has_profile(*wanted) ? export_profiles(arguments, console)
+                              : export_targets(arguments, nullptr, console);
+}
+
+}  // namespace
+
+cli::Exit export_targets(const cli::Arguments& arguments, ProfileWriter* profiles,
+                         cli::Console& console) {
   const auto wanted = wanted_targets(arguments);
   if (!wanted) return failed(console, wanted.error());
   const auto jobs = jobs_of(arguments, "apograph export");
@@ -158,7 +182,7 @@ cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
                                                              .url = arguments.value("url"),
                                                              .licence = arguments.value("licence")},
                                                    .lists_mentions = arguments.has("mentions")}};
-  Export exporting(*facts, settings, *jobs);
+  Export exporting(*facts, settings, *jobs, profiles);
   for (const feeds::Target* const target : *wanted) {
     fs::path folder =
         arguments.has("output") ? fs::path(arguments.value("output")) : facts->folder / "export";
@@ -172,8 +196,6 @@ cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
   return report_faults(faults, console) ? cli::Exit::findings : cli::Exit::clean;
 }
 
-}  // namespace
-
 constexpr cli::Command kExport = {
     .name = "export",
     .summary = "write the files that other platforms want of an edition",
@@ -184,7 +206,10 @@ constexpr cli::Command kExport = {
         "(Voyant, CATMA), sqlite, jsonld "
         "and turtle (linked data in the terms of schema.org), beacon, oai (Dublin Core in a static "
         "repository), citation "
-        "(CITATION.cff, .zenodo.json). share/doc/platforms.md says what to do with them there.\n\n"
+        "(CITATION.cff, .zenodo.json); and the letters themselves as other platforms want their "
+        "TEI: "
+        "tei-publisher, evt, dse-static, ceteicean, dtabf (Deutsches Textarchiv), simple (TEI "
+        "simplePrint). share/doc/platforms.md says what to do with them there.\n\n"
         "The folder is replaced as a whole when all its files are written. A letter that cannot be "
         "read is reported and "
         "left out; what a platform wants and the edition does not say is a warning.",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// `apograph render` where the program is linked without libxslt: apograph-render takes over.
+#include "apograph/beside.hpp"
+
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -9,6 +10,7 @@
 #include <unistd.h>
 
 #include "apograph/commands.hpp"
+#include "apograph/export/profile_export.hpp"
 #include "apograph/render/render.hpp"
 #include "apograph/resources.hpp"
 #include "apograph/workplace.hpp"
@@ -33,11 +35,12 @@ std::vector<std::string> words_of(const cli::Command& command, const cli::Argume
 
 }  // namespace
 
-cli::Exit run_render(const cli::Arguments& arguments, cli::Console& console) {
+cli::Exit run_beside(const cli::Command& command, const cli::Arguments& arguments,
+                     cli::Console& console) {
   const auto resources = find_resources(console);
   if (!resources) return failed(console, resources.error());
   const std::filesystem::path program = resources->program.parent_path() / "apograph-render";
-  std::vector<std::string> words = words_of(kRender, arguments);
+  std::vector<std::string> words = words_of(command, arguments);
   std::vector<char*> pointers;
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
@@ -47,6 +50,14 @@ cli::Exit run_render(const cli::Arguments& arguments, cli::Console& console) {
                                                    std::strerror(errno)),
                                        "install the program whole")
                              .value());
+}
+
+cli::Exit run_render(const cli::Arguments& arguments, cli::Console& console) {
+  return run_beside(kRender, arguments, console);
+}
+
+cli::Exit export_profiles(const cli::Arguments& arguments, cli::Console& console) {
+  return run_beside(kExport, arguments, console);
 }
 
 }  // namespace apograph
