@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "trace.hpp"
+#include "xml/decoding.hpp"
 #include "xml/reader.hpp"
 
 namespace xml {
@@ -165,4 +166,18 @@ TEST_F(Dtd, SaysWhereADtdIsWrong) {
 }
 
 }  // namespace
+TEST(Encoding, OfADocumentCanBeWrittenAgain) {
+  for (const std::string& bytes :
+       {std::string("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xFC</a>"),
+        std::string("\xFF\xFE<\0a\0/\0>\0", 10), std::string("\xEF\xBB\xBF<a/>")}) {
+    const auto document = xml::decoded_document(bytes);
+    ASSERT_TRUE(document);
+    const auto again = document->is_utf8 ? std::optional(document->text)
+                                         : xml::encoded(document->text, document->encoding);
+    EXPECT_EQ(document->mark + again.value_or("?"), bytes);
+  }
+  EXPECT_EQ(xml::encoded("Б", "ISO-8859-1"), std::nullopt);
+  EXPECT_FALSE(xml::decoded_document("<?xml version='1.0' encoding='klingon'?><a/>"));
+}
+
 }  // namespace xml

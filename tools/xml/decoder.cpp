@@ -44,20 +44,11 @@ std::string_view declared_encoding(std::string_view head) {
   return head.substr(begin + 1, end - begin - 1);
 }
 
-std::string upper_case(std::string_view name) {
+bool means_utf8(std::string_view name) {
   std::string upper;
   for (const char c : name) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  return upper;
-}
-
-bool is_ascii(std::string_view name) {
-  const std::string upper = upper_case(name);
-  return upper == "US-ASCII" || upper == "ASCII";
-}
-
-bool means_utf8(std::string_view name) {
-  const std::string upper = upper_case(name);
-  return upper.empty() || upper == "UTF-8" || upper == "UTF8" || is_ascii(name);
+  return upper.empty() || upper == "UTF-8" || upper == "UTF8" || upper == "US-ASCII" ||
+         upper == "ASCII";
 }
 
 }  // namespace
@@ -129,7 +120,7 @@ std::optional<DecodedDocument> decoded_document(std::string_view bytes) {
   DecodedDocument document{{},
                            std::string(bytes.substr(0, encoding.mark_length)),
                            encoding.name.empty() ? "UTF-8" : encoding.name,
-                           encoding.is_utf8 && !is_ascii(encoding.name)};
+                           encoding.is_utf8};
   bytes.remove_prefix(encoding.mark_length);
   if (encoding.is_utf8) {
     document.text = bytes;
