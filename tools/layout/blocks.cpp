@@ -16,6 +16,8 @@ constexpr std::size_t kLongestQuotation = 400;
 // An indent of this many blanks more than its neighbours begins a paragraph.
 constexpr std::uint32_t kParagraphIndent = 2;
 
+// A line that is indented by so many blanks is set to the right.
+constexpr std::uint32_t kRightIndent = 15;
 // A block set off is indented by so many more, an item's further lines by so many at the most.
 constexpr std::uint32_t kBlockIndent = 3;
 constexpr std::uint32_t kDeepestHang = 5;
@@ -98,6 +100,8 @@ class LineGrouper {
     if (goes_on && ends_with_hyphen(text(i - 1))) return false;
     const bool is_new_page =
         draft_.layout.line_pages[lines_[i]] != draft_.layout.line_pages[lines_[i - 1]];
+    if (is_set_right(i - 1) && (is_new_page || line(i).indent + kRightIndent <= line(i - 1).indent))
+      return true;
     if (is_new_page) return !goes_on && breaks_over_page(i, is_ended);
     const bool is_apart = line(i).blank_before > (draft_.geometry.is_spaced ? 1U : 0U);
     if (is_apart) return !goes_on || is_short(i - 1, i);
@@ -144,6 +148,10 @@ class LineGrouper {
   bool is_stub(std::size_t i) const {
     return draft_.geometry.is_at_most(lines_[i], kStub) && !ends_with_hyphen(text(i));
   }
+
+  // A short line by itself at the right: a dateline, a close, a name; the text never goes on behind
+  // it, though the next line begin with a small letter («d'Estournelles»).
+  bool is_set_right(std::size_t i) const { return line(i).indent >= kRightIndent && is_stub(i); }
 
   // A line that is broken off before it is full, in the middle of a sentence: it was indented, and
   // the indent got lost.

@@ -25,9 +25,9 @@ enum class Stage { source, layout, recognise, encode };
 /// What all conversions of a call share. The authority must outlive the Converter.
 struct ConversionSettings {
   const authority::Authority& authority;
-  std::filesystem::path lexicon_folder;  // share/lexicon
-  std::filesystem::path phrases_folder;  // share/i18n/tei: what Apograph writes into a header
-  std::filesystem::path pdf_helper;      // empty: no PDFs can be read
+  std::filesystem::path lexicon_folder;   // share/lexicon
+  std::filesystem::path phrases_folder;   // share/i18n/tei: what Apograph writes into a header
+  std::filesystem::path pdf_helper = {};  // empty: no PDFs can be read
   std::string program_version;
   /// How a letter points to the folder of the authority files; ignored when self-contained.
   std::string authority_reference = "../authority/";
