@@ -5,7 +5,7 @@
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   xmlns:exsl="http://exslt.org/common" extension-element-prefixes="exsl" exclude-result-prefixes="tei exsl">
   <xsl:variable name="correction-index">
-    <xsl:for-each select="//tei:text//tei:choice[tei:sic][tei:corr]">
+    <xsl:for-each select="/descendant::tei:text/descendant::tei:choice[tei:sic][tei:corr]">
       <item key="{generate-id()}" number="{position()}"/>
     </xsl:for-each>
   </xsl:variable>
@@ -15,7 +15,7 @@
   </xsl:template>
 
   <xsl:template name="correction-list">
-    <xsl:variable name="corrections" select="//tei:text//tei:choice[tei:sic][tei:corr]"/>
+    <xsl:variable name="corrections" select="/descendant::tei:text/descendant::tei:choice[tei:sic][tei:corr]"/>
     <xsl:if test="$corrections">
       <section class="corrections" aria-labelledby="corrections">
         <h2 id="corrections"><xsl:call-template name="string"><xsl:with-param name="key" select="'corrections'"/></xsl:call-template></h2>

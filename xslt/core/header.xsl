@@ -235,7 +235,7 @@
     <xsl:call-template name="fact">
       <xsl:with-param name="key" select="'omission'"/>
       <xsl:with-param name="value">
-        <xsl:for-each select="//tei:text//tei:gap[@reason = 'editorial']">
+        <xsl:for-each select="/descendant::tei:text/descendant::tei:gap[@reason = 'editorial']">
           <xsl:value-of select="normalize-space(tei:desc)"/>
           <xsl:if test="not(tei:desc)"><xsl:call-template name="string"><xsl:with-param name="key" select="'gap-editorial'"/></xsl:call-template></xsl:if>
           <xsl:text> </xsl:text>

@@ -14,14 +14,14 @@
   <!-- The notes in the order of their numbers: @key is the note, @number its number. A note that goes
        on in another (@next, @prev) has one number. -->
   <xsl:variable name="note-index">
-    <xsl:for-each select="//tei:text//tei:note[not(@prev)][not(@place = 'inline')]">
+    <xsl:for-each select="/descendant::tei:text/descendant::tei:note[not(@prev)][not(@place = 'inline')]">
       <item key="{generate-id()}" number="{position()}"/>
     </xsl:for-each>
   </xsl:variable>
 
   <!-- The line beginnings in their order: by their numbers the views find each other's places. -->
   <xsl:variable name="line-index">
-    <xsl:for-each select="//tei:text//tei:lb"><item key="{generate-id()}" number="{position()}"/></xsl:for-each>
+    <xsl:for-each select="/descendant::tei:text/descendant::tei:lb"><item key="{generate-id()}" number="{position()}"/></xsl:for-each>
   </xsl:variable>
   <!-- The number of the line beginning that is the context. -->
   <xsl:template name="line-place">

@@ -16,14 +16,14 @@
   <xsl:key name="page" match="page-begin" use="@page"/>
 
   <!-- Sources whose lines are numbered say where every line begins; in others blocks begin lines too. -->
-  <xsl:variable name="lines-are-numbered" select="boolean((//tei:text//tei:lb)[1]/@n)"/>
+  <xsl:variable name="lines-are-numbered" select="boolean((/descendant::tei:text/descendant::tei:lb)[1]/@n)"/>
 
   <xsl:variable name="stream">
     <stream>
       <line-begin/>
       <xsl:apply-templates select="//tei:text[not(ancestor::tei:text)]"/>
     </stream>
-    <xsl:for-each select="//tei:text//tei:note[not(@place = 'inline')]"><xsl:call-template name="note-stream"/></xsl:for-each>
+    <xsl:for-each select="/descendant::tei:text/descendant::tei:note[not(@place = 'inline')]"><xsl:call-template name="note-stream"/></xsl:for-each>
   </xsl:variable>
 
   <!-- One item a line: its page, its place there, whether it is in a note. -->

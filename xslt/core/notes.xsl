@@ -5,7 +5,7 @@
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
   <xsl:template name="note-list">
-    <xsl:variable name="notes" select="//tei:text//tei:note[not(@prev)][not(@place = 'inline')]"/>
+    <xsl:variable name="notes" select="/descendant::tei:text/descendant::tei:note[not(@prev)][not(@place = 'inline')]"/>
     <xsl:if test="$notes">
       <section class="notes" aria-labelledby="notes">
         <h2 id="notes"><xsl:call-template name="string"><xsl:with-param name="key" select="'notes'"/></xsl:call-template></h2>

@@ -11,7 +11,7 @@
 
   <!-- What is referred to: one item for each first pointer of a @ref, in the order of the text. -->
   <xsl:variable name="pointers">
-    <xsl:for-each select="set:distinct(//tei:text//tei:*[not(self::tei:g or self::tei:term)]/@ref)">
+    <xsl:for-each select="set:distinct(/descendant::tei:text/descendant::tei:*[not(self::tei:g or self::tei:term)]/@ref)">
       <pointer><xsl:value-of select="substring-before(concat(normalize-space(), ' '), ' ')"/></pointer>
     </xsl:for-each>
   </xsl:variable>

@@ -31,12 +31,17 @@
     <xsl:variable name="found">
       <xsl:call-template name="find-string"><xsl:with-param name="key" select="$key"/></xsl:call-template>
     </xsl:variable>
-    <xsl:call-template name="fill">
-      <xsl:with-param name="pattern" select="string($found)"/>
-      <xsl:with-param name="slot" select="'{1}'"/>
-      <xsl:with-param name="value" select="$one"/>
-      <xsl:with-param name="next-value" select="$two"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="contains($found, '{')">
+        <xsl:call-template name="fill">
+          <xsl:with-param name="pattern" select="string($found)"/>
+          <xsl:with-param name="slot" select="'{1}'"/>
+          <xsl:with-param name="value" select="$one"/>
+          <xsl:with-param name="next-value" select="$two"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$found"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="fill">
@@ -63,18 +68,18 @@
     <xsl:variable name="translated">
       <xsl:for-each select="$strings"><xsl:value-of select="key('string', $key)"/></xsl:for-each>
     </xsl:variable>
-    <xsl:variable name="default">
-      <xsl:for-each select="$default-strings"><xsl:value-of select="key('string', $key)"/></xsl:for-each>
-    </xsl:variable>
     <xsl:choose>
       <xsl:when test="$translated != ''"><xsl:value-of select="$translated"/></xsl:when>
-      <xsl:when test="$default != ''"><xsl:value-of select="$default"/></xsl:when>
-      <xsl:when test="not($may-miss)">
-        <xsl:value-of select="concat('MISSING: ', $key)"/>
-        <xsl:message>
-          <xsl:value-of select="concat('render.string-missing: no interface text for ', $key)"/>
-        </xsl:message>
-      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$default-strings">
+          <xsl:variable name="default" select="key('string', $key)"/>
+          <xsl:value-of select="$default"/>
+          <xsl:if test="not($default or $may-miss)">
+            <xsl:value-of select="concat('MISSING: ', $key)"/>
+            <xsl:message><xsl:value-of select="concat('render.string-missing: no interface text for ', $key)"/></xsl:message>
+          </xsl:if>
+        </xsl:for-each>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
