@@ -2,6 +2,7 @@
 #include "apograph/file_pattern.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <string>
 
@@ -10,6 +11,8 @@
 
 namespace apograph {
 namespace {
+
+constexpr std::array<std::string_view, 1> kEndings = {".xml"};
 
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
@@ -56,10 +59,10 @@ TEST_F(FilePatternTest, MatchesAtAnyDepthAndFollowsNoLinks) {
 
 TEST_F(FilePatternTest, FindsXmlFilesBelowAFolder) {
   std::vector<fs::path> unreadable;
-  EXPECT_EQ(names(files_below(folder_, ".xml", unreadable)),
+  EXPECT_EQ(names(files_below(folder_, kEndings, unreadable)),
             (Names{".hidden.xml", "[1].xml", "a.xml", "b.xml", "x/c.xml", "x/y/d.xml"}));
   EXPECT_TRUE(unreadable.empty());
-  files_below(folder_ / "missing", ".xml", unreadable);
+  files_below(folder_ / "missing", kEndings, unreadable);
   EXPECT_EQ(unreadable.size(), 1U);
 }
 

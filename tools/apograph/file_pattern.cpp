@@ -89,7 +89,11 @@ Paths matching_files(const std::string& pattern) {
   return found;
 }
 
-Paths files_below(const fs::path& folder, std::string_view ending, Paths& unreadable) {
+Paths files_below(const fs::path& folder, std::span<const std::string_view> endings,
+                  Paths& unreadable) {
+  const auto is_meant = [&](const fs::path& file) {
+    return std::find(endings.begin(), endings.end(), file.extension().string()) != endings.end();
+  };
   Paths files;
   Paths folders = {folder};
   while (!folders.empty()) {
@@ -101,7 +105,7 @@ Paths files_below(const fs::path& folder, std::string_view ending, Paths& unread
       std::error_code unknown;
       if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
         if (!is_hidden(entry->path())) folders.push_back(entry->path());
-      } else if (entry->path().extension() == ending) {
+      } else if (is_meant(entry->path())) {
         files.push_back(entry->path());
       }
     }
@@ -114,7 +118,7 @@ Paths files_below(const fs::path& folder, std::string_view ending, Paths& unread
 NamedFiles named_by_folder(const fs::path& folder, const FileKind& kind) {
   NamedFiles named;
   Paths unreadable;
-  named.files = files_below(folder, kind.ending, unreadable);
+  named.files = files_below(folder, kind.endings, unreadable);
   for (const fs::path& closed : unreadable) {
     named.faults.push_back(fault_of("file.unreadable", closed, "this folder cannot be read",
                                     "ask its owner for permission"));
@@ -122,7 +126,7 @@ NamedFiles named_by_folder(const fs::path& folder, const FileKind& kind) {
   if (named.files.empty() && named.faults.empty()) {
     named.faults.push_back(fault_of(
         kind.none_code, folder,
-        fmt::format("this folder holds no file that ends in {}", kind.ending),
+        fmt::format("this folder holds no file that ends in {}", fmt::join(kind.endings, ", ")),
         fmt::format("name the files themselves, or a pattern such as '{}'", kind.other_pattern)));
   }
   return named;

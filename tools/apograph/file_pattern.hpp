@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,18 +21,18 @@ bool is_pattern(std::string_view name);
 /// followed by `**`.
 std::vector<std::filesystem::path> matching_files(const std::string& pattern);
 
-/// The files below a folder whose names end in `ending` (".xml"), by name; folders whose names
-/// begin with a dot are left out, links to folders are not followed. What cannot be read is added
-/// to `unreadable`.
+/// The files below a folder whose names end in one of `endings` (".xml"), by name; folders whose
+/// names begin with a dot are left out, links to folders are not followed. What cannot be read is
+/// added to `unreadable`.
 std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,
-                                               std::string_view ending,
+                                               std::span<const std::string_view> endings,
                                                std::vector<std::filesystem::path>& unreadable);
 
 /// What a command takes of a folder or a pattern, and what it says where there is none of it.
 struct FileKind {
-  std::string_view ending;         // of files in folders, as ".xml"
-  std::string_view none_code;      // of the fault
-  std::string_view other_pattern;  // an example for files that end otherwise
+  std::span<const std::string_view> endings;  // of files in folders, as ".xml"
+  std::string_view none_code;                 // of the fault
+  std::string_view other_pattern;             // an example for files that end otherwise
 };
 
 /// The files that were meant, and a fault for each folder that cannot be read, or for none at all.

@@ -12,6 +12,7 @@
 #include "base/file.hpp"
 #include "edition/sidecar.hpp"
 #include "edition/toml_reader.hpp"
+#include "source/formats.hpp"
 
 namespace edition {
 namespace {
@@ -19,17 +20,20 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kConfiguration = "edition.toml";
-constexpr std::string_view kSourceEnding = ".txt";
 
-// The files of a folder that end in `extension`, by name; none where there is no such folder.
-std::vector<fs::path> files_in(const fs::path& folder, std::string_view extension) {
+// The files of a folder that end in one of `extensions`, by name; none where there is no such
+// folder.
+std::vector<fs::path> files_in(const fs::path& folder,
+                               const std::vector<std::string_view>& extensions) {
   std::vector<fs::path> files;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     const fs::path& path = entry->path();
     const bool is_hidden = path.filename().string().starts_with(".");
-    if (path.extension() == extension && !is_hidden) files.push_back(path);
+    const auto is_meant = [&](std::string_view extension) { return path.extension() == extension; };
+    if (!is_hidden && std::any_of(extensions.begin(), extensions.end(), is_meant))
+      files.push_back(path);
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -40,20 +44,41 @@ bool is_proposal(const fs::path& file) {
   return file.stem().extension() == ".new";
 }
 
-std::vector<Letter> letters_of(const fs::path& folder) {
+std::vector<std::string_view> source_endings() {
+  std::vector<std::string_view> endings = source::endings();
+  endings.emplace_back(".xml");
+  return endings;
+}
+
+base::Diagnostic second_source(const fs::path& file, const fs::path& first) {
+  return base::failure("edition.two-sources", {file.string()},
+                       fmt::format("this letter has two sources, the other is {}", first.string()),
+                       "rename one of them, or move it out of sources/")
+      .value();
+}
+
+std::vector<Letter> letters_of(const fs::path& folder, base::DiagnosticSink& sink) {
   std::map<std::string, Letter> letters;
   const auto letter = [&](const fs::path& file) -> Letter& {
     const std::string name = file.stem().string();
     Letter& entry = letters[name];
     entry.name = name;
-    entry.source = folder / "sources" / (name + std::string(kSourceEnding));
+    entry.text = folder / "sources" / (name + ".txt");
+    if (entry.source.empty()) entry.source = entry.text;
     entry.tei = folder / "letters" / (name + ".xml");
     entry.sidecar = folder / "letters" / (name + ".toml");
     return entry;
   };
-  for (const fs::path& file : files_in(folder / "sources", kSourceEnding))
-    letter(file).has_source = true;
-  for (const fs::path& file : files_in(folder / "letters", ".xml")) {
+  for (const fs::path& file : files_in(folder / "sources", source_endings())) {
+    Letter& entry = letter(file);
+    // A text beside a file in another format is what was read from that.
+    if (file != entry.text) {
+      if (entry.source != entry.text) sink.add(second_source(file, entry.source));
+      entry.source = file;
+    }
+    entry.has_source = true;
+  }
+  for (const fs::path& file : files_in(folder / "letters", {".xml"})) {
     if (!is_proposal(file)) letter(file).has_tei = true;
   }
   std::vector<Letter> list;
@@ -66,7 +91,7 @@ std::vector<Letter> letters_of(const fs::path& folder) {
 
 // A sidecar whose name no letter has does nothing: most likely a misspelt name.
 void check_sidecars(const Edition& edition, base::DiagnosticSink& sink) {
-  for (const fs::path& file : files_in(edition.folder / "letters", ".toml")) {
+  for (const fs::path& file : files_in(edition.folder / "letters", {".toml"})) {
     if (edition.find(file.stem().string()) != nullptr) continue;
     sink.add(
         {base::Severity::warning,
@@ -158,7 +183,9 @@ bool is_edition(const fs::path& folder) {
 }
 
 bool is_source(const fs::path& file) {
-  return file.extension() == kSourceEnding && !file.filename().string().starts_with(".");
+  const std::vector<std::string_view> endings = source_endings();
+  return std::find(endings.begin(), endings.end(), file.extension().string()) != endings.end() &&
+         !file.filename().string().starts_with(".");
 }
 
 std::optional<fs::path> find_edition(const fs::path& start) {
@@ -192,8 +219,8 @@ std::optional<Edition> load_edition(const fs::path& path, base::DiagnosticSink& 
   }
   TomlReader reader(*table, file, sink);
   read_configuration(reader, edition);
-  edition.authority = files_in(folder / "authority", ".xml");
-  edition.letters = letters_of(folder);
+  edition.authority = files_in(folder / "authority", {".xml"});
+  edition.letters = letters_of(folder, sink);
   check_sidecars(edition, sink);
   read_letter_table(edition, sink);
   return edition;

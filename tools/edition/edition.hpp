@@ -18,7 +18,8 @@ namespace edition {
 /// A letter by the name that its files share. Files need not exist.
 struct Letter {
   std::string name;
-  std::filesystem::path source;   // sources/NAME.txt
+  std::filesystem::path source;   // sources/NAME.docx, else sources/NAME.txt
+  std::filesystem::path text;     // sources/NAME.txt: what was read from the source, or it itself
   std::filesystem::path tei;      // letters/NAME.xml
   std::filesystem::path sidecar;  // letters/NAME.toml
   bool has_source = false;

@@ -2,6 +2,7 @@
 #include "encode/encode.hpp"
 
 #include "encode/header.hpp"
+#include "encode/styles.hpp"
 #include "encode/text_structure.hpp"
 #include "encode/tree.hpp"
 
@@ -16,6 +17,7 @@ std::string encode(const Input& input) {
   attribute(tei, "xml:lang", input.metadata.interface_language);
   const pugi::xml_node header = element(tei, "teiHeader");
   Record record;
+  record.styles = styles_of(input.source, input.metadata.language);
   write_text_structure(tei, input, record);
   write_header(header, input, record);
   write_stand_off(tei, input, record);

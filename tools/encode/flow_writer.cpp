@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "encode/mentions.hpp"
 #include "encode/phrases.hpp"
+#include "encode/styles.hpp"
 #include "encode/tree.hpp"
 
 namespace encode {
@@ -21,6 +23,7 @@ class FlowWriter {
   FlowWriter(pugi::xml_node parent, const layout::Flow& flow, const Input& input, Record& record)
       : flow_(flow),
         mentions_(input.recognition.of(flow)),
+        styles_(styles_in(flow, record.styles)),
         input_(input),
         record_(record),
         here_(parent) {}
@@ -44,19 +47,22 @@ class FlowWriter {
   void write() {
     const auto end = static_cast<std::uint32_t>(flow_.text.size());
     while (true) {
-      close_mentions();
+      close_ended();
       write_milestones();
       if (at_ == end) break;
-      open_mentions();
+      open_begun();
       const std::uint32_t next = next_stop(end);
       write_text(next);
       at_ = next;
     }
+    while (!open_.empty()) close_last();
   }
 
  private:
+  // A mention, or a style where there is none.
   struct Open {
     const Mention* mention;
+    std::uint32_t end;
     pugi::xml_node inside;
     pugi::xml_node outside;
   };
@@ -64,25 +70,95 @@ class FlowWriter {
   std::uint32_t next_stop(std::uint32_t end) const {
     if (milestone_ < flow_.milestones.size()) end = std::min(end, flow_.milestones[milestone_].at);
     if (mention_ < mentions_.size()) end = std::min(end, mentions_[mention_].span.begin);
-    if (!open_.empty()) end = std::min(end, open_.back().mention->span.end);
+    if (!open_.empty()) end = std::min(end, open_.back().end);
+    if (style_ < styles_.size() && styles_[style_].span.begin > at_)
+      end = std::min(end, styles_[style_].span.begin);
     return end;
   }
 
-  void close_mentions() {
-    while (!open_.empty() && open_.back().mention->span.end == at_) {
-      close_mention(open_.back().inside, *open_.back().mention);
-      here_ = open_.back().outside;
-      open_.pop_back();
+  void close_last() {
+    if (open_.back().mention != nullptr) close_mention(open_.back().inside, *open_.back().mention);
+    here_ = open_.back().outside;
+    open_.pop_back();
+  }
+
+  void close_ended() {
+    while (!open_.empty() && open_.back().end == at_) close_last();
+  }
+
+  // The style that is to hold here and does not yet, or null.
+  const StyledSpan* due_style() {
+    while (style_ < styles_.size() && styles_[style_].span.end <= at_) ++style_;
+    if (style_ == styles_.size() || styles_[style_].span.begin > at_) return nullptr;
+    const bool is_open = std::any_of(open_.begin(), open_.end(),
+                                     [](const Open& open) { return open.mention == nullptr; });
+    return is_open ? nullptr : &styles_[style_];
+  }
+
+  const Mention* due_mention() const {
+    const bool is_due = mention_ < mentions_.size() && mentions_[mention_].span.begin == at_;
+    return is_due ? &mentions_[mention_] : nullptr;
+  }
+
+  // Of a style and a mention that begin here, the longer is the outer. A style that crosses the end
+  // of a mention is interrupted there.
+  void open_begun() {
+    while (true) {
+      const StyledSpan* const style = due_style();
+      const Mention* const mention = due_mention();
+      if (mention != nullptr && is_link_in_link(*mention)) {
+        ++mention_;
+      } else if (mention != nullptr && (style == nullptr || style->span.end <= mention->span.end)) {
+        open(*mention, style);
+      } else if (style != nullptr) {
+        open(*style);
+      } else {
+        return;
+      }
     }
   }
 
-  void open_mentions() {
-    for (; mention_ < mentions_.size() && mentions_[mention_].span.begin == at_; ++mention_) {
-      const Mention& mention = mentions_[mention_];
-      const pugi::xml_node outside = here_;
-      here_ = open_mention(here_, mention, input_, record_);
-      open_.push_back({&mention, here_, outside});
-    }
+  bool is_link_in_link(const Mention& mention) const {
+    return is<recognise::LinkMention>(mention) && style_ < styles_.size() &&
+           styles_[style_].span.begin <= at_ && !styles_[style_].style.target.empty();
+  }
+
+  template <typename Kind>
+  static bool is(const Mention& mention) {
+    return std::holds_alternative<Kind>(
+        static_cast<const recognise::Meaning::variant&>(mention.meaning));
+  }
+
+  // A style of the very same characters is said by @rend of the mention's element.
+  void open(const Mention& mention, const StyledSpan* style) {
+    if (!open_.empty() && open_.back().mention == nullptr && open_.back().end < mention.span.end)
+      close_last();
+    const pugi::xml_node outside = here_;
+    here_ = open_mention(here_, mention, input_, record_);
+    open_.push_back({&mention, mention.span.end, here_, outside});
+    ++mention_;
+    const bool is_choice =
+        is<recognise::CorrectionMention>(mention) || is<recognise::EditorialMention>(mention);
+    if (style == nullptr || is_choice || style->span != mention.span) return;
+    Style rest = style->style;
+    if (is<recognise::TitleMention>(mention)) rest.is_title = false;
+    if (is<recognise::ForeignMention>(mention)) rest.language.clear();
+    if (!rest.is_rend_alone()) return;
+    attribute(here_, "rend", rest.rend);
+    ++style_;
+  }
+
+  void open(const StyledSpan& styled) {
+    const pugi::xml_node outside = here_;
+    Style style = styled.style;
+    const bool is_in_link = std::any_of(open_.begin(), open_.end(), [](const Open& other) {
+      return other.mention != nullptr && is<recognise::LinkMention>(*other.mention);
+    });
+    if (is_in_link) style.target.clear();
+    const std::uint32_t end =
+        open_.empty() ? styled.span.end : std::min(styled.span.end, open_.back().end);
+    here_ = open_style(here_, style, input_.source, record_);
+    open_.push_back({nullptr, end, here_, outside});
   }
 
   // The blank at which a line ends becomes the line end before its successor's lb.
@@ -125,7 +201,12 @@ class FlowWriter {
         write_hyphen(milestone.index);
         break;
       case MilestoneKind::note_anchor:
+        // A note is not in italics because its anchor stands among them.
+        if (!open_.empty() && open_.back().mention == nullptr) close_last();
         write_note(milestone.index);
+        break;
+      case MilestoneKind::deletion:
+        write_deletion(input_.layout.deletions[milestone.index]);
         break;
       case MilestoneKind::note_part:
         write_continuation(milestone.index);
@@ -170,6 +251,18 @@ class FlowWriter {
     attribute(node, "force", "weak");
   }
 
+  void write_deletion(const layout::Deletion& deletion) {
+    const pugi::xml_node node = element(here_, "del");
+    const std::string& change = input_.source.runs[deletion.run].value;
+    if (const auto index = index_of(change); index < input_.source.changes.size())
+      attribute_change(node, input_.source.changes[index], record_);
+    text(node, deletion.source.of(input_.source.text));
+  }
+
+  static std::size_t index_of(const std::string& number) {
+    return base::is_digits(number) ? std::stoul(number) : std::string::npos;
+  }
+
   static std::string note_id(std::size_t index, std::size_t part) {
     const std::string id = "note-" + std::to_string(index + 1);
     return part == 0 ? id : id + "-" + std::to_string(part + 1);
@@ -180,19 +273,28 @@ class FlowWriter {
     const pugi::xml_node node = element(here_, "note");
     attribute(node, "n", note.number);
     if (note.anchor_marker != note.number) attribute(node, "rend", note.anchor_marker);
-    attribute(node, "place", note.place == layout::NotePlace::bottom ? "bottom" : "end");
+    static constexpr const char* kPlaces[] = {"bottom", "end", "margin"};
+    attribute(node, "place", kPlaces[static_cast<std::size_t>(note.place)]);
     attribute(node, "xml:id", note_id(index, 0));
     if (note.parts.size() > 1) attribute(node, "next", "#" + note_id(index, 1));
     if (note.parts.front().page != note.anchor_page) {
       attribute(node, "corresp", "#page-" + std::to_string(note.parts.front().page + 1));
     }
     attribute_author(node, index);
-    const bool has_label = note.body_marker != note.number || note.body_marker_is_glued;
+    const bool has_label =
+        !note.body_marker.empty() && (note.body_marker != note.number || note.body_marker_is_glued);
     write_note_part(node, note.parts.front(), has_label ? &note : nullptr);
   }
 
   void attribute_author(pugi::xml_node node, std::uint32_t index) {
     using recognise::NoteAuthor;
+    if (const auto link = input_.layout.notes[index].link) {
+      const source::NoteLink& linked = input_.source.notes[*link];
+      if (linked.kind == source::NoteKind::comment) {
+        attribute(node, "type", "comment");
+        return attribute_change(node, {linked.author, linked.date}, record_);
+      }
+    }
     switch (input_.facts.note_authors[index]) {
       case NoteAuthor::translator:
         record_.needs_translator = true;
@@ -247,12 +349,14 @@ class FlowWriter {
 
   const layout::Flow& flow_;
   const std::vector<Mention>& mentions_;
+  const std::vector<StyledSpan> styles_;
   const Input& input_;
   Record& record_;
   pugi::xml_node here_;
   std::uint32_t at_ = 0;
   std::size_t milestone_ = 0;
   std::size_t mention_ = 0;
+  std::size_t style_ = 0;
   std::vector<Open> open_;
   std::uint32_t page_ = 0;  // the one that began last
 };

@@ -6,6 +6,7 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
+#include "base/text.hpp"
 #include "encode/mentions.hpp"
 #include "encode/phrases.hpp"
 #include "encode/tree.hpp"
@@ -48,6 +49,7 @@ class HeaderWriter {
       attribute(editor, "role", "editor");
       attribute(editor, "xml:id", "editor");
     }
+    write_revisers(titles);
     const pugi::xml_node statement = element(titles, "respStmt");
     element(statement, "resp", say("header.automatic_encoding"));
     attribute(element(statement, "name", "Apograph"), "ref", kApplication);
@@ -82,6 +84,16 @@ class HeaderWriter {
     }
     const pugi::xml_node person = element(editor, "persName", name);
     attribute(person, "ref", reference_to(input_, responsible.key));
+  }
+
+  // Who changed or commented on the file in the program that it was written with.
+  void write_revisers(pugi::xml_node titles) {
+    for (const Reviser& reviser : record_.revisers) {
+      const pugi::xml_node statement = element(titles, "respStmt");
+      attribute(statement, "xml:id", reviser.id);
+      element(statement, "resp", say("header.reviser"));
+      element(statement, "name", reviser.name);
+    }
   }
 
   void write_source_editor(pugi::xml_node titles) {
@@ -201,6 +213,12 @@ class HeaderWriter {
         metadata_.last_change_note.empty() ? say("header.change") : metadata_.last_change_note);
     attribute(change, "when", metadata_.last_change);
     attribute(change, "who", kApplication);
+    for (const Revision& made : record_.revisions) {
+      const pugi::xml_node earlier = element(revision, "change", say("header.tracked_change"));
+      attribute(earlier, "xml:id", made.id);
+      if (base::is_date(made.date)) attribute(earlier, "when", made.date);
+      if (!made.name.empty()) attribute(earlier, "who", "#" + record_.reviser(made.name));
+    }
   }
 
   const Input& input_;

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "encode/style.hpp"
+
 namespace encode {
 
 /// One reason for a value, for standOff (TEI P5, 21.1.2): @locus is "value", "name" or "location".
@@ -18,6 +20,19 @@ struct Reason {
   bool is_inferred = true;  // by the program, else an editor's
 };
 
+/// Who changed or commented on the source in the program that it was written with.
+struct Reviser {
+  std::string name;
+  std::string id;
+};
+
+/// What a reviser did on one day.
+struct Revision {
+  std::string name;
+  std::string date;
+  std::string id;
+};
+
 /// Filled in the order of the document.
 class Record {
  public:
@@ -26,7 +41,25 @@ class Record {
     return kind + "-" + std::to_string(++counts_[kind]);
   }
 
+  /// The xml:id of the one of this name, among the responsible.
+  const std::string& reviser(const std::string& name) {
+    for (const Reviser& known : revisers) {
+      if (known.name == name) return known.id;
+    }
+    return revisers.emplace_back(Reviser{name, new_id("reviser")}).id;
+  }
+  /// The xml:id of the change that the one of this name, which may be empty, made on a day.
+  const std::string& change(const std::string& name, const std::string& date) {
+    for (const Revision& known : revisions) {
+      if (known.name == name && known.date == date) return known.id;
+    }
+    return revisions.emplace_back(Revision{name, date, new_id("change")}).id;
+  }
+
   std::vector<Reason> reasons;
+  std::vector<Reviser> revisers;
+  std::vector<Revision> revisions;
+  std::vector<StyledSpan> styles;   // of the source, before anything is written
   std::set<std::string> entities;   // keys of the authority that the letter points to
   std::set<std::string> languages;  // that @xml:lang uses
   bool needs_translator = false;    // some @resp points to #translator

@@ -85,10 +85,30 @@ class StructureWriter {
     blocks = write_opening(div, blocks);
     std::size_t end = blocks.size();
     while (end > 0 && is_closing(blocks[end - 1].kind)) --end;
-    for (const Block& block : blocks.first(end)) write_block(div, block);
+    write_sections(div, blocks.first(end));
     if (is_last && input_.facts.is_end_omitted) write_omission(div);
     if (!has_text(div)) element(div, "p");
     write_closing(div, blocks.subspan(end));
+  }
+
+  // Within the letter a heading begins a division of its own, up to the next.
+  void write_sections(pugi::xml_node div, std::span<const Block> blocks) {
+    pugi::xml_node section = div;
+    for (const Block& block : blocks) {
+      if (block.kind != BlockKind::heading) {
+        write_block(section, block);
+        continue;
+      }
+      if (section != div && !has_text(section)) {
+        // One heading below the other.
+        write_flow_in(section, "head", block);
+        continue;
+      }
+      section = element(div, "div");
+      attribute(section, "type", "section");
+      write_flow_in(section, "head", block);
+    }
+    if (section != div && !has_text(section)) element(section, "p");
   }
 
   // A division is not made of head and opener alone.
@@ -134,11 +154,51 @@ class StructureWriter {
     } else if (block.kind == BlockKind::verse) {
       write_children(element(div, "lg"), "l", block);
     } else if (block.kind == BlockKind::list) {
-      write_children(element(div, "list"), "item", block);
+      write_list(element(div, "list"), block);
+    } else if (block.kind == BlockKind::table) {
+      write_table(element(div, "table"), block);
     } else if (block.kind == BlockKind::quotation) {
       write_children(element(div, "quote"), "p", block);
     } else {
       write_flow_in(div, "p", block);
+    }
+  }
+
+  // Paragraphs of one item or cell, as far as the format says that they are.
+  static std::size_t end_of_cell(const std::vector<Block>& children, std::size_t begin) {
+    std::size_t end = begin + 1;
+    while (children[begin].row != 0 && end < children.size() &&
+           children[end].row == children[begin].row &&
+           children[end].column == children[begin].column)
+      ++end;
+    return end;
+  }
+
+  void write_list(pugi::xml_node list, const Block& block) {
+    for (std::size_t i = 0; i < block.children.size();) {
+      const std::size_t end = end_of_cell(block.children, i);
+      if (end == i + 1) {
+        write_flow_in(list, "item", block.children[i++]);
+        continue;
+      }
+      const pugi::xml_node item = element(list, "item");
+      for (; i < end; ++i) write_flow_in(item, "p", block.children[i]);
+    }
+  }
+
+  // Nothing but cells stands in a row, so a page that begins with a cell begins in it.
+  void write_table(pugi::xml_node table, const Block& block) {
+    pugi::xml_node row;
+    for (std::size_t i = 0; i < block.children.size();) {
+      const Block& first = block.children[i];
+      if (i == 0 || first.row != block.children[i - 1].row) row = element(table, "row");
+      const pugi::xml_node cell = element(row, "cell");
+      if (first.is_label) attribute(cell, "role", "label");
+      const std::size_t end = end_of_cell(block.children, i);
+      const bool has_paragraphs = end > i + 1;
+      for (; i < end; ++i)
+        write_flow(has_paragraphs ? element(cell, "p") : cell, block.children[i].flow, input_,
+                   record_);
     }
   }
 

@@ -28,6 +28,8 @@ constexpr double kShortLine = 0.7;
 constexpr double kStub = 0.6;
 // Behind a stub a line that begins with a small letter is one of its own up to this part.
 constexpr double kLooseLine = 0.8;
+// In code points: beside a line that is no longer, a break that somebody typed divides two parts.
+constexpr std::uint32_t kShortBreak = 60;
 
 bool ends_with_hyphen(std::string_view text) {
   return text.ends_with('-') || text.ends_with("\u00AC") || text.ends_with("\u00AD");
@@ -57,14 +59,14 @@ class LineGrouper {
     for (std::size_t i = 0; i < lines_.size();) {
       const std::size_t quotation_end = i == 0 ? 0 : end_of_quotation(i);
       if (quotation_end != 0) {
-        groups_.push_back({slice(i, quotation_end), true, false});
+        groups_.push_back({slice(i, quotation_end), true, false, nullptr});
         i = quotation_end;
         is_closed_ = true;
         continue;
       }
       const bool is_colophon = i >= colophon_begin_;
       if (i == 0 || is_closed_ || is_colophon || breaks_before(i))
-        groups_.push_back({{}, false, is_colophon});
+        groups_.push_back({{}, false, is_colophon, part(i)});
       if (groups_.back().lines.empty()) begin_item(i);
       groups_.back().lines.push_back(lines_[i]);
       is_closed_ = false;
@@ -93,7 +95,25 @@ class LineGrouper {
     return draft_.geometry.lengths[lines_[i]] <= 80 && (is_mail || holds("://") || holds("www."));
   }
 
+  const source::Part* part(std::size_t i) const { return draft_.parts[lines_[i]]; }
+  bool is_running_text(std::size_t i) const {
+    return part(i) == nullptr || part(i)->kind == source::PartKind::paragraph;
+  }
+
+  // The format knows where paragraphs end. Within one, a line that somebody ended may be one of its
+  // own: of an address, of a closing.
+  bool breaks_within_part(std::size_t i) const {
+    if (!is_running_text(i) || ends_with_hyphen(text(i - 1)) || begins_lower(text(i))) return false;
+    const bool is_new_page =
+        draft_.layout.line_pages[lines_[i]] != draft_.layout.line_pages[lines_[i - 1]];
+    if (is_new_page) return false;
+    return ends_sentence(text(i - 1)) || draft_.geometry.lengths[lines_[i - 1]] <= kShortBreak ||
+           draft_.geometry.lengths[lines_[i]] <= kShortBreak;
+  }
+
   bool breaks_before(std::size_t i) const {
+    if (part(i) != part(i - 1)) return true;
+    if (part(i) != nullptr) return breaks_within_part(i);
     if (!draft_.geometry.is_wrapped) return true;
     const bool is_ended = ends_sentence(text(i - 1)) && !ends_with_abbreviation(text(i - 1));
     const bool goes_on = !is_ended && begins_lower(text(i));
@@ -208,6 +228,7 @@ class LineGrouper {
     if (close == 0 || !text(i - 1).ends_with(':')) return 0;
     int depth = 0;
     for (std::size_t j = i; j < std::min(lines_.size(), i + kLongestQuotation); ++j) {
+      if (!is_running_text(j)) return 0;
       const std::string_view here = text(j);
       for (std::size_t at = 0; at < here.size();) {
         const bool is_first = j == i && at == 0;

@@ -29,6 +29,7 @@ class Classifier {
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       if (i < begin) kinds_[i] = BlockKind::source_note;
       if (i >= end) kinds_[i] = groups_[i].is_colophon ? BlockKind::colophon : BlockKind::heading;
+      if (i >= begin && i < end) take_part(i);
     }
     Layout& layout = draft_.layout;
     layout.divisions = std::move(parts.divisions);
@@ -69,6 +70,37 @@ class Classifier {
     return i;
   }
 
+  // --- What the format says of a group
+
+  void take_part(std::size_t i) {
+    using source::PartKind;
+    if (groups_[i].part == nullptr) return;
+    const PartKind kind = groups_[i].part->kind;
+    if (kind == PartKind::heading) kinds_[i] = BlockKind::heading;
+    if (kind == PartKind::item) kinds_[i] = BlockKind::list;
+    if (kind == PartKind::cell) kinds_[i] = BlockKind::table;
+    if (kind == PartKind::verse) kinds_[i] = BlockKind::verse;
+    if (kind == PartKind::quotation) kinds_[i] = BlockKind::quotation;
+  }
+
+  bool is_told_apart(std::size_t i) const {
+    return groups_[i].part != nullptr &&
+           (kinds_[i] == BlockKind::list || kinds_[i] == BlockKind::table ||
+            kinds_[i] == BlockKind::verse || kinds_[i] == BlockKind::quotation);
+  }
+
+  // The list, table, stanza or quotation that begins with a group.
+  SetOff told_apart(std::size_t i, std::size_t end) const {
+    const source::Part& first = *groups_[i].part;
+    SetOff whole{i, i + 1, kinds_[i]};
+    const auto goes_on = [&](std::size_t next) {
+      return is_told_apart(next) && kinds_[next] == whole.kind && first.whole != 0 &&
+             groups_[next].part->whole == first.whole;
+    };
+    while (whole.end < end && goes_on(whole.end)) ++whole.end;
+    return whole;
+  }
+
   // --- Groups to blocks
 
   void add_blocks(std::vector<Block>& part, std::size_t begin, std::size_t end) {
@@ -87,6 +119,10 @@ class Classifier {
       if (next != set_off.end() && next->begin == i) {
         body.push_back(set_off_block(*next));
         i = (next++)->end;
+      } else if (is_told_apart(i)) {
+        const SetOff whole = told_apart(i, end);
+        body.push_back(set_off_block(whole));
+        i = whole.end;
       } else if (const auto run_in = run_in_.find(i); run_in != run_in_.end()) {
         add_run_in(run_in->second, groups_[i++].lines);
       } else {
@@ -104,11 +140,23 @@ class Classifier {
         for (const std::uint32_t line : groups_[i].lines)
           add_child(whole, BlockKind::verse_line, {line});
       } else {
-        const bool is_list = here.kind == BlockKind::list;
-        add_child(whole, is_list ? BlockKind::item : BlockKind::paragraph, groups_[i].lines);
+        add_child(whole, child_of(here.kind), groups_[i].lines);
+        take_place(whole.children.back(), groups_[i].part);
       }
     }
     return whole;
+  }
+
+  static BlockKind child_of(BlockKind whole) {
+    if (whole == BlockKind::table) return BlockKind::cell;
+    return whole == BlockKind::list ? BlockKind::item : BlockKind::paragraph;
+  }
+
+  static void take_place(Block& child, const source::Part* part) {
+    if (part == nullptr) return;
+    child.row = part->row;
+    child.column = part->column;
+    child.is_label = part->is_label;
   }
 
   // --- Salutations that run on into the first paragraph, perhaps behind the dateline

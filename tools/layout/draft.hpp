@@ -25,13 +25,10 @@ struct Draft {
   /// The lines of each note: a list of parts, of paragraphs, of lines; beside Layout::notes.
   std::vector<std::vector<std::vector<std::vector<std::uint32_t>>>> note_lines;
 
-  Draft(const source::SourceText& text, const lexicon::Lexicon& words)
-      : source(text),
-        lexicon(words),
-        geometry(measure(text)),
-        roles(text.lines.size(), LineRole::main),
-        raised(raised_spans(text)),
-        usual_size(usual_size_of(text)) {}
+  /// The part that the format puts each line in, or null.
+  std::vector<const source::Part*> parts;
+
+  Draft(const source::SourceText& text, const lexicon::Lexicon& words);
 
   std::string_view text_of(std::size_t line) const { return source.line_text(line); }
   /// True for a line that is set in a smaller size than the most of the text, where the source
@@ -49,6 +46,9 @@ void find_pages_and_furniture(Draft& draft);
 /// inferred from them.
 void find_notes(Draft& draft);
 
+/// A part of step 2: the notes that the format links, among those that were found.
+void take_linked_notes(Draft& draft);
+
 /// Steps 1 and 2, and what follows from them: the measure of the main text, the page and number of
 /// every line.
 void find_lines(Draft& draft);
@@ -64,6 +64,7 @@ struct LineGroup {
   std::vector<std::uint32_t> lines;
   bool is_quotation = false;  // set off; begins with the opening mark and ends with the closing one
   bool is_colophon = false;   // a publisher's contact line behind the letter
+  const source::Part* part = nullptr;  // that the format says it is
 };
 
 /// Step 3: main lines to groups.

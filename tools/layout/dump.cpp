@@ -10,10 +10,11 @@ namespace layout {
 namespace {
 
 std::string_view name_of(BlockKind kind) {
-  static constexpr std::array<std::string_view, 19> kNames = {
-      "source note", "heading",   "letterhead", "dateline",    "address", "subject", "salute",
-      "paragraph",   "quotation", "telegram",   "verse",       "line",    "list",    "item",
-      "closer",      "signature", "postscript", "endorsement", "colophon"};
+  static constexpr std::array<std::string_view, 21> kNames = {
+      "source note", "heading",     "letterhead", "dateline", "address", "subject",
+      "salute",      "paragraph",   "quotation",  "telegram", "verse",   "line",
+      "list",        "item",        "table",      "cell",     "closer",  "signature",
+      "postscript",  "endorsement", "colophon"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
@@ -44,6 +45,9 @@ std::string marked(const Flow& flow, const Layout& layout) {
         break;
       case MilestoneKind::hyphen:
         out += "‧";
+        break;
+      case MilestoneKind::deletion:
+        out += "⌫";
         break;
     }
   }

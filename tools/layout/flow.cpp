@@ -64,6 +64,7 @@ Flow simple_flow(const source::SourceText& source, std::uint32_t line) {
 
 FlowMaker::FlowMaker(Draft& draft) : draft_(draft), pages_(draft.layout.pages.size()) {
   count_words();
+  find_deletions();
   const Layout& layout = draft.layout;
   for (std::uint32_t i = 0; i < layout.furniture.size(); ++i) {
     PageContents& page = pages_[layout.furniture[i].page];
@@ -145,19 +146,54 @@ void FlowMaker::append_piece(Flow& flow, base::Span source) const {
   flow.text += source.of(draft_.source.text);
 }
 
-// Puts a stretch of a line; in the main text, anchors of notes stand in place of their markers.
-void FlowMaker::append_text(Flow& flow, base::Span part, bool has_anchors) {
+const Note* FlowMaker::next_note(base::Span part) const {
   const std::vector<Note>& notes = draft_.layout.notes;
-  while (has_anchors && next_anchor_ < notes.size() &&
-         notes[next_anchor_].anchor.begin < part.begin)
-    ++next_anchor_;
-  for (; has_anchors && next_anchor_ < notes.size() && notes[next_anchor_].anchor.end <= part.end;
-       ++next_anchor_) {
-    append_piece(flow, {part.begin, notes[next_anchor_].anchor.begin});
-    put(flow, MilestoneKind::note_anchor, static_cast<std::uint32_t>(next_anchor_), false);
-    part.begin = notes[next_anchor_].anchor.end;
+  const auto note = std::partition_point(notes.begin(), notes.end(), [&](const Note& candidate) {
+    return candidate.anchor.begin < part.begin;
+  });
+  return note != notes.end() && note->anchor.end <= part.end ? &*note : nullptr;
+}
+
+const Deletion* FlowMaker::next_deletion(base::Span part) const {
+  const auto found = std::partition_point(
+      deletions_.begin(), deletions_.end(),
+      [&](const Deletion& candidate) { return candidate.source.end <= part.begin; });
+  return found != deletions_.end() && found->source.begin < part.end ? &*found : nullptr;
+}
+
+// Puts a stretch of a line; anchors of notes stand in place of their markers, deletions in place of
+// their text.
+void FlowMaker::append_text(Flow& flow, base::Span part) {
+  while (!part.is_empty()) {
+    const Note* const note = next_note(part);
+    const Deletion* const deletion = next_deletion(part);
+    const std::uint32_t anchor = note != nullptr ? note->anchor.begin : part.end;
+    const std::uint32_t deleted =
+        deletion != nullptr ? std::max(deletion->source.begin, part.begin) : part.end;
+    append_piece(flow, {part.begin, std::min(anchor, deleted)});
+    if (deleted < anchor) {
+      part.begin = std::min(deletion->source.end, anchor);
+      put(flow, MilestoneKind::deletion, static_cast<std::uint32_t>(draft_.layout.deletions.size()),
+          false);
+      draft_.layout.deletions.push_back({{deleted, part.begin}, deletion->run});
+    } else if (note != nullptr) {
+      part.begin = note->anchor.end;
+      put(flow, MilestoneKind::note_anchor,
+          static_cast<std::uint32_t>(note - draft_.layout.notes.data()), false);
+    } else {
+      return;
+    }
   }
-  append_piece(flow, part);
+}
+
+void FlowMaker::find_deletions() {
+  const std::vector<source::Run>& runs = draft_.source.runs;
+  for (std::uint32_t i = 0; i < runs.size(); ++i) {
+    base::Span span = runs[i].span;
+    if (runs[i].style != source::RunStyle::deleted) continue;
+    if (!deletions_.empty()) span.begin = std::max(span.begin, deletions_.back().source.end);
+    if (span.begin < span.end) deletions_.push_back({span, i});
+  }
 }
 
 void FlowMaker::put(Flow& flow, MilestoneKind kind, std::uint32_t index, bool joins_word) const {
@@ -184,7 +220,7 @@ Flow FlowMaker::assemble(const std::vector<std::uint32_t>& lines, Extent extent,
     const bool is_last = i + 1 == lines.size();
     base::Span part = draft_.source.lines[line].span;
     const bool is_begun = is_main && i == 0 && extent.begin && *extent.begin > part.begin;
-    if (i == 0 && extent.begin) part.begin = *extent.begin;
+    if (i == 0 && extent.begin) part.begin = std::min(*extent.begin, part.end);
     if (is_last && extent.end) part.end = *extent.end;
     const LineEnd line_ends = is_last ? LineEnd::blank : line_end(line, lines[i + 1]);
     if (line_ends == LineEnd::soft_hyphen) {
@@ -193,7 +229,7 @@ Flow FlowMaker::assemble(const std::vector<std::uint32_t>& lines, Extent extent,
     if (is_main) begin_pages_until(flow, draft_.layout.line_pages[line], joins_word);
     if (!is_begun)
       flow.milestones.push_back({size_of(flow.text), MilestoneKind::line_begin, line, joins_word});
-    append_text(flow, part, is_main);
+    append_text(flow, part);
     if (line_ends == LineEnd::soft_hyphen) {
       flow.milestones.push_back({size_of(flow.text), MilestoneKind::hyphen, part.end, true});
     }

@@ -44,7 +44,10 @@ class FlowMaker {
   };
 
   Flow assemble(const std::vector<std::uint32_t>& lines, Extent extent, bool is_main);
-  void append_text(Flow& flow, base::Span part, bool has_anchors);
+  void append_text(Flow& flow, base::Span part);
+  const Note* next_note(base::Span part) const;
+  const Deletion* next_deletion(base::Span part) const;
+  void find_deletions();
   void append_piece(Flow& flow, base::Span source) const;
   void put(Flow& flow, MilestoneKind kind, std::uint32_t index, bool joins_word) const;
   void begin_pages_until(Flow& flow, std::uint32_t page, bool joins_word);
@@ -56,9 +59,9 @@ class FlowMaker {
   Draft& draft_;
   std::vector<PageContents> pages_;
   std::unordered_map<std::string, std::uint32_t> words_;
-  bool is_hyphenated_ = false;   // the typesetter divides words in this source
-  std::uint32_t next_page_ = 0;  // the first page that no flow has begun
-  std::size_t next_anchor_ = 0;  // the first note, by its anchor, that no flow holds
+  bool is_hyphenated_ = false;       // the typesetter divides words in this source
+  std::uint32_t next_page_ = 0;      // the first page that no flow has begun
+  std::vector<Deletion> deletions_;  // whole, ascending, none overlap
 };
 
 }  // namespace layout

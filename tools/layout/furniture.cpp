@@ -139,6 +139,8 @@ class FurnitureFinder {
   void find() {
     if (!draft_.source.places.empty()) return take_places();
     mark_pages_at_form_feeds();
+    take_parts();
+    if (draft_.source.knows_paragraphs) return;
     if (pages().size() == 1) mark_pages_at_heads();
     if (pages().size() == 1) mark_pages_at_numbers();
     if (pages().size() == 1) return;
@@ -172,6 +174,39 @@ class FurnitureFinder {
                       simple_flow(draft_.source, line)});
     }
     std::move(feet.rbegin(), feet.rend(), std::back_inserter(draft_.layout.furniture));
+  }
+
+  // What the format says is printed on the page and no part of the text.
+  void take_parts() {
+    std::uint32_t page = 0;
+    std::vector<Furniture> feet;  // a page's last line first
+    for (std::uint32_t line = 0; line < draft_.parts.size(); ++line) {
+      while (page + 1 < pages().size() && pages()[page + 1].first_line <= line) ++page;
+      const auto kind = furniture_kind(draft_.parts[line]);
+      if (!kind) continue;
+      const Lines lines = lines_of(page);
+      const bool is_above = 2 * (line - lines.begin) < lines.end - lines.begin;
+      const bool is_at_head =
+          *kind == FurnitureKind::running_head || (*kind == FurnitureKind::page_number && is_above);
+      draft_.roles[line] = LineRole::furniture;
+      (is_at_head ? draft_.layout.furniture : feet)
+          .push_back({*kind, page, is_at_head, simple_flow(draft_.source, line)});
+    }
+    std::move(feet.rbegin(), feet.rend(), std::back_inserter(draft_.layout.furniture));
+  }
+
+  static std::optional<FurnitureKind> furniture_kind(const source::Part* part) {
+    if (part == nullptr) return std::nullopt;
+    switch (part->kind) {
+      case source::PartKind::running_head:
+        return FurnitureKind::running_head;
+      case source::PartKind::running_foot:
+        return FurnitureKind::running_foot;
+      case source::PartKind::page_number:
+        return FurnitureKind::page_number;
+      default:
+        return std::nullopt;
+    }
   }
 
   Lines lines_of(std::uint32_t page) {

@@ -38,6 +38,19 @@ void number_lines(Draft& draft) {
   }
 }
 
+Draft::Draft(const source::SourceText& text, const lexicon::Lexicon& words)
+    : source(text),
+      lexicon(words),
+      geometry(measure(text)),
+      roles(text.lines.size(), LineRole::main),
+      raised(raised_spans(text)),
+      usual_size(usual_size_of(text)),
+      parts(text.lines.size(), nullptr) {
+  for (const source::Part& part : text.parts) {
+    for (std::uint32_t line = part.begin; line < part.end; ++line) parts[line] = &part;
+  }
+}
+
 void find_lines(Draft& draft) {
   find_pages_and_furniture(draft);
   find_notes(draft);

@@ -23,6 +23,7 @@ enum class MilestoneKind : std::uint8_t {
   note_anchor,  // index: of Layout::notes; the marker is not in the flow
   note_part,    // index: of Layout::notes; a continued note goes on at the foot of this page
   hyphen,       // a typesetter's hyphen; index: its byte in the source
+  deletion,     // index: of Layout::deletions; its text is not in the flow
 };
 
 struct Milestone {
@@ -66,6 +67,8 @@ enum class BlockKind : std::uint8_t {
   verse_line,
   list,  // its children are items
   item,
+  table,  // its children are paragraphs of cells
+  cell,
   closer,  // the complimentary close
   signature,
   postscript,
@@ -79,6 +82,11 @@ struct Block {
   Flow flow;
   std::vector<Block> children;
   bool is_inline = false;  // goes on in the line in which the block before it ends
+  /// Of a cell in its table, of an item in its list, as far as the format says so: children of one
+  /// row and column are paragraphs of one cell, those of one row of one item.
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;
+  bool is_label = false;  // a cell that heads a row or column
 };
 
 /// A page. Line numbers count from 1 on each, in the order of the source.
@@ -88,7 +96,7 @@ struct Page {
   bool is_marked = false;        // the source itself marks its beginning
 };
 
-enum class NotePlace : std::uint8_t { bottom, end };
+enum class NotePlace : std::uint8_t { bottom, end, margin };
 
 /// One stretch of a note's body on one page.
 struct NotePart {
@@ -98,7 +106,8 @@ struct NotePart {
 };
 
 struct Note {
-  std::string number;  // "4", "*"
+  std::string number;                      // "4", "*"
+  std::optional<std::uint32_t> link = {};  // index of SourceText::notes, where the format linked it
   std::string
       anchor_marker;  // as printed at the anchor: "4", "[4]", "⁴"; empty where no anchor was found
   std::string body_marker;            // as printed before the body: "4", "4."
@@ -117,6 +126,12 @@ struct Furniture {
   std::uint32_t page = 0;
   bool is_at_head = false;  // of the page; else at its foot
   Flow flow;
+};
+
+/// What a tracked change took away, within one line: bytes of the source.
+struct Deletion {
+  base::Span source;
+  std::uint32_t run = 0;  // index of SourceText::runs
 };
 
 /// Something that layout could not settle; goes into the report.
@@ -154,6 +169,7 @@ struct Layout {
   std::optional<HeadingParties> parties;
   std::vector<Note> notes;  // in the order of their anchors
   std::vector<Furniture> furniture;
+  std::vector<Deletion> deletions;
   std::vector<Doubt> doubts;
 };
 

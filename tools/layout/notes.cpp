@@ -26,13 +26,13 @@ class NoteFinder {
   explicit NoteFinder(Draft& draft)
       : draft_(draft),
         infers_pages_(draft.layout.pages.size() == 1 && !draft.source.marks_pages &&
-                      draft.source.places.empty()) {}
+                      !draft.source.knows_paragraphs && draft.source.places.empty()) {}
 
   void find() {
     collect_anchors();
     for (std::uint32_t line = 0; line < line_count(); ++line) {
       begin_marked_page(line);
-      if (draft_.roles[line] != LineRole::furniture) take(line);
+      if (draft_.roles[line] == LineRole::main) take(line);
     }
     doubt_lonely_anchors();
   }
@@ -315,7 +315,16 @@ class NoteFinder {
 }  // namespace
 
 void find_notes(Draft& draft) {
-  NoteFinder(draft).find();
+  const std::vector<source::NoteLink>& links = draft.source.notes;
+  for (const source::NoteLink& link : links) {
+    for (std::uint32_t line = link.begin; line < link.end; ++line)
+      draft.roles[line] = LineRole::note;
+  }
+  const bool are_linked = std::any_of(links.begin(), links.end(), [](const auto& link) {
+    return link.kind != source::NoteKind::comment;
+  });
+  if (!are_linked) NoteFinder(draft).find();
+  if (!links.empty()) take_linked_notes(draft);
 }
 
 }  // namespace layout

@@ -134,7 +134,10 @@ Passages::Passages(const Draft& draft, const std::vector<LineGroup>& groups)
     Passage passage;
     passage.text = joined(draft, group, markers);
     passage.length = base::utf8::code_point_count(passage.text);
-    passage.is_set_off = group.is_quotation;
+    // What the format says is no running text is none of the parts of a letter by its words.
+    const bool is_told = group.part != nullptr && group.part->kind != source::PartKind::paragraph;
+    passage.is_heading = is_told && group.part->kind == source::PartKind::heading;
+    passage.is_set_off = group.is_quotation || is_told;
     if (passage.length <= kLongestFormula && !passage.is_set_off) {
       passage.folded = folded(passage.text);
       passage.words = word_count(passage.text);
@@ -193,6 +196,7 @@ bool Passages::is_dateline(std::size_t i) const {
 
 bool Passages::is_heading(std::size_t i) const {
   const Passage& here = passages_[i];
+  if (here.is_heading) return true;
   if (here.folded.empty() || here.length > kLongestHeading || here.words > kMostWordsOfHeading ||
       ends_like_salutation(here.text))
     return false;
@@ -407,6 +411,7 @@ bool Passages::is_endorsement(std::size_t i) const {
 
 bool Passages::is_right(std::size_t i) const {
   const LineGroup& group = groups_[i];
+  if (group.part != nullptr && group.part->is_right) return true;
   const source::Line& line = draft_.source.lines[group.lines.front()];
   return group.lines.size() == 1 && line.indent >= 20 && 2 * line.indent >= draft_.geometry.measure;
 }

@@ -21,7 +21,8 @@ struct Passage {
   std::string folded;       // empty where it is too long for a formula
   std::size_t length = 0;   // code points
   std::size_t words = 0;    // counted up to the length of a formula
-  bool is_set_off = false;  // a quotation: never a formula
+  bool is_set_off = false;  // a quotation, or what the format says it is: never a formula
+  bool is_heading = false;  // the format says so
 };
 
 /// The passages of a letter in order. All questions take an index; long passages answer no.

@@ -26,9 +26,10 @@ class Intake {
 
   base::Result<void> look_at(const fs::path& file) {
     if (!edition::is_source(file)) {
-      return base::failure("apograph.no-text", {file.string()},
-                           "the texts of an edition are files that end in .txt",
-                           "save it as plain text; a folder is named as FOLDER/*.txt");
+      return base::failure(
+          "apograph.no-text", {file.string()},
+          "this file is no letter that an edition can have as its source",
+          "give text, Markdown, HTML, DOCX, ODT, TEI or PDF; a folder is named as FOLDER/*.txt");
     }
     auto bytes = base::read_file(file);
     if (!bytes) return tl::unexpected(bytes.error());

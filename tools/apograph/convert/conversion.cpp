@@ -161,18 +161,28 @@ base::Result<std::string> Converter::language_of(std::string_view text,
   return named.empty() ? languages_->detect(text) : base::Result<std::string>(named);
 }
 
+// PDFs are read by a program of their own, everything else here.
 base::Result<source::SourceText> Converter::read(const std::string& name, std::string bytes,
-                                                 std::string_view encoding) const {
-  if (!is_pdf(bytes)) return source::read_text(name, std::move(bytes), encoding);
+                                                 std::string_view encoding,
+                                                 std::optional<source::Format> format) const {
+  if (format.value_or(source::format_of(name, bytes)) != source::Format::pdf)
+    return source::read(name, std::move(bytes), encoding, format);
   const auto words = pdf_words(settings_.pdf_helper, name, bytes);
   if (!words) return tl::unexpected(words.error());
-  return source::read_pdf_words(name, *words);
+  auto source = source::read_pdf_words(name, *words);
+  if (source) source->is_extracted = true;
+  return source;
+}
+
+base::Result<source::SourceText> Converter::read(const ConversionRequest& request) const {
+  return read(request.source_name, request.source_bytes, request.metadata.source_encoding,
+              request.format);
 }
 
 base::Result<SplitText> Converter::split(const std::string& name, std::string bytes,
                                          const std::string& language,
                                          std::string_view encoding) const {
-  auto source = read(name, std::move(bytes), encoding);
+  auto source = read(name, std::move(bytes), encoding, {});
   if (!source) return tl::unexpected(std::move(source.error()));
   const auto named = language_of(source->text, language);
   if (!named) return tl::unexpected(named.error());
@@ -191,7 +201,7 @@ base::Result<SplitText> Converter::split(const std::string& name, std::string by
 }
 
 base::Result<Conversion> Converter::convert(const ConversionRequest& request) const {
-  auto source = read(request.source_name, request.source_bytes, request.metadata.source_encoding);
+  auto source = read(request);
   if (!source) return tl::unexpected(std::move(source.error()));
   edition::LetterMetadata metadata = identified(request.metadata, settings_.authority);
   if (!metadata.source_lines.empty()) {
@@ -235,13 +245,13 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
   conversion.output = encode::encode({*source, layout, recognition, facts, lexicon, **phrases,
                                       settings_.authority, metadata, settings_.authority_reference,
                                       request.is_self_contained, settings_.program_version});
+  if (source->is_extracted) conversion.text = std::move(source->text);
   return conversion;
 }
 
 base::Result<std::vector<recognise::Sighting>> Converter::survey(
     const ConversionRequest& request) const {
-  const auto source =
-      read(request.source_name, request.source_bytes, request.metadata.source_encoding);
+  const auto source = read(request);
   if (!source) return tl::unexpected(source.error());
   const auto code = request.metadata.language.empty()
                         ? languages_->detect(source->text)

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@
 #include "base/diagnostic.hpp"
 #include "edition/metadata.hpp"
 #include "recognise/candidates.hpp"
-#include "source/source_text.hpp"
+#include "source/formats.hpp"
 
 namespace apograph {
 
@@ -37,6 +38,7 @@ struct ConversionSettings {
 struct ConversionRequest {
   std::string source_name;  // for locations
   std::string source_bytes;
+  std::optional<source::Format> format = {};  // none: found out
   edition::LetterMetadata metadata;
   bool is_self_contained = false;  // embed the entries used in standOff
   Stage last_stage = Stage::encode;
@@ -46,9 +48,12 @@ struct ConversionRequest {
 
 /// What came of it. `output` is the TEI, or the dump of the last stage; `report` says what was
 /// recognised (info), what was left open or inferred (warning), each at its place in the source.
+/// `text` is what was read from a source that is more than text, and what the TEI is to be verified
+/// by; empty where the source is a text itself.
 struct Conversion {
   std::string output;
   std::vector<base::Diagnostic> report;
+  std::string text = {};
 };
 
 /// A letter of a collection: its text, and where its lines stand in the collection, as a sidecar
@@ -86,7 +91,9 @@ class Converter {
 
  private:
   base::Result<source::SourceText> read(const std::string& name, std::string bytes,
-                                        std::string_view encoding) const;
+                                        std::string_view encoding,
+                                        std::optional<source::Format> format) const;
+  base::Result<source::SourceText> read(const ConversionRequest& request) const;
   base::Result<std::string> language_of(std::string_view text, const std::string& named) const;
 
   ConversionSettings settings_;

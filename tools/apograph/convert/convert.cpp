@@ -256,7 +256,7 @@ base::Diagnostic wrong_call(std::string message, std::string hint) {
 // Options that decide about one letter; in an edition the sidecars do.
 std::optional<base::Diagnostic> misplaced_in_edition(const cli::Arguments& arguments) {
   for (const char* option :
-       {"output", "metadata", "lang", "encoding", "authority", "self-contained"}) {
+       {"output", "metadata", "lang", "from", "encoding", "authority", "self-contained"}) {
     if (!arguments.has(option)) continue;
     return wrong_call(fmt::format("--{} is for one letter, not for an edition", option),
                       "name one text of sources/, or write it into edition.toml or a sidecar");

@@ -10,16 +10,20 @@ namespace {
 
 using cli::ValueKind;
 
+constexpr std::array<std::string_view, 7> kFormats = {"text", "markdown", "html", "tei",
+                                                      "docx", "odt",      "pdf"};
 constexpr std::array<std::string_view, 3> kStages = {"source", "layout", "recognise"};
 
 constexpr std::array<cli::Operand, 1> kOperands = {{
     {.name = "INPUT",
-     .help = "texts, folders of them (files that end in .txt, at any depth), patterns in quotes "
-             "('letters/**/*.text'), the folder of an edition; - is standard input",
+     .help =
+         "letters as text, Markdown, HTML, TEI, DOCX, ODT or PDF; folders of them, at any depth "
+         "(files that end as these do, TEI aside), patterns in quotes ('letters/**/*.text'), the "
+         "folder of an edition; - is standard input",
      .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 13> kOptions = {{
+constexpr std::array<cli::Option, 14> kOptions = {{
     {.name = "output",
      .help = "where the TEI goes: a file, - for standard output (the default for one text), or a "
              "folder; the letters of several texts go beside them by default",
@@ -51,6 +55,11 @@ constexpr std::array<cli::Option, 13> kOptions = {{
      .value = "CODE",
      .kind = ValueKind::text,
      .letter = 'l'},
+    {.name = "from",
+     .help = "the format of the letters; found out by default, from the first bytes and the name",
+     .value = "FORMAT",
+     .kind = ValueKind::text,
+     .choices = kFormats},
     {.name = "encoding",
      .help = "the encoding of the texts, such as windows-1252 or koi8-r; found out by default",
      .value = "NAME",
@@ -105,14 +114,19 @@ constexpr std::array<cli::Example, 6> kExamples = {{
 
 constexpr cli::Command kConvert = {
     .name = "convert",
-    .summary = "turn the text of a letter into TEI",
+    .summary = "turn a letter into TEI",
     .description =
-        "Reads the text of a letter and writes TEI P5 with every source line, page, note, name and "
+        "Reads a letter and writes TEI P5 with every source line, page, note, name and "
         "date that could be recognised. What was recognised and what was left open is reported on "
         "standard error.\n\n"
-        "In an edition, sources/NAME.txt becomes letters/NAME.xml, by the authority files, "
+        "In an edition, sources/NAME.txt (or .docx, .odt, .html, .md, .pdf) becomes "
+        "letters/NAME.xml, by the authority files, "
         "edition.toml and the sidecar letters/NAME.toml. A letter that was changed since Apograph "
         "wrote it belongs to its editor and is left alone.\n\n"
+        "What a format knows beside the characters is used: notes, italics and the like, headings, "
+        "lists, tables, links, languages, tracked changes. The text that was read is kept as "
+        "NAME.txt beside the TEI, in an edition in sources/: it is what verify holds the TEI "
+        "against.\n\n"
         "Of several texts and of folders each becomes a letter, NAME.txt to NAME.xml, beside it or "
         "in the folder of --output; what an editor knows of it may stand in a sidecar NAME.toml "
         "beside the text. Messages and report come in the order of the names. A letter that fails "

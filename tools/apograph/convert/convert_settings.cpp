@@ -33,6 +33,7 @@ base::Result<ConvertSettings> convert_settings(const cli::Arguments& arguments) 
     const bool is_table = file.extension() == ".csv" || file.extension() == ".tsv";
     (is_table ? settings.table : settings.sidecar) = file;
   }
+  settings.format = source::format_named(arguments.value("from"));
   settings.encoding = arguments.value("encoding");
   const auto line = number_of(arguments, "explain", 0, "apograph convert", {"hint-name-a-line"});
   if (!line) return tl::unexpected(line.error());

@@ -24,6 +24,7 @@ struct ConvertSettings {
   std::vector<std::filesystem::path> authority;
   std::optional<std::filesystem::path> sidecar;
   std::optional<std::filesystem::path> table;     // a CSV for all of them
+  std::optional<source::Format> format;           // none: found out
   std::string encoding;                           // "": by metadata, or detected
   std::uint32_t explained_line = 0;               // 0: none
   std::string language;                           // "": by metadata, or detected

@@ -1,26 +1,41 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/convert/convert_sources.hpp"
 
+#include <algorithm>
 #include <system_error>
 
 #include "apograph/file_pattern.hpp"
 #include "apograph/workplace.hpp"
+#include "source/formats.hpp"
 
 namespace apograph {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr FileKind kTexts = {".txt", "convert.no-texts", "letters/*.text"};
+FileKind texts() {
+  return {source::endings(), "convert.no-texts", "letters/*.text"};
+}
+
+// What was read from a file in another format is kept beside it, and is no letter of its own.
+bool is_kept_text(const fs::path& file) {
+  if (file.extension() != ".txt") return false;
+  const auto exists = [&](std::string_view ending) {
+    std::error_code error;
+    fs::path other = file;
+    return ending != ".txt" && fs::exists(other.replace_extension(ending), error);
+  };
+  return std::any_of(source::endings().begin(), source::endings().end(), exists);
+}
 
 class TextFinder {
  public:
   void add_operand(const std::string& operand) {
     std::error_code error;
     if (operand != "-" && fs::is_directory(operand, error)) {
-      add(named_by_folder(operand, kTexts), operand);
+      add(named_by_folder(operand, texts()), operand);
     } else if (operand != "-" && !fs::exists(operand, error) && is_pattern(operand)) {
-      add(named_by_pattern(operand, kTexts), {});
+      add(named_by_pattern(operand, texts()), {});
     } else {
       add_text(operand, fs::path(operand).filename());
     }
@@ -34,6 +49,7 @@ class TextFinder {
   // `folder` is empty for a pattern.
   void add(NamedFiles named, const fs::path& folder) {
     for (const fs::path& file : named.files) {
+      if (!folder.empty() && is_kept_text(file)) continue;
       add_text(file, folder.empty() ? file.filename() : file.lexically_relative(folder));
     }
     for (base::Diagnostic& fault : named.faults) {

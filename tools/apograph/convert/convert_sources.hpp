@@ -31,8 +31,9 @@ struct MeantTexts {
 };
 
 /// Finds what the operands mean: nothing or the folder of an edition, letters in its folder
-/// sources/, files, folders of them (files that end in .txt, at any depth), patterns. Fails with
-/// apograph.no-edition, and with cli.usage where an edition is named with something else.
+/// sources/, files, folders of them (at any depth, files with the endings of source::endings),
+/// patterns. Fails with apograph.no-edition, and with cli.usage where an edition is named with
+/// something else.
 base::Result<MeantTexts> find_texts(const cli::Arguments& arguments);
 
 }  // namespace apograph

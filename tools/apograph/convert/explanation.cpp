@@ -45,6 +45,10 @@ const char* name_of(layout::BlockKind kind) {
     case BlockKind::list:
     case BlockKind::item:
       return "list";
+    case BlockKind::table:
+      return "table";
+    case BlockKind::cell:
+      return "cell of a table";
     case BlockKind::closer:
       return "complimentary close";
     case BlockKind::signature:

@@ -41,6 +41,7 @@ class JobRun {
     if (!metadata) return {};
     auto conversion = convert(std::move(*metadata));
     if (!conversion) return fail(conversion.error());
+    if (const auto kept = keep_text(conversion->text); !kept) return fail(kept.error());
     if (const auto delivered = deliver(conversion->output); !delivered) {
       return fail(delivered.error());
     }
@@ -138,6 +139,7 @@ class JobRun {
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
     return ConversionRequest{.source_name = job_.source.string(),
                              .source_bytes = std::move(*bytes),
+                             .format = settings_.format,
                              .metadata = std::move(metadata),
                              .is_self_contained = job_.letter == nullptr,
                              .last_stage = settings_.last_stage,
@@ -169,6 +171,22 @@ class JobRun {
     return base::failure("convert.part-differs", {name},
                          "the letter does not hold all of this text",
                          "convert the text by itself, and see what apograph verify says");
+  }
+
+  // The text that was read lies beside the letter, in an edition among the sources. Where the
+  // letter was there before, so was the text, and it is replaced with it.
+  base::Result<void> keep_text(const std::string& text) const {
+    if (text.empty() || !is_letter() || job_.output == "-") return {};
+    fs::path file = job_.letter != nullptr ? job_.letter->text : job_.output;
+    file.replace_extension(".txt");
+    std::error_code error;
+    const bool is_own = settings_.is_forced || fs::exists(job_.output, error);
+    if (const auto there = base::read_file(file); !is_own && there && *there != text) {
+      return base::failure("convert.text-exists", {file.string()},
+                           "the text that was read would be kept here, where there is another",
+                           "move it away, or use --force");
+    }
+    return write_product(file, text);
   }
 
   base::Result<void> deliver(const std::string& output) {

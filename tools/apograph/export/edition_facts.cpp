@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/export/edition_facts.hpp"
 
+#include <array>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -42,7 +43,8 @@ base::Result<Paths> sources_of_edition(const fs::path& folder, EditionFacts& fac
 
 base::Result<Paths> sources_of_folder(const fs::path& folder, EditionFacts& facts) {
   Paths unreadable;
-  Paths sources = files_below(folder, ".xml", unreadable);
+  static constexpr std::array<std::string_view, 1> kEndings = {".xml"};
+  Paths sources = files_below(folder, kEndings, unreadable);
   if (sources.empty()) {
     return base::failure("apograph.no-letters", {folder.string()},
                          "this folder holds no edition.toml and no TEI file",

@@ -2,6 +2,7 @@
 #include "apograph/validate/documents.hpp"
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -15,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr FileKind kDocuments = {".xml", "validate.no-documents", "letters/*.tei"};
+constexpr std::array<std::string_view, 1> kEndings = {".xml"};
+constexpr FileKind kDocuments = {kEndings, "validate.no-documents", "letters/*.tei"};
 
 class Finder {
  public:

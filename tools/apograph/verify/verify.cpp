@@ -13,7 +13,7 @@
 #include "base/file.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
-#include "source/encoding.hpp"
+#include "source/formats.hpp"
 #include "verify/verify.hpp"
 
 namespace apograph {
@@ -42,9 +42,9 @@ Exit verify_letter(const fs::path& letter, const fs::path& source, std::string_v
   if (!tei) return failed(console, tei.error());
   auto bytes = base::read_file(source);
   if (!bytes) return failed(console, bytes.error());
-  const auto decoded = source::decode(source.string(), std::move(*bytes), encoding);
-  if (!decoded) return failed(console, decoded.error());
-  const auto report = verify::compare(*tei, letter.string(), decoded->text, source.string());
+  const auto read = source::read(source.string(), std::move(*bytes), encoding);
+  if (!read) return failed(console, read.error());
+  const auto report = verify::compare(*tei, letter.string(), read->text, source.string());
   if (!report) return failed(console, report.error());
   bool has_errors = false;
   for (const base::Diagnostic& fault : report->faults) {
@@ -72,7 +72,7 @@ Exit verify_edition(const fs::path& folder, cli::Console& console) {
     if (!letter.has_tei) continue;
     if (letter.has_source) {
       const auto metadata = open_metadata(*edition, letter, console);
-      exit = worse(exit, metadata ? verify_letter(letter.tei, letter.source,
+      exit = worse(exit, metadata ? verify_letter(letter.tei, letter.text,
                                                   metadata->source_encoding, console)
                                   : Exit::failed);
     } else {
