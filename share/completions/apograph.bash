@@ -21,13 +21,14 @@ _apograph() {
         --propose|-p) compopt -o default; return ;;
         --metadata|-m) compopt -o default; return ;;
         --lang|-l) return ;;
+        --from) COMPREPLY=($(compgen -W "text markdown html tei docx odt pdf" -- "$word")); return ;;
         --encoding) return ;;
         --jobs|-j) return ;;
         --report) compopt -o default; return ;;
         --stop-after) COMPREPLY=($(compgen -W "source layout recognise" -- "$word")); return ;;
         --explain) return ;;
       esac
-      words="--help --output --authority --propose --metadata --lang --encoding --jobs --split --self-contained --report --stop-after --explain --force" ;;
+      words="--help --output --authority --propose --metadata --lang --from --encoding --jobs --split --self-contained --report --stop-after --explain --force" ;;
     annotate)
       case "$before" in
         --output|-o) compopt -o default; return ;;

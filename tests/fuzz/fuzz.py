@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 SKIPPED = 77
 COMPILER = 'clang++-19'
@@ -49,6 +50,17 @@ def contents(*patterns, option=b''):
     return (option + file.read_bytes() for file in files(*patterns))
 
 
+def letters_in_formats():
+    """The text of each file of tests/source/formats, with the byte that chooses its reader."""
+    folder = root / 'tests/source/formats'
+    for option, ending in ((b'0', 'html'), (b'1', 'md'), (b'2', 'xml')):
+        for file in sorted(folder.glob(f'*.{ending}')):
+            yield option + file.read_bytes()
+    for option, ending, member in ((b'3', 'docx', 'word/document.xml'), (b'4', 'odt', 'content.xml')):
+        for file in sorted(folder.glob(f'*.{ending}')):
+            yield option + zipfile.ZipFile(file).read(member)
+
+
 # What each fuzzer starts from, how long its inputs may be, how many a brief run tries, and its dictionary.
 FUZZERS = {
     'pdf_words': (lambda: contents('tests/source/seeds/pdf/*'), 2_000, 10_000, None),
@@ -61,6 +73,7 @@ FUZZERS = {
     'xml_reader': (lambda: contents('tests/rng/cases/*/*.xml', 'tests/cases/*/in.*.xml', option=b'1'), 1_000, 4_000,
                    'document.dict'),
     'annotate': (lambda: contents('tests/cases/annotate*/in.*.xml', option=b'1'), 2_000, 2_000, 'document.dict'),
+    'formats': (letters_in_formats, 20_000, 1_000, 'document.dict'),
     'verify': (layers_and_sources, 2_000, 4_000, None),
 }
 

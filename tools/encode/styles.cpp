@@ -186,8 +186,15 @@ pugi::xml_node open_style(pugi::xml_node parent, const Style& style,
 
 void attribute_change(pugi::xml_node node, const source::Change& change, Record& record) {
   if (!change.author.empty()) attribute(node, "resp", "#" + record.reviser(change.author));
-  if (!change.date.empty())
-    attribute(node, "corresp", "#" + record.change(change.author, change.date));
+  if (change.date.empty()) return;
+  const std::string made = "#" + record.change(change.author, change.date);
+  // A note on another page corresponds to that page as well.
+  pugi::xml_attribute known = node.attribute("corresp");
+  if (known) {
+    known.set_value((known.value() + (" " + made)).c_str());
+  } else {
+    attribute(node, "corresp", made);
+  }
 }
 
 }  // namespace encode

@@ -165,7 +165,9 @@ void DocxBody::start_property(const Tag& tag) {
   } else if (is_in_run_properties_) {
     // Those of the paragraph's end mark are no text's.
     if (is_in_properties_) return;
-    if (tag.is("rStyle")) {
+    // That a link is underlined says nothing.
+    const std::string named_style = tag.is("rStyle") ? base::lower_case(tag["val"]) : "";
+    if (tag.is("rStyle") && named_style != "hyperlink" && named_style != "internetlink") {
       DocxRunStyle named = context_.styles.run(std::string(tag["val"]));
       named.complete(run_);
       run_ = named;
@@ -204,8 +206,8 @@ bool DocxBody::start_content(const Tag& tag) {
   } else if (tag.is("del") || tag.is("moveFrom")) {
     start_change(tag, RunStyle::deleted);
   } else if (tag.is("hyperlink")) {
-    const auto target = context_.relationships.all.find(std::string(tag["id"]));
-    const bool is_known = target != context_.relationships.all.end() && !tag["id"].empty();
+    const auto target = relationships_->all.find(std::string(tag["id"]));
+    const bool is_known = target != relationships_->all.end();
     open_.push_back(
         {builder_.size(), RunStyle::link, is_known ? target->second.target : std::string()});
   } else if (tag.is("fldSimple")) {
@@ -308,9 +310,11 @@ void DocxBody::take_numbering(Part& form) {
   const std::string label = is_listed ? context_.numbering.next_label(list_, level) : std::string();
   const bool is_item = !label.empty() && form.kind == PartKind::paragraph && !is_in_note_;
   if (is_item) {
-    if (last_list_ != list_) {
+    // A list within a list goes on with the outer one.
+    if (last_list_.empty() || (level == 0 && list_ != outer_list_)) {
       list_whole_ = builder_.new_whole();
       list_row_ = 0;
+      outer_list_ = list_;
     }
     form.kind = PartKind::item;
     form.whole = list_whole_;
@@ -323,6 +327,9 @@ void DocxBody::take_numbering(Part& form) {
 }
 
 void DocxBody::write(std::string_view text) {
+  // The blank between a note's number and its text is there already.
+  if (is_in_note_ && !has_begun_)
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
   if (text.empty()) return;
   begin_text();
   const std::uint32_t begin = builder_.size();
@@ -386,10 +393,13 @@ void DocxBody::end_mark(RunStyle style) {
 
 // --- Notes
 
+const DocxNotes& DocxBody::notes_of(NoteKind kind) const {
+  if (kind == NoteKind::footnote) return context_.footnotes;
+  return kind == NoteKind::endnote ? context_.endnotes : context_.comments;
+}
+
 void DocxBody::refer(NoteKind kind, const Tag& tag) {
-  const DocxNotes& notes = kind == NoteKind::footnote  ? context_.footnotes
-                           : kind == NoteKind::endnote ? context_.endnotes
-                                                       : context_.comments;
+  const DocxNotes& notes = notes_of(kind);
   const auto found = notes.all.find(std::string(tag["id"]));
   if (found == notes.all.end() || found->second.is_separator || fixed_) return;
   const DocxNote& note = found->second;
@@ -418,22 +428,33 @@ void DocxBody::write_anchor(NoteKind kind, const DocxNote& note, std::string_vie
 void DocxBody::write_notes(bool is_end) {
   for (const NoteKind kind : {NoteKind::footnote, NoteKind::endnote, NoteKind::comment}) {
     if (kind != NoteKind::footnote && !is_end) continue;
-    for (std::size_t i = 0; i < references_.size(); ++i) {
-      if (references_[i].kind == kind) write_note(references_[i]);
+    std::vector<Reference> others;
+    for (const Reference& reference : std::exchange(references_, {})) {
+      if (reference.kind == kind) {
+        write_note(reference, others);
+      } else {
+        others.push_back(reference);
+      }
     }
-    std::erase_if(references_, [&](const Reference& reference) { return reference.kind == kind; });
+    references_ = std::move(others);
   }
 }
 
-// By value: further references move the vector.
-void DocxBody::write_note(Reference reference) {
-  const DocxNote& note = *reference.note;
+// With a state of its own: the paragraph at hand may have begun.
+void DocxBody::write_note(const Reference& reference, std::vector<Reference>& further) {
+  DocxBody inner(context_, builder_);
+  inner.relationships_ = &notes_of(reference.kind).relationships;
+  inner.is_in_note_ = true;
+  inner.is_in_comment_ = reference.kind == NoteKind::comment;
+  inner.comments_ = comments_;
+  inner.referred_ = std::move(referred_);
   builder_.begin_note(reference.index);
-  is_in_note_ = true;
-  is_in_comment_ = reference.kind == NoteKind::comment;
-  note.body.play(*this);
-  is_in_note_ = is_in_comment_ = false;
+  reference.note->body.play(inner);
   builder_.end_note();
+  comments_ = inner.comments_;
+  referred_ = std::move(inner.referred_);
+  pictures_ += inner.pictures_;
+  further.insert(further.end(), inner.references_.begin(), inner.references_.end());
 }
 
 void DocxBody::write_boxes() {

@@ -26,12 +26,15 @@ struct DocxNote {
 /// Cuts a part with notes (w:footnotes, w:endnotes, w:comments) into them, by id.
 class DocxNotes final : public TagHandler {
  public:
-  explicit DocxNotes(std::string_view element) : element_(element) {}
+  /// `folder` is that of the main part.
+  DocxNotes(std::string_view element, std::string folder)
+      : relationships(std::move(folder)), element_(element) {}
   void start(const Tag& tag) override;
   void end(std::string_view local) override;
   void characters(std::string_view text) override;
 
   std::map<std::string, DocxNote> all;
+  DocxRelationships relationships;  // of this part
 
  private:
   std::string_view element_;
@@ -53,7 +56,7 @@ struct DocxContext {
 class DocxBody final : public TagHandler {
  public:
   DocxBody(const DocxContext& context, TextBuilder& builder)
-      : context_(context), builder_(builder) {}
+      : context_(context), builder_(builder), relationships_(&context.relationships) {}
 
   void start(const Tag& tag) override;
   void end(std::string_view local) override;
@@ -100,14 +103,16 @@ class DocxBody final : public TagHandler {
   void start_change(const Tag& tag, RunStyle style);
   void end_mark(RunStyle style);
   void refer(NoteKind kind, const Tag& tag);
+  const DocxNotes& notes_of(NoteKind kind) const;
   void write_anchor(NoteKind kind, const DocxNote& note, std::string_view number);
   void write_notes(bool is_end);
-  void write_note(Reference reference);
+  void write_note(const Reference& reference, std::vector<Reference>& further);
   void write_boxes();
   void begin_new_page();
 
   const DocxContext& context_;
   TextBuilder& builder_;
+  const DocxRelationships* relationships_;  // of the part at hand
   std::optional<PartKind> fixed_;
   // The paragraph at hand.
   bool is_in_paragraph_ = false;
@@ -131,7 +136,8 @@ class DocxBody final : public TagHandler {
   int box_depth_ = 0;  // of the text box that is being recorded
   int skipped_ = 0;    // depth within something that is left out
   bool is_section_continuous_ = false;
-  std::string last_list_;  // of the paragraph before
+  std::string outer_list_;  // of the items at hand
+  std::string last_list_;   // of the paragraph before
   std::uint32_t list_whole_ = 0, list_row_ = 0;
   std::uint32_t quotation_ = 0;  // the whole of the quotation at hand
   std::vector<Reference> references_;

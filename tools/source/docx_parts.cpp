@@ -100,7 +100,7 @@ DocxParagraphStyle DocxStyles::paragraph(const std::string& id) const {
       whole.heading = number_of(here.name.substr(8), 1);
     if (whole.heading == 0 && (here.name == "title" || here.name == "subtitle"))
       whole.heading = here.name == "title" ? 1 : 2;
-    whole.is_quotation = whole.is_quotation || here.name == "quote" ||
+    whole.is_quotation = whole.is_quotation || here.name == "quote" || here.name == "quotations" ||
                          here.name == "intense quote" || here.name == "block text";
     if (whole.justification.empty()) whole.justification = here.justification;
     if (whole.list.empty() && !here.list.empty()) {

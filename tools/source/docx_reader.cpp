@@ -40,11 +40,7 @@ class DocxFile {
                            "open it in Word or LibreOffice and save it anew");
     }
     DocxRelationships relationships(folder_of(main));
-    const std::string folder = folder_of(main);
-    if (auto done =
-            read_part(folder + "_rels/" + main.substr(folder.size()) + ".rels", relationships);
-        !done)
-      return done;
+    if (auto done = read_relationships(main, relationships); !done) return done;
     return read_main(main, relationships, builder);
   }
 
@@ -53,14 +49,21 @@ class DocxFile {
     DocxStyles styles;
     DocxNumbering numbering;
     DocxSettings settings;
-    DocxNotes footnotes("footnote");
-    DocxNotes endnotes("endnote");
-    DocxNotes comments("comment");
+    const std::string folder = folder_of(main);
+    DocxNotes footnotes("footnote", folder);
+    DocxNotes endnotes("endnote", folder);
+    DocxNotes comments("comment", folder);
     const std::pair<std::string_view, TagHandler*> parts[] = {
         {"styles", &styles},       {"numbering", &numbering}, {"settings", &settings},
         {"footnotes", &footnotes}, {"endnotes", &endnotes},   {"comments", &comments}};
     for (const auto& [kind, handler] : parts) {
       if (auto done = read_part(relationships.target_of(kind), *handler); !done) return done;
+    }
+    for (auto& [kind, notes] :
+         {std::pair("footnotes", &footnotes), std::pair("endnotes", &endnotes),
+          std::pair("comments", &comments)}) {
+      const std::string member = relationships.target_of(kind);
+      if (auto done = read_relationships(member, notes->relationships); !done) return done;
     }
     const DocxContext context{styles,    numbering, settings, relationships,
                               footnotes, endnotes,  comments};
@@ -93,6 +96,11 @@ class DocxFile {
                                 count == 1 ? "" : "s"),
                     "see whether they belong to the letter",
                     {}});
+  }
+
+  base::Result<void> read_relationships(const std::string& member, DocxRelationships& into) {
+    const std::string folder = folder_of(member);
+    return read_part(folder + "_rels/" + member.substr(folder.size()) + ".rels", into);
   }
 
   // A part that is not there says nothing.

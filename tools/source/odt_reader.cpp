@@ -200,10 +200,11 @@ class Body final : public TagHandler {
           references_.push_back(std::move(reference));
           continue;
         }
+        // With a state of its own: the paragraph at hand may have begun.
+        Body inner(styles_, builder_);
+        inner.is_in_note_ = true;
         builder_.begin_note(reference.index);
-        is_in_note_ = true;
-        reference.inset.body.play(*this);
-        is_in_note_ = false;
+        reference.inset.body.play(inner);
         builder_.end_note();
       }
     }

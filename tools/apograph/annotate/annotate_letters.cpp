@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/annotate/annotate_letters.hpp"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -14,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr FileKind kLetters = {".xml", "annotate.no-letters", "letters/*.tei"};
+constexpr std::array<std::string_view, 1> kEndings = {".xml"};
+constexpr FileKind kLetters = {kEndings, "annotate.no-letters", "letters/*.tei"};
 
 class LetterFinder {
  public:
