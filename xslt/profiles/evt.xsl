@@ -22,7 +22,14 @@
       <xsl:variable name="before" select="$breaks[1]/preceding::node()[ancestor::tei:text][self::*[not(self::tei:pb) or @ed]
           or normalize-space()]"/>
       <xsl:if test="not($breaks) or $before">
-        <pb xml:id="{$file}-start" n="{$file}"/>
+        <pb>
+          <xsl:attribute name="xml:id">
+            <xsl:value-of select="concat($file, '-start')"/>
+          </xsl:attribute>
+          <xsl:attribute name="n">
+            <xsl:value-of select="$file"/>
+          </xsl:attribute>
+        </pb>
         <xsl:call-template name="page">
           <xsl:with-param name="to" select="$breaks[1]"/>
         </xsl:call-template>
