@@ -29,6 +29,7 @@ inline const apograph::Converter& converter() {
       {.authority = authority_of_cases(),
        .lexicon_folder = support::source_folder() / "share/lexicon",
        .phrases_folder = support::source_folder() / "share/i18n/tei",
+       .pdf_helper = {},
        .program_version = "0"});
   return kConverter;
 }
