@@ -4,7 +4,7 @@ _apograph() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W "init add convert annotate verify validate render schema cmif export --help --version" -- "$word")); return
+    COMPREPLY=($(compgen -W "init add convert annotate review verify validate render schema cmif export --help --version" -- "$word")); return
   fi
   case ${COMP_WORDS[1]} in
     init)
@@ -24,11 +24,12 @@ _apograph() {
         --from) COMPREPLY=($(compgen -W "text markdown html tei docx odt pdf" -- "$word")); return ;;
         --encoding) return ;;
         --jobs|-j) return ;;
+        --review) compopt -o default; return ;;
         --report) compopt -o default; return ;;
         --stop-after) COMPREPLY=($(compgen -W "source layout recognise" -- "$word")); return ;;
         --explain) return ;;
       esac
-      words="--help --output --authority --propose --metadata --lang --from --encoding --jobs --split --self-contained --report --stop-after --explain --force" ;;
+      words="--help --output --authority --propose --metadata --lang --from --encoding --jobs --split --self-contained --review --report --stop-after --explain --force" ;;
     annotate)
       case "$before" in
         --output|-o) compopt -o default; return ;;
@@ -39,6 +40,15 @@ _apograph() {
         --jobs|-j) return ;;
       esac
       words="--help --output --authority --lang --only --schema --application --dry-run --jobs" ;;
+    review)
+      case "$before" in
+        --output|-o) compopt -o default; return ;;
+        --authority|-a) compopt -o default; return ;;
+        --metadata|-m) compopt -o default; return ;;
+        --lang|-l) return ;;
+        --encoding) return ;;
+      esac
+      words="--help --output --authority --metadata --lang --encoding --force" ;;
     verify)
       case "$before" in
         --encoding) return ;;

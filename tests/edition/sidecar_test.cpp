@@ -164,6 +164,67 @@ TEST(Sidecar, ReportsFaultsAtTheirPlace) {
   }
 }
 
+TEST(Sidecar, DecidesWhatWasRecognisedAtAPlace) {
+  const Read result = read(R"([[date]]
+text = "Tuesday"
+line = 5
+when = 1887-03-01
+[[date]]
+text = "last spring"
+not_before = "1886-03"
+not_after = 1886
+[[misprint]]
+text = "Blukmin"
+line = 7
+corrected = "Blumkin"
+[[accepted]]
+kind = "page"
+line = 41
+[[rejected]]
+kind = "name"
+text = "old Thomas"
+)");
+  EXPECT_EQ(result.faults, "");
+  const auto& decisions = result.metadata.decisions;
+  ASSERT_EQ(decisions.size(), 5U);
+  using Verdict = Decision::Verdict;
+  EXPECT_EQ(decisions[0].verdict, Verdict::dated);
+  EXPECT_EQ(decisions[0].kind, "date");
+  EXPECT_EQ(decisions[0].text, "Tuesday");
+  EXPECT_EQ(decisions[0].source_line, 5U);
+  EXPECT_EQ(decisions[0].date.when, "1887-03-01");
+  EXPECT_EQ(decisions[1].source_line, 0U);
+  EXPECT_EQ(decisions[1].date.not_before, "1886-03");
+  EXPECT_EQ(decisions[1].date.not_after, "1886");
+  EXPECT_EQ(decisions[2].verdict, Verdict::corrected);
+  EXPECT_EQ(decisions[2].correction, "Blumkin");
+  EXPECT_EQ(decisions[3].verdict, Verdict::accepted);
+  EXPECT_EQ(decisions[3].kind, "page");
+  EXPECT_EQ(decisions[4].verdict, Verdict::rejected);
+  EXPECT_EQ(decisions[4].text, "old Thomas");
+}
+
+TEST(Sidecar, SaysWhatADecisionLacks) {
+  const auto fault_of = [](std::string_view document) {
+    const std::string faults = read(document).faults;
+    return faults.substr(0, faults.find(" ("));
+  };
+  EXPECT_EQ(fault_of("[[date]]\ntext = \"Tuesday\"\n"), "x.toml:1:1: error: the date has no value");
+  EXPECT_EQ(fault_of("[[date]]\nwhen = 1887\n"),
+            "x.toml:1:1: error: text is missing: the words that are meant");
+  EXPECT_EQ(fault_of("[[date]]\ntext = \"x\"\nwhen = 1887\nto = 1888\n"),
+            "x.toml:3:8: error: a date is either one day or a span of time");
+  EXPECT_EQ(fault_of("[[misprint]]\ntext = \"x\"\n"),
+            "x.toml:1:1: error: corrected is missing: what the misprint stands for");
+  EXPECT_EQ(fault_of("[[rejected]]\ntext = \"x\"\n"),
+            "x.toml:1:1: error: kind is missing: what the words were taken for");
+  EXPECT_EQ(fault_of("[[rejected]]\nkind = \"name\"\n"),
+            "x.toml:1:1: error: text is missing: the words that are meant");
+  EXPECT_EQ(fault_of("[[rejected]]\nkind = \"note\"\n"),
+            "x.toml:1:1: error: line is missing: where the note or the page begins");
+  EXPECT_NE(fault_of("[[accepted]]\nkind = \"nmae\"\ntext = \"x\"\n"), "");
+}
+
 TEST(Sidecar, PartialDatesAreNoContradiction) {
   EXPECT_EQ(read("[sent.date]\nnot_before = 1929-12-29\nnot_after = 1929\n").faults, "");
 }

@@ -37,5 +37,31 @@ TEST(Layout, TheFoundingLetterIsAsExpected) {
       dump_of(support::source_folder() / "tei/sources/trotsky-rosmer-1930.txt", "es"));
 }
 
+// The letter's pages are inferred from its notes.
+TEST(Layout, GoesByWhatAnEditorDecidedOfNotesAndPages) {
+  const auto lexicon =
+      lexicon::Lexicon::load(support::source_folder() / "share/lexicon", "en").value();
+  const std::string text =
+      "Dear Sir,\n\nThe first of these remarks [1] is the longer one, and it goes\n"
+      "on as you would expect it to go on, over a line and into the\n\n1. A note.\n\n"
+      "next page, where it ends. Then comes a second remark [2] that\nis short.\n\n"
+      "2. Another note.\n";
+  const auto source = source::read_text("letter.txt", text).value();
+  const auto line = [&](const char* words) {
+    const auto begin = static_cast<std::uint32_t>(text.find(words));
+    return base::Span{begin, begin + 5};
+  };
+  const Layout plain = analyse(source, lexicon);
+  ASSERT_EQ(plain.notes.size(), 2U);
+  ASSERT_EQ(plain.pages.size(), 2U);
+  EXPECT_FALSE(plain.pages[1].is_confirmed);
+
+  EXPECT_TRUE(analyse(source, lexicon, {{}, {}, {line("next page")}}).pages[1].is_confirmed);
+  EXPECT_EQ(analyse(source, lexicon, {{}, {line("next page")}, {}}).pages.size(), 1U);
+  const Layout without = analyse(source, lexicon, {{line("2. Another")}, {}, {}});
+  ASSERT_EQ(without.notes.size(), 1U);
+  EXPECT_EQ(without.notes[0].number, "1");
+}
+
 }  // namespace
 }  // namespace layout

@@ -384,6 +384,24 @@ TEST(Names, ThatAnEditorDecidesAreNotGuessed) {
       "Vino [[Liebknecht|karl-liebknecht]] con [[Juan|parvus]]; luego [[Luxemburg|]] y Juana.");
 }
 
+TEST(Names, ThatAnEditorLeavesWithoutALinkAreSettled) {
+  const Knowledge knowledge(kSpanish);
+  const layout::Flow flow = flow_of("Vino Liebknecht con Luxemburg; y Die Neue Zeit.");
+  auto mentions = knowledge.names(flow.text);
+  apply_decision({"Liebknecht", "", {}, {}}, flow, knowledge.authority, mentions);
+  apply_decision({"Luxemburg", "nobody", {}, {}}, flow, knowledge.authority, mentions);
+  const auto* name = std::get_if<NameMention>(&mentions[0].meaning);
+  ASSERT_NE(name, nullptr);
+  EXPECT_EQ(name->key, "");
+  EXPECT_TRUE(name->candidates.empty());
+  EXPECT_TRUE(mentions[0].is_decided);
+  EXPECT_EQ(mentions[0].certainty, Certainty::stated);
+  EXPECT_EQ(std::get<NameMention>(mentions[1].meaning).key, "luxemburg")
+      << "an entry that there is not decides nothing";
+  apply_decision({"Die Neue Zeit", "cartas", {}, {}}, flow, knowledge.authority, mentions);
+  EXPECT_EQ(std::get<TitleMention>(mentions[2].meaning).key, "cartas");
+}
+
 TEST(Names, ThatAnEditorDecidesForOneLineStayElsewhere) {
   const Knowledge knowledge(kSpanish);
   const layout::Flow flow = flow_of("Vino Liebknecht. Liebknecht vino.");

@@ -10,6 +10,7 @@ extern const cli::Command kInit;
 extern const cli::Command kAdd;
 extern const cli::Command kConvert;
 extern const cli::Command kAnnotate;
+extern const cli::Command kReview;
 extern const cli::Command kVerify;
 extern const cli::Command kValidate;
 extern const cli::Command kRender;

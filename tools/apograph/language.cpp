@@ -18,15 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The language that LC_ALL, LC_MESSAGES or LANG name, as in es_ES.UTF-8.
-std::string language_of(const cli::Console& console) {
-  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const std::string value = console.environment(variable);
-    if (!value.empty()) return value.substr(0, value.find_first_of("_.@"));
-  }
-  return {};
-}
-
 bool is_code(std::string_view language) {
   return !language.empty() && std::all_of(language.begin(), language.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || c == '-';
@@ -48,8 +39,16 @@ base::Result<void> speak(const std::string& language, const fs::path& file, cli:
 
 }  // namespace
 
+std::string language_of_environment(const cli::Console& console) {
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string value = console.environment(variable);
+    if (!value.empty()) return value.substr(0, value.find_first_of("_.@"));
+  }
+  return {};
+}
+
 void speak_as_environment(cli::Console& console) {
-  const std::string language = language_of(console);
+  const std::string language = language_of_environment(console);
   if (!is_code(language) || language == "en") return;
   const auto resources = find_resources(console);
   // Without its texts the program is understood in English, too.

@@ -2,6 +2,7 @@
 // The language that a command speaks.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "base/diagnostic.hpp"
@@ -15,6 +16,9 @@ inline constexpr cli::Option kLanguageOption = {
         "the language of the findings, en or es; by default that of LC_ALL, LC_MESSAGES or LANG",
     .value = "CODE",
     .kind = cli::ValueKind::spoken_language};
+
+/// The code of the language that LC_ALL, LC_MESSAGES or LANG name ("es" of es_ES.UTF-8), or empty.
+std::string language_of_environment(const cli::Console& console);
 
 /// Lets the console speak the language of the environment (LC_ALL, LC_MESSAGES, LANG); English
 /// where there are no texts of it.

@@ -11,6 +11,7 @@ constexpr std::array kCommands = {
     &kAdd,
     &kConvert,
     &kAnnotate,
+    &kReview,
     &kVerify,
     &kValidate,
     &kRender,

@@ -10,7 +10,7 @@ endforeach()
 # The edition that `apograph init` makes; its README.md belongs to it.
 file(CREATE_LINK ${PROJECT_SOURCE_DIR}/share/edition ${resources}/edition SYMBOLIC)
 install(DIRECTORY share/edition/ DESTINATION ${CMAKE_INSTALL_DATADIR}/apograph/edition)
-foreach(folder lexicon i18n)
+foreach(folder lexicon i18n review)
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/share/${folder} ${resources}/${folder} SYMBOLIC)
   install(DIRECTORY share/${folder}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/apograph/${folder}
           PATTERN README.md EXCLUDE)

@@ -2,6 +2,7 @@
 // What is known of a letter beyond its text: from edition.toml and the letter's sidecar, merged.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -62,6 +63,28 @@ struct Identification {
   std::uint32_t source_line = 0;     // 0: everywhere
 };
 
+/// What an editor decides about what was recognised at a place: `text` as the letter has it, in one
+/// line of the source or everywhere. `kind` says what is meant: one of kDecidedKinds.
+struct Decision {
+  enum class Verdict : std::uint8_t {
+    accepted,  // it is what it was taken for
+    rejected,  // it is no such thing
+    dated,     // a date of this value
+    corrected  // a misprint for `correction`
+  } verdict = Verdict::accepted;
+  std::string kind;
+  std::string text;               // may be empty for a page or a note
+  std::uint32_t source_line = 0;  // 0: everywhere
+  DatedValue date;
+  std::string correction;
+};
+
+/// What decisions are about. A marker is a number in the text to which no note belongs; pages are
+/// those that the source does not mark.
+inline constexpr std::array<std::string_view, 13> kDecidedKinds = {
+    "name",    "date", "misprint",  "quotation", "citation", "title", "scope",
+    "foreign", "link", "editorial", "note",      "page",     "marker"};
+
 /// Rights that are separate in law: TEI availability/@status is "free", "restricted" or "unknown".
 struct Rights {
   std::string status = "unknown";
@@ -105,6 +128,7 @@ struct LetterMetadata {
   /// lines 17 to 30 of page 12. Empty where the text is whole.
   std::vector<std::string> source_lines, source_furniture;
   std::vector<Identification> identifications;
+  std::vector<Decision> decisions;
   RecogniserSettings recognisers;
   std::string last_change;  // ISO date of revisionDesc/change
   std::string last_change_note;

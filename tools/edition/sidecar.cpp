@@ -46,16 +46,18 @@ bool is_reversed(const std::string& first, const std::string& last) {
   return !first.empty() && !last.empty() && first.compare(0, common, last, 0, common) > 0;
 }
 
-DatedValue dated_value(TomlReader& reader) {
+// The values of a date; its faults are told when all keys of the table were asked for.
+DatedValue date_values(TomlReader& reader) {
   DatedValue date;
   date.when = reader.date("when");
   date.from = reader.date("from");
   date.to = reader.date("to");
   date.not_before = reader.date("not_before");
   date.not_after = reader.date("not_after");
-  date.text = reader.text("text");
-  date.confidence = confidence(reader);
-  reader.finish();
+  return date;
+}
+
+void check_date(TomlReader& reader, const DatedValue& date) {
   if (is_reversed(date.from, date.to)) {
     reader.fault_at("to", "edition.bad-date", "the end lies before the beginning",
                     "exchange from and to");
@@ -70,6 +72,14 @@ DatedValue dated_value(TomlReader& reader) {
     reader.fault_at("when", "edition.bad-date", "a date is either one day or a span of time",
                     "give when, or from and to, or not_before and not_after");
   }
+}
+
+DatedValue dated_value(TomlReader& reader) {
+  DatedValue date = date_values(reader);
+  date.text = reader.text("text");
+  date.confidence = confidence(reader);
+  reader.finish();
+  check_date(reader, date);
   return date;
 }
 
@@ -107,6 +117,71 @@ void read_identifications(TomlReader& letter, LetterMetadata& metadata) {
                    "write text = \"…\" as the letter has it");
     }
     metadata.identifications.push_back(std::move(entry));
+  }
+}
+
+// Where the decision holds.
+void read_place(TomlReader& reader, Decision& decision, bool needs_text) {
+  decision.text = reader.text("text");
+  decision.source_line = reader.number("line");
+  if (!needs_text || reader.has("text")) return;
+  reader.fault("edition.missing-key", "text is missing: the words that are meant",
+               "write text = \"…\" as the letter has it");
+}
+
+void read_verdicts(TomlReader& letter, std::string_view key, Decision::Verdict verdict,
+                   LetterMetadata& metadata) {
+  for (TomlReader& reader : letter.tables(key)) {
+    Decision decision;
+    decision.verdict = verdict;
+    decision.kind = reader.choice("kind", kDecidedKinds);
+    const bool has_place_alone = decision.kind == "note" || decision.kind == "page";
+    read_place(reader, decision, !has_place_alone);
+    reader.finish();
+    if (!reader.has("kind")) {
+      reader.fault("edition.missing-key", "kind is missing: what the words were taken for",
+                   "write kind = \"name\", \"date\", \"note\" or another kind");
+    }
+    if (has_place_alone && decision.source_line == 0) {
+      reader.fault("edition.missing-key", "line is missing: where the note or the page begins",
+                   "write line = … as the lines of the source count from 1");
+    }
+    metadata.decisions.push_back(std::move(decision));
+  }
+}
+
+void read_dates(TomlReader& letter, LetterMetadata& metadata) {
+  for (TomlReader& reader : letter.tables("date")) {
+    Decision decision;
+    decision.verdict = Decision::Verdict::dated;
+    decision.kind = "date";
+    read_place(reader, decision, true);
+    decision.date = date_values(reader);
+    reader.finish();
+    check_date(reader, decision.date);
+    const DatedValue& date = decision.date;
+    if (date.when.empty() && date.from.empty() && date.to.empty() && date.not_before.empty() &&
+        date.not_after.empty()) {
+      reader.fault("edition.missing-key", "the date has no value",
+                   "write when = …, or from and to, or not_before and not_after");
+    }
+    metadata.decisions.push_back(std::move(decision));
+  }
+}
+
+void read_misprints(TomlReader& letter, LetterMetadata& metadata) {
+  for (TomlReader& reader : letter.tables("misprint")) {
+    Decision decision;
+    decision.verdict = Decision::Verdict::corrected;
+    decision.kind = "misprint";
+    read_place(reader, decision, true);
+    decision.correction = reader.text("corrected");
+    reader.finish();
+    if (!reader.has("corrected")) {
+      reader.fault("edition.missing-key", "corrected is missing: what the misprint stands for",
+                   "write corrected = \"…\"");
+    }
+    metadata.decisions.push_back(std::move(decision));
   }
 }
 
@@ -212,6 +287,10 @@ void read_sidecar(std::string_view document, const std::string& file, LetterMeta
   read_original(reader, metadata);
   read_source(reader, metadata);
   read_identifications(reader, metadata);
+  read_dates(reader, metadata);
+  read_misprints(reader, metadata);
+  read_verdicts(reader, "accepted", Decision::Verdict::accepted, metadata);
+  read_verdicts(reader, "rejected", Decision::Verdict::rejected, metadata);
   read_recognisers(reader, metadata);
   reader.finish();
 }

@@ -228,7 +228,7 @@ class FlowWriter {
     const std::string id = "page-" + std::to_string(milestone.index + 1);
     attribute(node, "xml:id", id);
     if (milestone.joins_word) attribute(node, "break", "no");
-    if (page.is_marked || milestone.index == 0) return;
+    if (page.is_marked || page.is_confirmed || milestone.index == 0) return;
     attribute(node, "cert", "high");
     attribute(node, "resp", kApplication);
     record_.reasons.push_back(

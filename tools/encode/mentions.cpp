@@ -144,7 +144,7 @@ void close_mention(pugi::xml_node inside, const Mention& mention) {
   if (const auto* correction = std::get_if<CorrectionMention>(&meaning)) {
     const pugi::xml_node corrected = element(inside.parent(), "corr", correction->corrected);
     attribute(corrected, "cert", name_of(mention.certainty));
-    attribute(corrected, "resp", kApplication);
+    if (mention.certainty != Certainty::stated) attribute(corrected, "resp", kApplication);
   }
   const auto* mark = std::get_if<EditorialMention>(&meaning);
   if (mark != nullptr && mark->kind == EditorialMention::Kind::gap) {

@@ -22,6 +22,7 @@ struct Draft {
   std::vector<base::Span> raised;  // what stands above its line, ascending
   std::uint32_t usual_size = 0;    // of its letters, in tenths of a point; 0: not known
   Layout layout;
+  Decisions decisions;
   /// The lines of each note: a list of parts, of paragraphs, of lines; beside Layout::notes.
   std::vector<std::vector<std::vector<std::vector<std::uint32_t>>>> note_lines;
 

@@ -58,8 +58,10 @@ void find_lines(Draft& draft) {
   number_lines(draft);
 }
 
-Layout analyse(const source::SourceText& source, const lexicon::Lexicon& lexicon) {
+Layout analyse(const source::SourceText& source, const lexicon::Lexicon& lexicon,
+               const Decisions& decisions) {
   Draft draft(source, lexicon);
+  draft.decisions = decisions;
   find_lines(draft);
   classify(draft, group_lines(draft));
   return std::move(draft.layout);

@@ -94,6 +94,7 @@ struct Page {
   std::string number;            // as printed, or counted from 1
   std::uint32_t first_line = 0;  // index of SourceText::lines
   bool is_marked = false;        // the source itself marks its beginning
+  bool is_confirmed = false;     // it is inferred, and an editor agrees
 };
 
 enum class NotePlace : std::uint8_t { bottom, end, margin };
@@ -112,8 +113,9 @@ struct Note {
       anchor_marker;  // as printed at the anchor: "4", "[4]", "⁴"; empty where no anchor was found
   std::string body_marker;            // as printed before the body: "4", "4."
   bool body_marker_is_glued = false;  // no blank between it and the body
-  base::Span anchor;                  // of the marker in the source
-  base::Span body;                    // of the marker before the body
+  bool has_weak_anchor = false;  // a number that stands by itself in the text and may be no marker
+  base::Span anchor;             // of the marker in the source
+  base::Span body;               // of the marker before the body
   NotePlace place = NotePlace::bottom;
   std::uint32_t anchor_page = 0;
   std::vector<NotePart> parts;  // one a page on which it stands; at least one
@@ -173,8 +175,15 @@ struct Layout {
   std::vector<Doubt> doubts;
 };
 
+/// What an editor decided of the lines: stretches of the source in which no note, or no page that
+/// is inferred, begins, and those in which an inferred page does.
+struct Decisions {
+  std::vector<base::Span> no_notes, no_pages, pages;
+};
+
 /// Finds the parts of a letter. Linear in the length of the text.
-Layout analyse(const source::SourceText& source, const lexicon::Lexicon& lexicon);
+Layout analyse(const source::SourceText& source, const lexicon::Lexicon& lexicon,
+               const Decisions& decisions = {});
 
 /// The stage's dump: blocks, notes and furniture with their lines.
 std::string dump(const Layout& layout, const source::SourceText& source);

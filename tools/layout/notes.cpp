@@ -101,7 +101,8 @@ class NoteFinder {
   }
 
   void take(std::uint32_t line) {
-    if (const auto mark = body_mark(draft_, line)) {
+    const auto mark = body_mark(draft_, line);
+    if (mark && !is_decided(draft_.decisions.no_notes, line)) {
       if (const Mark* anchor = anchor_for(*mark)) {
         begin_note(*mark, *anchor);
         return;
@@ -124,8 +125,17 @@ class NoteFinder {
   }
 
   void begin_inferred_page(std::uint32_t line) {
-    draft_.layout.pages.push_back({std::to_string(draft_.layout.pages.size() + 1), line, false});
+    if (is_decided(draft_.decisions.no_pages, line)) return;
+    draft_.layout.pages.push_back({std::to_string(draft_.layout.pages.size() + 1), line, false,
+                                   is_decided(draft_.decisions.pages, line)});
     ++page_;
+  }
+
+  // True where the line begins within one of the stretches.
+  bool is_decided(const std::vector<base::Span>& stretches, std::uint32_t line) const {
+    const std::uint32_t begin = draft_.source.lines[line].span.begin;
+    return std::any_of(stretches.begin(), stretches.end(),
+                       [&](base::Span stretch) { return stretch.contains(begin); });
   }
 
   // The anchor that a body belongs to, or null where it is no body.
@@ -209,6 +219,7 @@ class NoteFinder {
     note.body_marker = body.span.of(text);
     note.anchor = anchor.span;
     note.body = body.span;
+    note.has_weak_anchor = anchor.strength == MarkStrength::detached;
     note.body_marker_is_glued = text.substr(body.span.end, 1) != " ";
     note.anchor_page = page_of(anchor.line);
     note.place = has_heading_ || note.anchor_page != page_ ? NotePlace::end : NotePlace::bottom;

@@ -17,4 +17,11 @@ std::string_view name_of(Certainty certainty) {
   return "";
 }
 
+std::string_view kind_of(const Meaning& meaning) {
+  static constexpr std::string_view kKinds[] = {"name",     "date",     "misprint", "quotation",
+                                                "citation", "title",    "scope",    "foreign",
+                                                "link",     "editorial"};
+  return kKinds[static_cast<const Meaning::variant&>(meaning).index()];
+}
+
 }  // namespace recognise

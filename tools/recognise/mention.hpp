@@ -97,6 +97,11 @@ struct Mention {
   Certainty certainty = Certainty::stated;
   std::string reason;  // one sentence in the interface's language, for `certainty/desc` and the
                        // report; empty if stated
+  bool is_decided = false;  // by an editor: nothing about it is open
 };
+
+/// What a mention is, in a word: "name", "date", "misprint", "quotation", "citation", "title",
+/// "scope", "foreign", "link" or "editorial".
+std::string_view kind_of(const Meaning& meaning);
 
 }  // namespace recognise

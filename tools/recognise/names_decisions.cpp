@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
+#include "recognise/decisions.hpp"
 #include "recognise/names.hpp"
 #include "recognise/names_words.hpp"
 
@@ -32,7 +34,7 @@ class Decider {
 
   std::size_t apply() {
     std::size_t touched = 0;
-    const std::vector<base::Span> places = occurrences();
+    const std::vector<base::Span> places = occurrences(decision_.text, flow_, decision_.source);
     for (const base::Span span : places) touched += decide(span) ? 1U : 0U;
     std::stable_sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
       return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
@@ -41,59 +43,62 @@ class Decider {
   }
 
  private:
-  bool holds_at(base::Span span) const {
-    return decision_.source.is_empty() ||
-           decision_.source.contains(flow_.source_offset(span.begin));
-  }
-
-  // Where the text has the decided words, in their case, whatever blanks there are between them.
-  std::vector<base::Span> occurrences() const {
-    std::vector<base::Span> found;
-    const std::vector<Word> wanted = names::words_of(decision_.text);
-    const std::vector<Word> words = names::words_of(flow_.text);
-    if (wanted.empty()) return found;
-    for (std::size_t i = 0; i + wanted.size() <= words.size(); ++i) {
-      const auto is_same = [&](const Word& word, const Word& other) {
-        return word.span.of(decision_.text) == other.span.of(flow_.text);
-      };
-      if (!std::equal(wanted.begin(), wanted.end(), words.begin() + static_cast<std::ptrdiff_t>(i),
-                      is_same)) {
-        continue;
-      }
-      base::Span span{words[i].span.begin, words[i + wanted.size() - 1].span.end};
-      const std::string_view behind = std::string_view(flow_.text).substr(span.end, 1);
-      if (decision_.text.back() == '.' && behind == ".") ++span.end;
-      if (holds_at(span)) found.push_back(span);
-    }
-    return found;
-  }
-
   bool decide(base::Span span) {
+    const authority::Entity* entity = authority_.find(decision_.key);
+    if (entity != nullptr && entity->kind == authority::EntityKind::work) {
+      return decide_title(span, *entity);
+    }
     bool is_covered = false;
     for (Mention& mention : mentions_) {
       auto* name = std::get_if<NameMention>(&mention.meaning);
       if (name == nullptr || !mention.span.overlaps(span)) continue;
       is_covered = true;
-      if (mention.span == span) return change(mention, *name);
+      if (mention.span == span || has_same_words(mention)) return change(mention, *name);
     }
-    const authority::Entity* entity = authority_.find(decision_.key);
-    if (is_covered || entity == nullptr || entity->kind == authority::EntityKind::work)
-      return false;
+    if (is_covered || entity == nullptr) return false;
     mentions_.push_back(
-        {span, NameMention{kind_of(*entity), entity->key, {}}, Certainty::stated, {}});
+        {span, NameMention{kind_of(*entity), entity->key, {}}, Certainty::stated, {}, true});
     return true;
+  }
+
+  bool has_same_words(const Mention& mention) const {
+    return base::collapsed(mention.span.of(flow_.text)) == base::collapsed(decision_.text);
+  }
+
+  // A title is a whole with its marks: it is linked, never made.
+  bool decide_title(base::Span span, const authority::Entity& work) {
+    for (Mention& mention : mentions_) {
+      auto* title = std::get_if<TitleMention>(&mention.meaning);
+      if (title == nullptr || !mention.span.contains(span) || !has_same_words(mention)) continue;
+      title->key = work.key;
+      settle(mention);
+      return true;
+    }
+    return false;
+  }
+
+  static void settle(Mention& mention) {
+    mention.certainty = Certainty::stated;
+    mention.reason.clear();
+    mention.is_decided = true;
   }
 
   bool change(Mention& mention, NameMention& name) const {
     if (const authority::Entity* entity = authority_.find(decision_.key)) {
       name = NameMention{kind_of(*entity), entity->key, {}};
-      mention.certainty = Certainty::stated;
-      mention.reason.clear();
+      settle(mention);
       return true;
     }
     const auto& refused = decision_.refused;
+    if (refused.empty() && !decision_.key.empty()) return false;  // an entry that there is not
+    if (refused.empty()) {
+      name.key.clear();
+      name.candidates.clear();
+      settle(mention);
+      return true;
+    }
     const auto is_refused = [&](const std::string& key) {
-      return refused.empty() || std::find(refused.begin(), refused.end(), key) != refused.end();
+      return std::find(refused.begin(), refused.end(), key) != refused.end();
     };
     std::erase_if(name.candidates, is_refused);
     if (name.key.empty() || !is_refused(name.key)) return true;

@@ -106,6 +106,9 @@ Recognition Recogniser::recognise(const layout::Layout& layout,
     for (const NameDecision& decision : foreknowledge.decisions) {
       apply_decision(decision, flow, authority_, mentions);
     }
+    for (const MentionDecision& verdict : foreknowledge.verdicts) {
+      apply_decision(verdict, flow, mentions);
+    }
     mentions = nested(std::move(mentions));
     for (LifeDates& dates : propose_life_dates(flow, mentions, authority_)) {
       recognition.lives.push_back({&flow, std::move(dates)});

@@ -13,6 +13,7 @@
 #include "layout/layout.hpp"
 #include "lexicon/lexicon.hpp"
 #include "recognise/context.hpp"
+#include "recognise/decisions.hpp"
 #include "recognise/mention.hpp"
 #include "recognise/names.hpp"
 #include "recognise/text_recogniser.hpp"
@@ -46,6 +47,7 @@ struct Foreknowledge {
   std::vector<std::string>
       known_keys;  // sender, addressee: named even where the text does not say so
   std::vector<NameDecision> decisions;
+  std::vector<MentionDecision> verdicts;
 };
 
 /// All recognisers of one language, compiled once and used by many threads. Lexicon and authority

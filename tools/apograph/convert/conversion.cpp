@@ -45,6 +45,37 @@ base::Span span_of_line(std::uint32_t number, const base::LineIndex& lines,
   return {begin, begin + static_cast<std::uint32_t>(line.size())};
 }
 
+recognise::MentionDecision verdict_of(const edition::Decision& decision, base::Span line) {
+  using Verdict = edition::Decision::Verdict;
+  recognise::MentionDecision verdict{decision.kind, decision.text, line,
+                                     decision.verdict == Verdict::rejected};
+  const edition::DatedValue& date = decision.date;
+  if (decision.verdict == Verdict::dated) {
+    verdict.meaning =
+        recognise::DateMention{date.when, date.from, date.to, date.not_before, date.not_after, {}};
+  }
+  if (decision.verdict == Verdict::corrected) {
+    verdict.meaning = recognise::CorrectionMention{decision.correction};
+  }
+  return verdict;
+}
+
+layout::Decisions layout_decisions(const edition::LetterMetadata& metadata,
+                                   const source::SourceText& source) {
+  layout::Decisions decisions;
+  if (metadata.decisions.empty()) return decisions;
+  const base::LineIndex lines(source.name, source.text);
+  for (const edition::Decision& decision : metadata.decisions) {
+    const base::Span line = span_of_line(decision.source_line, lines, source);
+    if (line.is_empty()) continue;
+    const bool is_rejected = decision.verdict == edition::Decision::Verdict::rejected;
+    if (decision.kind == "note" && is_rejected) decisions.no_notes.push_back(line);
+    if (decision.kind == "page")
+      (is_rejected ? decisions.no_pages : decisions.pages).push_back(line);
+  }
+  return decisions;
+}
+
 recognise::Foreknowledge foreknowledge_of(const edition::LetterMetadata& metadata,
                                           const source::SourceText& source) {
   recognise::Foreknowledge known;
@@ -54,8 +85,13 @@ recognise::Foreknowledge foreknowledge_of(const edition::LetterMetadata& metadat
       if (!person.key.empty()) known.known_keys.push_back(person.key);
     }
   }
-  if (metadata.identifications.empty()) return known;
+  if (metadata.identifications.empty() && metadata.decisions.empty()) return known;
   const base::LineIndex lines(source.name, source.text);
+  for (const edition::Decision& decision : metadata.decisions) {
+    const base::Span line = span_of_line(decision.source_line, lines, source);
+    if (decision.source_line != 0 && line.is_empty()) continue;
+    known.verdicts.push_back(verdict_of(decision, line));
+  }
   for (const edition::Identification& decision : metadata.identifications) {
     const base::Span line = span_of_line(decision.source_line, lines, source);
     if (decision.source_line != 0 && line.is_empty()) continue;
@@ -64,21 +100,38 @@ recognise::Foreknowledge foreknowledge_of(const edition::LetterMetadata& metadat
   return known;
 }
 
-// Identifications for a line that holds nothing.
+// Identifications and decisions for a line that holds nothing, or with an entry that there is not.
 void report_misplaced(const edition::LetterMetadata& metadata, const source::SourceText& source,
+                      const authority::Authority& authority,
                       std::vector<base::Diagnostic>& report) {
-  if (metadata.identifications.empty()) return;
+  if (metadata.identifications.empty() && metadata.decisions.empty()) return;
   const base::LineIndex lines(source.name, source.text);
-  for (const edition::Identification& decision : metadata.identifications) {
-    if (decision.source_line == 0 || !span_of_line(decision.source_line, lines, source).is_empty())
-      continue;
+  const auto check = [&](const char* kind, std::uint32_t line, const std::string& text,
+                         std::string_view verb) {
+    if (line == 0 || !span_of_line(line, lines, source).is_empty()) return;
+    report.push_back(
+        {base::Severity::warning,
+         kind,
+         {source.name, line},
+         fmt::format("“{}” is {} for line {}, where there is no text", text, verb, line),
+         "correct the line in the sidecar, or leave it out for all lines",
+         {}});
+  };
+  for (const edition::Identification& named : metadata.identifications) {
+    check("identification", named.source_line, named.text, "identified");
+  }
+  for (const edition::Identification& named : metadata.identifications) {
+    if (named.key.empty() || authority.find(named.key) != nullptr) continue;
     report.push_back({base::Severity::warning,
                       "identification",
-                      {source.name, decision.source_line},
-                      fmt::format("“{}” is identified for line {}, where there is no text",
-                                  decision.text, decision.source_line),
-                      "correct the line in the sidecar, or leave it out for all lines",
+                      {source.name, named.source_line},
+                      fmt::format("“{}” is identified as “{}”, which is no entry of the authority",
+                                  named.text, named.key),
+                      "correct the key in the sidecar, or add the entry",
                       {}});
+  }
+  for (const edition::Decision& decision : metadata.decisions) {
+    check("decision", decision.source_line, decision.text, "decided");
   }
 }
 
@@ -217,7 +270,8 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
   if (!language) return tl::unexpected(language.error());
   const lexicon::Lexicon& lexicon = (*language)->lexicon;
 
-  const layout::Layout layout = layout::analyse(*source, lexicon);
+  const layout::Layout layout =
+      layout::analyse(*source, lexicon, layout_decisions(metadata, *source));
   if (request.last_stage == Stage::layout) return Conversion{layout::dump(layout, *source), {}};
   recognise::Recognition recognition =
       languages_->recogniser_of(**language).recognise(layout, foreknowledge_of(metadata, *source));
@@ -239,14 +293,36 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
   if (!phrases) return tl::unexpected(phrases.error());
   Conversion conversion;
   conversion.report = findings(layout, recognition, metadata, *source);
-  report_misplaced(metadata, *source, conversion.report);
+  report_misplaced(metadata, *source, settings_.authority, conversion.report);
   conversion.report.insert(conversion.report.begin(), source->remarks.begin(),
                            source->remarks.end());
   conversion.output = encode::encode({*source, layout, recognition, facts, lexicon, **phrases,
                                       settings_.authority, metadata, settings_.authority_reference,
                                       request.is_self_contained, settings_.program_version});
+  if (request.review) {
+    auto page = review(*source, layout, recognition, metadata, request, conversion.output);
+    if (!page) return tl::unexpected(std::move(page.error()));
+    conversion.review = std::move(*page);
+  }
   if (source->is_extracted) conversion.text = std::move(source->text);
   return conversion;
+}
+
+base::Result<ReviewPage> Converter::review(const source::SourceText& source,
+                                           const layout::Layout& layout,
+                                           const recognise::Recognition& recognition,
+                                           const edition::LetterMetadata& metadata,
+                                           const ConversionRequest& request,
+                                           const std::string& tei) const {
+  const std::string& named = request.metadata.interface_language;
+  const std::string& language = named.empty() ? request.review->language : named;
+  const auto words = settings_.review_kit->words(language);
+  if (!words) return tl::unexpected(words.error());
+  const auto phrases = languages_->phrases(words->language());
+  if (!phrases) return tl::unexpected(phrases.error());
+  return review_page(
+      {source, layout, recognition, metadata, settings_.authority, *words, **phrases},
+      *request.review, *settings_.review_kit, tei, settings_.program_version);
 }
 
 base::Result<std::vector<recognise::Sighting>> Converter::survey(
@@ -259,7 +335,8 @@ base::Result<std::vector<recognise::Sighting>> Converter::survey(
   if (!code) return tl::unexpected(code.error());
   const auto language = languages_->find(*code);
   if (!language) return tl::unexpected(language.error());
-  const layout::Layout layout = layout::analyse(*source, (*language)->lexicon);
+  const layout::Layout layout =
+      layout::analyse(*source, (*language)->lexicon, layout_decisions(request.metadata, *source));
   const recognise::Recogniser& recogniser = languages_->recogniser_of(**language);
   const recognise::Recognition recognition = recogniser.recognise(
       layout, foreknowledge_of(identified(request.metadata, settings_.authority), *source));

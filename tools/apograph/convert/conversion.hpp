@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "apograph/review/review_page.hpp"
 #include "authority/authority.hpp"
 #include "base/diagnostic.hpp"
 #include "edition/metadata.hpp"
@@ -32,6 +33,7 @@ struct ConversionSettings {
   std::string program_version;
   /// How a letter points to the folder of the authority files; ignored when self-contained.
   std::string authority_reference = "../authority/";
+  const ReviewKit* review_kit = nullptr;  // where letters are reviewed
 };
 
 /// One letter.
@@ -44,6 +46,8 @@ struct ConversionRequest {
   Stage last_stage = Stage::encode;
   /// What was recognised in this line of the source, and why, is the output; 0: none.
   std::uint32_t explained_line = 0;
+  /// What is said of the letter on the page for its review; none: no such page is made.
+  std::optional<ReviewSubject> review = std::nullopt;
 };
 
 /// What came of it. `output` is the TEI, or the dump of the last stage; `report` says what was
@@ -54,6 +58,7 @@ struct Conversion {
   std::string output;
   std::vector<base::Diagnostic> report;
   std::string text = {};
+  ReviewPage review = {};
 };
 
 /// A letter of a collection: its text, and where its lines stand in the collection, as a sidecar
@@ -94,6 +99,10 @@ class Converter {
                                         std::string_view encoding,
                                         std::optional<source::Format> format) const;
   base::Result<source::SourceText> read(const ConversionRequest& request) const;
+  base::Result<ReviewPage> review(const source::SourceText& source, const layout::Layout& layout,
+                                  const recognise::Recognition& recognition,
+                                  const edition::LetterMetadata& metadata,
+                                  const ConversionRequest& request, const std::string& tei) const;
   base::Result<std::string> language_of(std::string_view text, const std::string& named) const;
 
   ConversionSettings settings_;

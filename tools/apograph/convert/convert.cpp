@@ -31,11 +31,26 @@ namespace {
 namespace fs = std::filesystem;
 using cli::Exit;
 
+base::Diagnostic wrong_call(std::string message, std::string hint) {
+  return base::failure("cli.usage", {"apograph convert"}, std::move(message), std::move(hint))
+      .value();
+}
+
+// A folder as output is meant for several letters, also where there is only one.
+bool is_folder(const std::string& output) {
+  std::error_code error;
+  return output.ends_with('/') || (output != "-" && fs::is_directory(output, error));
+}
+
 // What the conversions of one call share.
 class Session {
  public:
-  Session(const ConvertSettings& settings, Resources resources, cli::Console& console)
-      : settings_(settings), resources_(std::move(resources)), console_(console) {}
+  Session(const ConvertSettings& settings, Resources resources, std::optional<ReviewKit> kit,
+          cli::Console& console)
+      : settings_(settings),
+        resources_(std::move(resources)),
+        kit_(std::move(kit)),
+        console_(console) {}
 
   // Converts the letters of an edition that need it.
   Exit run_in_edition(const fs::path& folder, const std::set<std::string>& names) {
@@ -49,7 +64,8 @@ class Session {
         return failed(console_, done.error());
       }
     }
-    const bool is_forced = settings_.is_forced || settings_.last_stage != Stage::encode;
+    const bool is_forced =
+        settings_.is_forced || settings_.review || settings_.last_stage != Stage::encode;
     std::vector<LetterJob> jobs;
     std::size_t up_to_date = 0;
     for (const auto& [letter, state] :
@@ -62,6 +78,7 @@ class Session {
       }
     }
     const bool is_batch = jobs.size() > 1;
+    if (const auto fault = place_reviews(jobs, folder)) return failed(console_, *fault);
     return convert_all({settings_, converter_, &*edition, nullptr, is_batch}, jobs, up_to_date,
                        console_);
   }
@@ -90,7 +107,8 @@ class Session {
       return failed(console_, loaded.error());
     }
     if (!read_table(meant)) return Exit::failed;
-    const std::vector<LetterJob> jobs = meant.is_batch ? jobs_of_batch(meant) : job_of(meant);
+    std::vector<LetterJob> jobs = meant.is_batch ? jobs_of_batch(meant) : job_of(meant);
+    if (const auto fault = place_reviews(jobs, meant.edition)) return failed(console_, *fault);
     JobContext context{settings_, converter_, edition ? &*edition : nullptr, &table_,
                        meant.is_batch};
     if (settings_.proposed) {
@@ -116,7 +134,36 @@ class Session {
             .lexicon_folder = resources_.lexicon(),
             .phrases_folder = resources_.strings() / "tei",
             .pdf_helper = pdf_helper_of(resources_.program),
-            .program_version = APOGRAPH_VERSION};
+            .program_version = APOGRAPH_VERSION,
+            .review_kit = kit_ ? &*kit_ : nullptr};
+  }
+
+  // Where the pages for the review go: the one that is named, those of several into the folder, as
+  // their letters lie there; else into review/ of the edition, or beside the text.
+  std::optional<base::Diagnostic> place_reviews(std::vector<LetterJob>& jobs,
+                                                const std::optional<fs::path>& edition) const {
+    if (!settings_.review) return std::nullopt;
+    const std::string& named = *settings_.review;
+    if (jobs.size() > 1 && (named.ends_with(".html") || named == "-")) {
+      return wrong_call("--review names a file, several letters need a folder",
+                        "name a folder: --review review/");
+    }
+    if (named == "-" && !settings_.is_review_only && jobs.size() == 1 && jobs[0].output == "-") {
+      return wrong_call("letter and page would both go to standard output",
+                        "name a file for one of them");
+    }
+    for (LetterJob& job : jobs) {
+      const fs::path stem = job.source == "-" ? fs::path("letter") : job.source.stem();
+      const fs::path page = stem.string() + ".html";
+      if (named.empty() && !edition) {
+        job.review = job.source.parent_path() / (stem.string() + ".review.html");
+      } else if (named.empty()) {
+        job.review = (*edition / "review" / page).lexically_normal();
+      } else {
+        job.review = jobs.size() > 1 || is_folder(named) ? named / page : fs::path(named);
+      }
+    }
+    return std::nullopt;
   }
 
   // Adds what the texts propose to the file of --propose, and to the authority.
@@ -240,6 +287,7 @@ class Session {
 
   const ConvertSettings& settings_;
   Resources resources_;
+  std::optional<ReviewKit> kit_;  // where letters are reviewed
   cli::Console& console_;
   Exit exit_ = Exit::clean;
   authority::Authority authority_;
@@ -247,11 +295,6 @@ class Session {
   std::vector<fs::path> authority_files_;  // that are in authority_
   Converter converter_{conversion_settings()};
 };
-
-base::Diagnostic wrong_call(std::string message, std::string hint) {
-  return base::failure("cli.usage", {"apograph convert"}, std::move(message), std::move(hint))
-      .value();
-}
 
 // Options that decide about one letter; in an edition the sidecars do.
 std::optional<base::Diagnostic> misplaced_in_edition(const cli::Arguments& arguments) {
@@ -306,22 +349,28 @@ std::optional<base::Diagnostic> misplaced_in_split(const MeantTexts& meant,
   return wrong_call("--split needs a text", "name the text that holds the letters");
 }
 
-// A folder as output is meant for several letters, also where there is only one.
-bool is_folder(const std::string& output) {
-  std::error_code error;
-  return output.ends_with('/') || (output != "-" && fs::is_directory(output, error));
-}
-
 }  // namespace
 
 Exit run_convert(const cli::Arguments& arguments, cli::Console& console) {
+  const auto settings = convert_settings(arguments);
+  return settings ? convert_texts(arguments, *settings, console)
+                  : failed(console, settings.error());
+}
+
+Exit convert_texts(const cli::Arguments& arguments, const ConvertSettings& given,
+                   cli::Console& console) {
+  const ConvertSettings* const settings = &given;
   auto resources = find_resources(console);
   if (!resources) return failed(console, resources.error());
-  const auto settings = convert_settings(arguments);
-  if (!settings) return failed(console, settings.error());
   auto meant = find_texts(arguments);
   if (!meant) return failed(console, meant.error());
-  Session session(*settings, std::move(*resources), console);
+  std::optional<ReviewKit> kit;
+  if (settings->review) {
+    auto loaded = ReviewKit::load(*resources);
+    if (!loaded) return failed(console, loaded.error());
+    kit = std::move(*loaded);
+  }
+  Session session(*settings, std::move(*resources), std::move(kit), console);
   if (settings->is_split) {
     const auto fault = misplaced_in_split(*meant, *settings);
     return fault ? failed(console, *fault) : session.run_split(*meant);

@@ -85,7 +85,9 @@ class Batch {
                  [this, number, console, outcome] { take(jobs_[number], *outcome, *console); });
     });
     progress_.clear();
-    if (context_.is_batch || up_to_date_ > 0) console_.report(totals_.text(up_to_date_));
+    const bool has_totals = !context_.settings.is_review_only;
+    if (has_totals && (context_.is_batch || up_to_date_ > 0))
+      console_.report(totals_.text(up_to_date_));
     if (!report_) return exit_;
     const auto written = report_->finish(exit_);
     return written ? exit_ : failed(console_, written.error());

@@ -23,7 +23,7 @@ constexpr std::array<cli::Operand, 1> kOperands = {{
      .is_repeatable = true},
 }};
 
-constexpr std::array<cli::Option, 14> kOptions = {{
+constexpr std::array<cli::Option, 15> kOptions = {{
     {.name = "output",
      .help = "where the TEI goes: a file, - for standard output (the default for one text), or a "
              "folder; the letters of several texts go beside them by default",
@@ -74,6 +74,11 @@ constexpr std::array<cli::Option, 14> kOptions = {{
              "NAME-001.txt, and convert that"},
     {.name = "self-contained",
      .help = "embed the authority entries that are used, as is done outside an edition"},
+    {.name = "review",
+     .help = "write a page on which everything unsure can be decided: a file for one letter, a "
+             "folder for several; see apograph review",
+     .value = "PATH",
+     .kind = ValueKind::file},
     {.name = "report",
      .help = "write what was recognised and what was left open to a file, as JSON",
      .value = "FILE",

@@ -46,7 +46,14 @@ base::Result<ConvertSettings> convert_settings(const cli::Arguments& arguments) 
   }
   settings.language = arguments.value("lang");
   if (arguments.has("report")) settings.report = arguments.value("report");
+  if (arguments.has("review")) settings.review = arguments.value("review");
   if (arguments.has("propose")) settings.proposed = arguments.value("propose");
+  if (settings.review && settings.last_stage != Stage::encode) {
+    return base::failure(
+        "cli.usage", {"apograph convert"},
+        "--review needs a whole conversion, --stop-after and --explain end before it",
+        "leave out one of them");
+  }
   const bool recognises =
       settings.last_stage == Stage::recognise || settings.last_stage == Stage::encode;
   if (settings.proposed && !recognises) {

@@ -30,6 +30,10 @@ struct ConvertSettings {
   std::string language;                           // "": by metadata, or detected
   std::optional<std::filesystem::path> report;    // as JSON
   std::optional<std::filesystem::path> proposed;  // an authority file for new names
+  /// A page for the review of one letter, a folder for those of several; empty: where such pages
+  /// go. None: no pages.
+  std::optional<std::string> review;
+  bool is_review_only = false;  // no letter is written
 };
 
 /// Fails with cli.usage.

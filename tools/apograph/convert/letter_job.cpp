@@ -7,9 +7,12 @@
 #include <system_error>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "apograph/buffered_console.hpp"
 #include "apograph/convert/conversion_report.hpp"
 #include "apograph/delivery.hpp"
+#include "apograph/language.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 #include "cli/report.hpp"
@@ -29,7 +32,7 @@ class JobRun {
 
   LetterOutcome run() {
     if (job_.fault) return fail(*job_.fault);
-    if (is_letter() && job_.output != "-") {
+    if (is_letter() && job_.output != "-" && !settings_.is_review_only) {
       if (is_edited() && !settings_.is_forced) return leave_alone();
       std::error_code error;
       if (!may_replace() && fs::exists(job_.output, error)) {
@@ -41,6 +44,9 @@ class JobRun {
     if (!metadata) return {};
     auto conversion = convert(std::move(*metadata));
     if (!conversion) return fail(conversion.error());
+    if (const auto written = write_review(conversion->review); !written) {
+      return fail(written.error());
+    }
     if (const auto kept = keep_text(conversion->text); !kept) return fail(kept.error());
     if (const auto delivered = deliver(conversion->output); !delivered) {
       return fail(delivered.error());
@@ -112,16 +118,23 @@ class JobRun {
     return known.has_value();
   }
 
-  // The one of --metadata, else, in a folder of texts, the one beside the text.
+  // That of the edition, the one of --metadata, or the one beside the text; it need not exist.
+  fs::path sidecar() const {
+    if (settings_.sidecar) return *settings_.sidecar;
+    if (job_.letter != nullptr) return job_.letter->sidecar;
+    const edition::Letter* const letter =
+        context_.edition == nullptr ? nullptr : context_.edition->find(job_.source.stem().string());
+    if (letter != nullptr) return letter->sidecar;
+    fs::path beside = job_.source == "-" ? fs::path("letter") : job_.source;
+    return beside.replace_extension(".toml");
+  }
+
   bool read_sidecar(edition::LetterMetadata& metadata) {
-    fs::path file = settings_.sidecar.value_or(fs::path());
-    if (file.empty() && context_.is_batch) {
-      fs::path beside = job_.source;
-      beside.replace_extension(".toml");
-      std::error_code error;
-      if (fs::is_regular_file(beside, error)) file = std::move(beside);
-    }
-    if (file.empty()) return true;
+    const fs::path file = sidecar();
+    std::error_code error;
+    const bool is_named = settings_.sidecar.has_value();
+    const bool is_beside = context_.edition == nullptr && job_.source != "-";
+    if (!is_named && !(is_beside && fs::is_regular_file(file, error))) return true;
     const auto document = base::read_file(file);
     if (!document) return !fails(document.error());
     base::DiagnosticList faults;
@@ -143,7 +156,37 @@ class JobRun {
                              .metadata = std::move(metadata),
                              .is_self_contained = job_.letter == nullptr,
                              .last_stage = settings_.last_stage,
-                             .explained_line = settings_.explained_line};
+                             .explained_line = settings_.explained_line,
+                             .review = subject()};
+  }
+
+  // What the page for the review says of the letter.
+  std::optional<ReviewSubject> subject() const {
+    if (job_.review.empty()) return std::nullopt;
+    ReviewSubject subject;
+    const fs::path file = sidecar();
+    subject.letter = file.stem().string();
+    subject.sidecar = file.string();
+    if (auto bytes = base::read_file(file)) subject.sidecar_bytes = std::move(*bytes);
+    std::error_code error;
+    subject.is_edited = is_edited() && fs::exists(job_.output, error);
+    subject.language = language_of_environment(console_);
+    return subject;
+  }
+
+  base::Result<void> write_review(const ReviewPage& page) const {
+    if (page.html.empty()) return {};
+    if (job_.review == "-") return write_to_output(console_, page.html);
+    const auto there = base::read_file(job_.review);
+    if (there && !is_review_page(*there) && !settings_.is_forced) {
+      return base::failure("apograph.output-exists", {job_.review.string()},
+                           "this file is no page for a review and is not overwritten",
+                           "name another file, or use --force");
+    }
+    if (auto written = write_product(job_.review, page.html); !written) return written;
+    console_.report(
+        fmt::format("{}: {} to decide\n", job_.review.string(), counted(page.doubts, "place")));
+    return {};
   }
 
   base::Result<Conversion> convert(edition::LetterMetadata metadata) {
@@ -154,6 +197,7 @@ class JobRun {
     if (settings_.is_split) {
       if (auto whole = verified(conversion->output); !whole) return tl::unexpected(whole.error());
     }
+    if (settings_.is_review_only) return conversion;
     const std::string name = job_.source.string();
     console_.report(context_.is_batch ? conversion_headline(name, conversion->report)
                                       : conversion_report(name, conversion->report));
@@ -176,7 +220,7 @@ class JobRun {
   // The text that was read lies beside the letter, in an edition among the sources. Where the
   // letter was there before, so was the text, and it is replaced with it.
   base::Result<void> keep_text(const std::string& text) const {
-    if (text.empty() || !is_letter() || job_.output == "-") return {};
+    if (text.empty() || !is_letter() || settings_.is_review_only || job_.output == "-") return {};
     fs::path file = job_.letter != nullptr ? job_.letter->text : job_.output;
     file.replace_extension(".txt");
     std::error_code error;
@@ -190,6 +234,7 @@ class JobRun {
   }
 
   base::Result<void> deliver(const std::string& output) {
+    if (settings_.is_review_only) return {};
     if (!is_letter() && (job_.output == "-" || job_.letter != nullptr)) {
       return write_to_output(console_, output);
     }

@@ -24,6 +24,7 @@ struct LetterJob {
   bool replaces_own = false;
   std::optional<base::Diagnostic> fault = std::nullopt;  // nothing can be converted
   std::vector<base::Diagnostic> found = {};              // before the work, for the report
+  std::filesystem::path review = {};                     // the page for its review; empty: none
 };
 
 /// What all jobs of a call share; must outlive them.

@@ -37,7 +37,7 @@ class FindingCollector {
     }
     for (std::size_t i = 1; i < layout.pages.size(); ++i) {
       const std::uint32_t begin = source_.lines[layout.pages[i].first_line].span.begin;
-      const bool is_marked = layout.pages[i].is_marked;
+      const bool is_marked = layout.pages[i].is_marked || layout.pages[i].is_confirmed;
       add(is_marked ? base::Severity::info : base::Severity::warning, "page", begin,
           fmt::format("page {}{}", layout.pages[i].number,
                       is_marked ? "" : " inferred: notes end here and the text goes on"));
@@ -107,8 +107,10 @@ class FindingCollector {
   }
 
  private:
-  void add(base::Severity severity, const char* kind, std::uint32_t offset, std::string message) {
-    items_.push_back({severity, kind, index_.locate(offset), std::move(message), {}, {}});
+  void add(base::Severity severity, std::string_view kind, std::uint32_t offset,
+           std::string message) {
+    items_.push_back(
+        {severity, std::string(kind), index_.locate(offset), std::move(message), {}, {}});
   }
 
   void add_inferred(const char* what, const edition::NamedEntity& entity) {
@@ -123,16 +125,15 @@ class FindingCollector {
   // A name without a link and a value without certainty are open; everything else is recognised.
   void add_mention(const layout::Flow& flow, const Mention& mention) {
     const auto& meaning = static_cast<const recognise::Meaning::variant&>(mention.meaning);
-    static constexpr const char* kKinds[] = {"name",     "date",     "misprint", "quotation",
-                                             "citation", "title",    "scope",    "foreign",
-                                             "link",     "editorial"};
     const auto* name = std::get_if<recognise::NameMention>(&meaning);
     const bool is_open =
-        mention.certainty != recognise::Certainty::stated || (name != nullptr && name->key.empty());
+        !mention.is_decided && (mention.certainty != recognise::Certainty::stated ||
+                                (name != nullptr && name->key.empty()));
     std::string message = recognise::describe(mention, flow.text);
     if (!mention.reason.empty()) message += " — " + mention.reason;
-    add(is_open ? base::Severity::warning : base::Severity::info, kKinds[meaning.index()],
-        flow.source_offset(mention.span.begin), std::move(message));
+    add(is_open ? base::Severity::warning : base::Severity::info,
+        recognise::kind_of(mention.meaning), flow.source_offset(mention.span.begin),
+        std::move(message));
   }
 
   // A proposal for the authority, as it could be put there; nothing is changed unasked.
