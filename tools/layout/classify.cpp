@@ -76,7 +76,9 @@ class Classifier {
     using source::PartKind;
     if (groups_[i].part == nullptr) return;
     const PartKind kind = groups_[i].part->kind;
-    if (kind == PartKind::heading) kinds_[i] = BlockKind::heading;
+    const bool is_open = kinds_[i] == BlockKind::paragraph || kinds_[i] == BlockKind::subject ||
+                         kinds_[i] == BlockKind::letterhead;
+    if (kind == PartKind::heading && is_open) kinds_[i] = BlockKind::heading;
     if (kind == PartKind::item) kinds_[i] = BlockKind::list;
     if (kind == PartKind::cell) kinds_[i] = BlockKind::table;
     if (kind == PartKind::verse) kinds_[i] = BlockKind::verse;

@@ -134,9 +134,11 @@ Passages::Passages(const Draft& draft, const std::vector<LineGroup>& groups)
     Passage passage;
     passage.text = joined(draft, group, markers);
     passage.length = base::utf8::code_point_count(passage.text);
-    // What the format says is no running text is none of the parts of a letter by its words.
-    const bool is_told = group.part != nullptr && group.part->kind != source::PartKind::paragraph;
-    passage.is_heading = is_told && group.part->kind == source::PartKind::heading;
+    // A heading may open an enclosure, or hold a date; items, cells and the like are no part of a
+    // letter by their words.
+    passage.is_heading = group.part != nullptr && group.part->kind == source::PartKind::heading;
+    const bool is_told = group.part != nullptr && !passage.is_heading &&
+                         group.part->kind != source::PartKind::paragraph;
     passage.is_set_off = group.is_quotation || is_told;
     if (passage.length <= kLongestFormula && !passage.is_set_off) {
       passage.folded = folded(passage.text);
