@@ -2,7 +2,7 @@
 # On a fresh Debian 12, `make` converts, checks and renders the edition in tei/; `make test` runs every test.
 PREFIX ?= /usr/local
 jobs := convert verify validate html reading diplomatic epub \
-  feeds cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation \
+  feeds cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation iiif dts bagit \
   tei-publisher evt dse-static dtabf ceteicean simple
 run := cmake --build build --target
 
@@ -21,7 +21,7 @@ help:
 	@echo 'make html        a site of the letters and their registers; make reading, make diplomatic: pages of one view'
 	@echo 'make epub        the letters of tei/ as one e-book, tei/html/edition.epub'
 	@echo 'make feeds       files for other platforms, into tei/export; make cmif, csv, gephi, palladio, txm, text, sqlite,'
-	@echo '                 jsonld, turtle, beacon, oai, citation: one of them'
+	@echo '                 jsonld, turtle, beacon, oai, citation, iiif, dts, bagit: one of them'
 	@echo '                 the letters for other platforms of TEI: make tei-publisher, evt, dse-static, dtabf, ceteicean, simple'
 	@echo 'make bench       time convert, validate and render, up to 1,000 letters long; the validator beside its peers'
 	@echo 'make install     into PREFIX (/usr/local), below DESTDIR'
@@ -42,6 +42,7 @@ test:
 	@test -f build-dev/build.ninja || cmake --preset dev
 	@cmake --build build-dev
 	@tools/setup/browser build-dev/browser
+	@tools/setup/peers build-dev/peers
 	@CTEST_PARALLEL_LEVEL=$${CTEST_PARALLEL_LEVEL:-$$(nproc)} ctest --preset dev
 
 install: build

@@ -201,7 +201,7 @@ _apograph() {
       esac ;;
     export)
       case "$before" in
-        --to|-t) COMPREPLY=($(compgen -W "all cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation tei-publisher evt dse-static dtabf ceteicean simple" -- "$word")); return ;;
+        --to|-t) COMPREPLY=($(compgen -W "all cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation iiif dts bagit tei-publisher evt dse-static dtabf ceteicean simple" -- "$word")); return ;;
         --output|-o) compopt -o default; return ;;
         --url) return ;;
         --editor) return ;;

@@ -135,7 +135,7 @@ complete -c apograph -n '__fish_seen_subcommand_from cmif; and __fish_seen_subco
 complete -c apograph -n '__fish_seen_subcommand_from cmif; and not __fish_seen_subcommand_from check fix export from-csv to-csv' -a to-csv -d 'write an index of letters as a table'
 complete -c apograph -n '__fish_seen_subcommand_from cmif; and __fish_seen_subcommand_from to-csv' -l output -s o -r -d 'the file to write; standard output by default'
 complete -c apograph -n __fish_use_subcommand -a export -d 'write the files that other platforms want of an edition'
-complete -c apograph -n '__fish_seen_subcommand_from export' -l to -s t -r -f -a 'all cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation tei-publisher evt dse-static dtabf ceteicean simple' -d 'for which platform; all of them with all'
+complete -c apograph -n '__fish_seen_subcommand_from export' -l to -s t -r -f -a 'all cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation iiif dts bagit tei-publisher evt dse-static dtabf ceteicean simple' -d 'for which platform; all of them with all'
 complete -c apograph -n '__fish_seen_subcommand_from export' -l output -s o -r -d 'the folder of the files, with several targets a folder of folders; by default export/TARGET in the edition'
 complete -c apograph -n '__fish_seen_subcommand_from export' -l url -r -d 'the address at which the CMIF file will be found'
 complete -c apograph -n '__fish_seen_subcommand_from export' -l editor -r -d 'whom to write to: '\''Name <address>'\''; by default the editor in edition.toml'

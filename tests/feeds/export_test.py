@@ -21,6 +21,9 @@ XML_ID = '{http://www.w3.org/XML/1998/namespace}id'
 KINDS = {'persName': 'person', 'orgName': 'organisation', 'placeName': 'place', 'settlement': 'place', 'country': 'place',
          'region': 'place', 'geogName': 'place', 'district': 'place'}
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
+import synthetic_edition
+
 root = pathlib.Path(sys.argv[1]).resolve()
 program = sys.argv[2]
 data = pathlib.Path(os.environ.get('APOGRAPH_DATA', root / '../shared/data'))
@@ -75,7 +78,9 @@ def check(source, folder, options=()):
     mentions = rows(folder / 'csv/mentions.csv')
     by_kind = collections.Counter(row['kind'] for row in mentions)
     hold(by_kind == counts, f'{source}: mentions.csv {by_kind}, the TEI {counts}')
-    hold(len(rows(folder / 'palladio/palladio.csv')) == len(letters), f'{source}: palladio.csv')
+    palladio = rows(folder / 'palladio/palladio.csv')
+    hold(len(palladio) == len(letters) and all(None not in row and None not in row.values() for row in palladio),
+         f'{source}: palladio.csv is no table with a row a letter')
 
     database = sqlite3.connect(folder / 'sqlite/edition.sqlite')
     one = lambda query, *values: database.execute(query, values).fetchone()[0]
@@ -99,6 +104,13 @@ def check(source, folder, options=()):
     for edge in rows(folder / 'gephi/edges.csv'):
         hold({edge['Source'], edge['Target']} <= nodes, f'gephi: {edge} has no nodes')
     gexf = ElementTree.parse(folder / 'gephi/network.gexf').getroot()
+    weight = lambda key, edges: sum(int(edge[key]) for edge in edges)
+    edges = [edge.attrib for edge in gexf.iter('{http://gexf.net/1.3}edge')]
+    correspondents = lambda letter, action: len([name for name in letter.iterfind(f'.//{TEI}correspAction[@type="{action}"]/*')
+                                                 if name.tag in (TEI + 'persName', TEI + 'orgName', TEI + 'name', TEI + 'rs')])
+    sent = sum(correspondents(letter, 'sent') * correspondents(letter, 'received') for letter in letters.values())
+    hold(weight('weight', edges) == weight('Weight', rows(folder / 'gephi/edges.csv')) == sent,
+         f'{source}: the edges of GEXF weigh {weight("weight", edges)}, those of the table {weight("Weight", rows(folder / "gephi/edges.csv"))}, the TEI has {sent}')
     hold({node.get('id') for node in gexf.iter('{http://gexf.net/1.3}node')} == nodes, 'gexf: other nodes than nodes.csv')
 
     graph = json.loads((folder / 'jsonld/edition.jsonld').read_text())['@graph']
@@ -132,6 +144,8 @@ with tempfile.TemporaryDirectory() as folder:
     for sic, corr in ((choice.find(TEI + 'sic'), choice.find(TEI + 'corr')) for choice in letter.iter(TEI + 'choice')):
         if sic is not None:
             hold(''.join(sic.itertext()) + ''.join(corr.itertext()) not in reading.replace(' ', ''), 'text: both forms of a choice')
+    synthetic_edition.make(pathlib.Path(folder) / 'edition', 300)
+    check(pathlib.Path(folder) / 'edition', pathlib.Path(folder) / 'synthetic')
     gold = data / 'letters/gold'
     if gold.is_dir():
         for source in ('tillich', 'mitford', 'jeanpaul', 'suriano', 'pec'):

@@ -13,7 +13,7 @@ foreach(view reading diplomatic)
 endforeach()
 add_custom_target(epub COMMAND apograph render --to epub ${edition} USES_TERMINAL VERBATIM)
 # One platform each, into tei/export; `feeds` makes all.
-foreach(target cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation tei-publisher evt dse-static dtabf
+foreach(target cmif csv gephi palladio txm text sqlite jsonld turtle beacon oai citation iiif dts bagit tei-publisher evt dse-static dtabf
         ceteicean simple)
   add_custom_target(${target} COMMAND apograph export --to ${target} ${edition} USES_TERMINAL VERBATIM)
 endforeach()
@@ -36,5 +36,6 @@ if(Python3_FOUND)
     COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/bench/bench.py $<TARGET_FILE:apograph>
     COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/bench/validators.py $<TARGET_FILE:apograph>
             $<TARGET_FILE:sax_parse>
+    COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/bench/exports.py $<TARGET_FILE:apograph>
     USES_TERMINAL VERBATIM)
 endif()

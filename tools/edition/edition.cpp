@@ -129,6 +129,19 @@ void read_edition_table(TomlReader& reader, LetterMetadata& defaults) {
   reader.finish();
 }
 
+std::string folder_address(TomlReader& reader, std::string_view key) {
+  std::string address = reader.text(key);
+  if (address.empty()) return address;
+  if (!address.starts_with("https://") && !address.starts_with("http://")) {
+    reader.fault_at(key, "edition.not-an-address",
+                    fmt::format("“{}” is no address of the web", address),
+                    "write one that begins with https://");
+    return {};
+  }
+  if (!address.ends_with('/')) address += '/';
+  return address;
+}
+
 void read_defaults_table(TomlReader& reader, LetterMetadata& defaults) {
   defaults.language = reader.language("language");
   defaults.source_encoding = reader.text("encoding");
@@ -159,6 +172,11 @@ void read_configuration(TomlReader& reader, Edition& edition) {
     table->finish();
   }
   edition.output_folder = edition.folder / folder;
+  if (auto table = reader.table("export")) {
+    edition.exports.iiif = folder_address(*table, "iiif");
+    edition.exports.dts = folder_address(*table, "dts");
+    table->finish();
+  }
   if (auto table = reader.table("validation")) {
     for (const std::string& name : table->texts("schemas")) {
       edition.schemas.push_back(edition.folder / name);

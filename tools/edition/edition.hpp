@@ -27,6 +27,12 @@ struct Letter {
   bool has_sidecar = false;
 };
 
+/// Where what is exported will be found on the web: addresses that end in "/", as [export] gives
+/// them; empty where it does not.
+struct ExportAddresses {
+  std::string iiif, dts;
+};
+
 /// Paths begin with `folder` as it was given, so that messages show what the user knows; it is
 /// empty for the folder in which one stands.
 struct Edition {
@@ -38,8 +44,9 @@ struct Edition {
   std::vector<std::filesystem::path> schemas;                   // empty: the one of the program
   std::vector<std::pair<std::string, std::string>> parameters;  // of the stylesheets
   LetterMetadata defaults;                                      // of every letter
-  std::filesystem::path table_file;                             // empty where there is none
-  LetterTable table;                                            // what it says of the letters
+  ExportAddresses exports;
+  std::filesystem::path table_file;  // empty where there is none
+  LetterTable table;                 // what it says of the letters
 
   const Letter* find(std::string_view name) const;
 };

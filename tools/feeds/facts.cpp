@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "feeds/cmif.hpp"
 #include "feeds/reading_text.hpp"
 #include "feeds/text.hpp"
 
@@ -112,18 +113,6 @@ std::string_view key_of(std::string_view reference) {
 }
 
 // ---- Letters
-
-std::string address_of_image(pugi::xml_node root, std::string_view facsimile, Page& page) {
-  if (!facsimile.starts_with('#')) return std::string(facsimile);
-  for (const pugi::xml_node node : elements_named(root, "surface")) {
-    if (key_of(facsimile) != node.attribute("xml:id").value()) continue;
-    const pugi::xml_node graphic = node.child("graphic");
-    page.width = graphic.attribute("width").value();
-    page.height = graphic.attribute("height").value();
-    return graphic.attribute("url").value();
-  }
-  return {};
-}
 
 void read_mentions(const Tree& tree, pugi::xml_node text, Letter& letter) {
   walk(text, [&](pugi::xml_node node) {
@@ -244,6 +233,10 @@ std::string Edition::address_of(const Letter& letter) const {
   return address.empty() ? std::string() : address + letter.id;
 }
 
+std::string Edition::urn_of(const Letter& letter) const {
+  return "urn:uuid:" + uuid_of(title + "\n" + letter.id);
+}
+
 bool is_letter(const Tree& tree) {
   return name_of(tree.root()) == "TEI" && tree.root().child("text") &&
          elements_named(tree.root().child("text"), "listPerson").empty();
@@ -274,12 +267,7 @@ Letter read_letter(const Tree& tree, const std::string& name) {
     const std::string when = change.attribute("when").value();
     if (base::is_date(when)) letter.changed = std::max(letter.changed, when);
   }
-  for (const pugi::xml_node pb : elements_named(text, "pb")) {
-    Page page;
-    page.number = pb.attribute("n").value();
-    page.facsimile = address_of_image(root, pb.attribute("facs").value(), page);
-    letter.pages.push_back(std::move(page));
-  }
+  letter.pages = pages_of(tree);
   read_mentions(tree, text, letter);
   letter.text = reading_text(text);
   return letter;

@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "feeds/authority_link.hpp"
 #include "feeds/correspondence.hpp"
+#include "feeds/facsimile.hpp"
 #include "feeds/tree.hpp"
 
 namespace feeds {
@@ -54,12 +55,6 @@ class Register {
   std::unordered_map<std::string, std::size_t> by_key_;
 };
 
-struct Page {
-  std::string number;     // pb/@n
-  std::string facsimile;  // the image: pb/@facs, followed to its graphic
-  std::string width, height;
-};
-
 struct Letter {
   std::string name;  // of its file, without ending
   std::string id;    // xml:id, or the name
@@ -81,19 +76,30 @@ struct Letter {
   std::vector<Name> places(std::string_view type) const;
 };
 
+/// A file of an edition: where it is read, and its path in the edition.
+struct SourceFile {
+  std::string file;
+  std::string path;
+};
+
 struct Edition {
   std::string title, editor, publisher, date, language;
   std::string address;          // of the edition; a letter's id makes it the letter's
+  std::string iiif_address;     // where the files for IIIF will be found; empty, or ends in "/"
+  std::string dts_address;      // the same for DTS
   std::string licence;          // of the metadata, an address, or empty
   std::string rights;           // of the metadata in words
   std::vector<Letter> letters;  // by date of sending, then by name; those without a date last
   Register entities;
+  std::vector<SourceFile> files;  // all that the edition consists of, by path; nothing made of it
 
   /// The latest date of the edition or a letter, ISO.
   std::string changed() const;
   /// The address of a letter: the edition's with the letter's id behind it, as convert writes it in
   /// <idno>; empty where the edition has none.
   std::string address_of(const Letter& letter) const;
+  /// A name for a letter that is no address: "urn:uuid:…".
+  std::string urn_of(const Letter& letter) const;
 };
 
 /// True where a document has a text: it is a letter. Others are registers.

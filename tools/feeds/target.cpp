@@ -8,10 +8,11 @@ namespace feeds {
 namespace {
 
 constexpr std::array kTargets = {
-    &kCmifTarget,  &kCsvTarget,       &kGephiTarget,        &kPalladioTarget, &kTxmTarget,
-    &kTextTarget,  &kSqliteTarget,    &kJsonLdTarget,       &kTurtleTarget,   &kBeaconTarget,
-    &kOaiTarget,   &kCitationTarget,  &kTeiPublisherTarget, &kEvtTarget,      &kDseStaticTarget,
-    &kDtabfTarget, &kCeteiceanTarget, &kSimpleTarget,
+    &kCmifTarget,         &kCsvTarget,      &kGephiTarget,     &kPalladioTarget, &kTxmTarget,
+    &kTextTarget,         &kSqliteTarget,   &kJsonLdTarget,    &kTurtleTarget,   &kBeaconTarget,
+    &kOaiTarget,          &kCitationTarget, &kIiifTarget,      &kDtsTarget,      &kBagItTarget,
+    &kTeiPublisherTarget, &kEvtTarget,      &kDseStaticTarget, &kDtabfTarget,    &kCeteiceanTarget,
+    &kSimpleTarget,
 };
 
 }  // namespace

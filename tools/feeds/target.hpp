@@ -22,6 +22,8 @@ class Output {
   virtual void write(const std::string& path, std::string_view bytes) = 0;
   /// Where a library is to write a file itself.
   virtual std::string path_of(const std::string& path) = 0;
+  /// The target cannot be made: nothing of what was written is kept.
+  virtual void fail(base::Diagnostic fault) = 0;
 };
 
 /// The files of the edition itself. Several threads may read at once.
@@ -35,6 +37,7 @@ class Input {
 /// What a target may need beyond the edition.
 struct ExportSettings {
   CmifWriting cmif;
+  std::string software;  // that exports, with its version
 };
 
 /// What a target works with.
@@ -69,6 +72,6 @@ const Target* find_target(std::string_view name);
 extern const Target kCmifTarget, kCsvTarget, kGephiTarget, kPalladioTarget, kTxmTarget, kTextTarget,
     kSqliteTarget, kJsonLdTarget, kTurtleTarget, kBeaconTarget, kOaiTarget, kCitationTarget,
     kTeiPublisherTarget, kEvtTarget, kDseStaticTarget, kDtabfTarget, kCeteiceanTarget,
-    kSimpleTarget;
+    kSimpleTarget, kIiifTarget, kDtsTarget, kBagItTarget;
 
 }  // namespace feeds

@@ -28,7 +28,7 @@ std::string address_of(const Edition& edition, const Entity& entity) {
 
 std::string address_of_letter(const Edition& edition, const Letter& letter) {
   const std::string address = edition.address_of(letter);
-  return address.empty() ? "urn:uuid:" + uuid_of(edition.title + "\n" + letter.id) : address;
+  return address.empty() ? edition.urn_of(letter) : address;
 }
 
 const char* type_of(Kind kind) {

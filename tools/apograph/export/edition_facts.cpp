@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/export/edition_facts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <system_error>
@@ -21,6 +22,11 @@ constexpr std::size_t kAhead = 64;
 
 using Paths = std::vector<fs::path>;
 
+// The address that is given, else one below that of the edition.
+std::string below(const std::string& edition, const std::string& given, const char* folder) {
+  return given.empty() && !edition.empty() ? edition + folder : given;
+}
+
 // Registers, then letters, by name.
 base::Result<Paths> sources_of_edition(const fs::path& folder, EditionFacts& facts) {
   const auto found = sound_edition(folder);
@@ -32,6 +38,9 @@ base::Result<Paths> sources_of_edition(const fs::path& folder, EditionFacts& fac
   facts.edition.date = known.publication_date;
   facts.edition.language = known.interface_language;
   facts.edition.address = known.identifier_base;
+  facts.pages = found->output_folder;
+  facts.edition.iiif_address = below(known.identifier_base, found->exports.iiif, "iiif/");
+  facts.edition.dts_address = below(known.identifier_base, found->exports.dts, "dts/");
   facts.edition.licence = known.metadata_rights.licence;
   facts.edition.rights = known.metadata_rights.text;
   Paths sources = found->authority;
@@ -123,6 +132,34 @@ std::optional<EditionFacts> read_edition_facts(const cli::Arguments& arguments, 
   });
   feeds::finish(facts.edition, faults);
   return facts;
+}
+
+void list_files(EditionFacts& facts, const fs::path& output, base::DiagnosticSink& faults) {
+  const fs::path folder = facts.folder.empty() ? fs::path(".") : facts.folder;
+  std::error_code error;
+  std::vector<fs::path> made;
+  for (const fs::path& path : {facts.pages, folder / "export", output}) {
+    if (!path.empty()) made.push_back(fs::absolute(path, error).lexically_normal());
+  }
+  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const fs::path& path = entry->path();
+    const fs::path whole = fs::absolute(path, error).lexically_normal();
+    const bool is_left_out = path.filename().string().starts_with(".") ||
+                             std::find(made.begin(), made.end(), whole) != made.end();
+    if (entry->is_directory(error)) {
+      if (is_left_out) entry.disable_recursion_pending();
+    } else if (!is_left_out && entry->is_regular_file(error)) {
+      facts.edition.files.push_back({path.string(), path.lexically_relative(folder).string()});
+    }
+  }
+  if (error) {
+    faults.add(
+        base::failure("file.unreadable", {folder.string()}, error.message(), "see who owns it")
+            .value());
+  }
+  std::sort(facts.edition.files.begin(), facts.edition.files.end(),
+            [](const auto& a, const auto& b) { return a.path < b.path; });
 }
 
 }  // namespace apograph

@@ -14,6 +14,7 @@ namespace apograph {
 struct EditionFacts {
   feeds::Edition edition;
   std::filesystem::path folder;  // of the edition, or of the files
+  std::filesystem::path pages;   // where an edition's pages go; empty where it is none
 };
 
 /// Reads the edition that the operands mean, or a folder of TEI files that is none. A letter that
@@ -21,5 +22,10 @@ struct EditionFacts {
 /// done.
 std::optional<EditionFacts> read_edition_facts(const cli::Arguments& arguments, std::size_t jobs,
                                                base::DiagnosticSink& faults);
+
+/// Lists the files of an edition: all in its folder but what is hidden, its pages, `export/` and
+/// what lies in `output`.
+void list_files(EditionFacts& facts, const std::filesystem::path& output,
+                base::DiagnosticSink& faults);
 
 }  // namespace apograph

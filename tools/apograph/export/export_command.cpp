@@ -21,10 +21,10 @@ namespace {
 namespace fs = std::filesystem;
 using cli::ValueKind;
 
-constexpr std::array<std::string_view, 19> kTargetNames = {
-    "all",    "cmif",       "csv",    "gephi",     "palladio", "txm",      "text",
-    "sqlite", "jsonld",     "turtle", "beacon",    "oai",      "citation", "tei-publisher",
-    "evt",    "dse-static", "dtabf",  "ceteicean", "simple"};
+constexpr std::array<std::string_view, 22> kTargetNames = {
+    "all",           "cmif",   "csv",        "gephi", "palladio",  "txm",   "text", "sqlite",
+    "jsonld",        "turtle", "beacon",     "oai",   "citation",  "iiif",  "dts",  "bagit",
+    "tei-publisher", "evt",    "dse-static", "dtabf", "ceteicean", "simple"};
 constexpr std::array<std::string_view, 2> kLicences = {"cc-by", "cc0"};
 
 constexpr std::array<cli::Operand, 1> kOperands = {{
@@ -173,15 +173,18 @@ cli::Exit export_targets(const cli::Arguments& arguments, ProfileWriter* profile
   const auto jobs = jobs_of(arguments, "apograph export");
   if (!jobs) return failed(console, jobs.error());
   base::DiagnosticList faults;
-  const auto facts = read_edition_facts(arguments, *jobs, faults);
+  auto facts = read_edition_facts(arguments, *jobs, faults);
   if (!facts) {
     report_faults(faults, console);
     return cli::Exit::failed;
   }
+  if (std::find(wanted->begin(), wanted->end(), &feeds::kBagItTarget) != wanted->end())
+    list_files(*facts, arguments.value("output"), faults);
   const feeds::ExportSettings settings = {.cmif = {.facts = {.editor = arguments.value("editor"),
                                                              .url = arguments.value("url"),
                                                              .licence = arguments.value("licence")},
-                                                   .lists_mentions = arguments.has("mentions")}};
+                                                   .lists_mentions = arguments.has("mentions")},
+                                          .software = "apograph " APOGRAPH_VERSION};
   Export exporting(*facts, settings, *jobs, profiles);
   for (const feeds::Target* const target : *wanted) {
     fs::path folder =
@@ -206,7 +209,9 @@ constexpr cli::Command kExport = {
         "(Voyant, CATMA), sqlite, jsonld "
         "and turtle (linked data in the terms of schema.org), beacon, oai (Dublin Core in a static "
         "repository), citation "
-        "(CITATION.cff, .zenodo.json); and the letters themselves as other platforms want their "
+        "(CITATION.cff, .zenodo.json), iiif (a manifest for each letter with facsimile), dts "
+        "(Distributed Text Services as files), bagit (the whole edition for archives, with "
+        "checksums); and the letters themselves as other platforms want their "
         "TEI: "
         "tei-publisher, evt, dse-static, ceteicean, dtabf (Deutsches Textarchiv), simple (TEI "
         "simplePrint). share/doc/platforms.md says what to do with them there.\n\n"

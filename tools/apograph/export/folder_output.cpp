@@ -38,14 +38,25 @@ base::Result<void> FolderOutput::begin() {
 
 void FolderOutput::write(const std::string& path, std::string_view bytes) {
   const fs::path file = path_of(path);
-  std::error_code error;
-  if (path.find('/') != std::string::npos) fs::create_directories(file.parent_path(), error);
+  make_folder(file.parent_path());
   std::ofstream stream(file, std::ios::binary);
   stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   stream.close();
+  if (!stream) fail(unwritable(file));
   const std::lock_guard lock(mutex_);
   ++count_;
-  if (!stream && !fault_) fault_ = unwritable(file);
+}
+
+void FolderOutput::make_folder(const fs::path& folder) {
+  const std::lock_guard lock(mutex_);
+  if (!folders_.insert(folder.string()).second) return;
+  std::error_code error;
+  fs::create_directories(folder, error);
+}
+
+void FolderOutput::fail(base::Diagnostic fault) {
+  const std::lock_guard lock(mutex_);
+  if (!fault_) fault_ = std::move(fault);
 }
 
 std::string FolderOutput::path_of(const std::string& path) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/diagnostic.hpp"
@@ -23,6 +24,7 @@ class FolderOutput final : public feeds::Output {
   base::Result<void> begin();
   void write(const std::string& path, std::string_view bytes) override;
   std::string path_of(const std::string& path) override;
+  void fail(base::Diagnostic fault) override;
   /// Puts the new folder in the place of the old one. Fails with the first fault of writing.
   base::Result<void> finish();
 
@@ -30,7 +32,10 @@ class FolderOutput final : public feeds::Output {
 
  private:
   std::filesystem::path folder_, beside_;
+  void make_folder(const std::filesystem::path& folder);
+
   std::mutex mutex_;
+  std::set<std::string> folders_;  // that are there
   std::optional<base::Diagnostic> fault_;
   std::size_t count_ = 0;
 };
