@@ -15,7 +15,7 @@ struct Filling;
 /// empty key says nothing.
 struct Wording {
   std::string key;
-  std::vector<Filling> fillings = {};
+  std::vector<Filling> fillings;
 
   bool empty() const { return key.empty(); }
   friend bool operator==(const Wording&, const Wording&);

@@ -4,7 +4,7 @@
 # off as they cry wolf in GCC 12 over strings that are moved or joined; the sanitizers watch for the real thing. Clang,
 # with GCC's library, takes std::stable_sort for a call of what is deprecated.
 function(apograph_warnings target)
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wconversion
                          -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
                          $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized$<SEMICOLON>-Wno-restrict>
                          $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>

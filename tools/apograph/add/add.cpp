@@ -11,7 +11,7 @@
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 #include "edition/edition.hpp"
-#include "source/source_text.hpp"
+#include "source/formats.hpp"
 
 namespace apograph {
 namespace {
@@ -33,9 +33,7 @@ class Intake {
     }
     auto bytes = base::read_file(file);
     if (!bytes) return tl::unexpected(bytes.error());
-    if (auto text = source::read_text(file.string(), *bytes); !text) {
-      return tl::unexpected(text.error());
-    }
+    if (auto readable = check(file, *bytes); !readable) return readable;
     const fs::path target = (edition_.folder / "sources" / file.filename()).lexically_normal();
     if (auto free = refuse_clash(file, target, *bytes); !free) return free;
     const auto there = base::read_file(target);
@@ -68,6 +66,15 @@ class Intake {
     std::string bytes;
     bool is_there = false;
   };
+
+  // That it can be read; a PDF is read by a program of its own, at its conversion.
+  static base::Result<void> check(const fs::path& file, const std::string& bytes) {
+    const source::Format format = source::format_of(file.string(), bytes);
+    if (format == source::Format::pdf) return {};
+    const auto read = source::read(file.string(), bytes, {}, format);
+    if (!read) return tl::unexpected(read.error());
+    return {};
+  }
 
   // A text of this name with other content, in the edition or among those that come with it.
   base::Result<void> refuse_clash(const fs::path& file, const fs::path& target,

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<cli::Operand, 1> kOperands = {{
     {.name = "FILE",
-     .help = "the text of a letter, a file that ends in .txt",
+     .help = "the text of a letter, or it as Markdown, HTML, DOCX, ODT, TEI or PDF",
      .is_repeatable = true,
      .is_required = true},
 }};
