@@ -2,7 +2,7 @@
 
 # Warnings per target, never global; errors in developer mode, but for fuzzers, which need not hold up a build. Two are
 # off as they cry wolf in GCC 12 over strings that are moved or joined; the sanitizers watch for the real thing. Clang,
-# with GCC's library, takes std::stable_sort for a call of what is deprecated.
+# with GCC's library, takes std::stable_sort for a call of what is deprecated. What an initialiser leaves out is meant to be empty.
 function(apograph_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wconversion
                          -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
