@@ -4,13 +4,13 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "authority/identifiers.hpp"
 #include "base/diagnostic.hpp"
 
 namespace authority {
@@ -26,18 +26,31 @@ struct NameForm {
   std::string type;      // @type: "main", "variant", "pseudonym", "initials", …
 };
 
+/// When a life began or ended: ISO dates, as precise as the file has them, or empty.
+struct Dating {
+  std::string earliest, latest;
+  bool is_exact = false;   // both are one date
+  std::uint32_t line = 0;  // of birth or death; 0 where the entry has none
+  std::uint32_t column = 0;
+
+  bool is_empty() const { return earliest.empty() && latest.empty(); }
+};
+
 /// One entry. Dates are ISO, as precise as the file has them ("1859", "1879-11-07"), or empty.
 struct Entity {
   EntityKind kind = EntityKind::person;
-  std::string key;              // @xml:id
-  std::string file;             // as a letter points to it: "persons.xml"
-  std::vector<NameForm> names;  // the first is the one to show
-  std::string birth, death;     // of a person
-  std::string sex;              // of a person: @sex or sex/@value, as the file has it, or empty
-  std::string level;            // of a work: title/@level
-  std::string language;         // of a work: its language
-  std::vector<std::string> identifiers;  // elsewhere: addresses, or "gnd 118540238" (@type, idno)
-  std::string certainty;                 // @cert: of an entry that waits for review; else empty
+  std::string key;                  // @xml:id
+  std::string file;                 // as a letter points to it: "persons.xml"
+  std::vector<NameForm> names;      // the first is the one to show
+  std::string birth, death;         // of a person, where the date is one
+  Dating born, died;                // the same, also between two dates
+  std::string sex;                  // of a person: @sex or sex/@value, as the file has it, or empty
+  std::string level;                // of a work: title/@level
+  std::string language;             // of a work: its language
+  std::string latitude, longitude;  // of a place: decimal degrees, or empty
+  std::vector<Identifier> identifiers;  // elsewhere
+  std::vector<std::string> notes;       // their texts
+  std::string certainty;                // @cert: of an entry that waits for review; else empty
   std::string xml;  // the entry as it stands in its file, for embedding in standOff
   base::Location at;
 };

@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "authority/link.hpp"
 #include "base/text.hpp"
-#include "feeds/authority_link.hpp"
 #include "feeds/cmif.hpp"
 #include "feeds/correspondence.hpp"
 #include "feeds/text.hpp"
@@ -260,7 +260,7 @@ class Checker {
 
   // False where the identifier cannot be one.
   bool check_identifier(pugi::xml_node name, std::string_view address) {
-    const auto link = read_authority_link(address);
+    const auto link = authority::read_link(address);
     if (!link || link->is_sound) return true;
     error("identifier-wrong", name,
           fmt::format("“{}” is no identifier of {}: its form or its check digit is wrong",
@@ -273,7 +273,7 @@ class Checker {
     check_name(name);
     for (const std::string_view address : base::words_of(name.attribute("ref").value())) {
       if (!check_identifier(name, address) || is_agent_address(address)) continue;
-      const auto link = read_authority_link(address);
+      const auto link = authority::read_link(address);
       const bool is_other_form = link && is_agent_address(uri_of(*link));
       warn("authority-unsupported", name, fmt::format("correspSearch does not read “{}”", address),
            is_other_form ? "write " + uri_of(*link)
@@ -285,8 +285,8 @@ class Checker {
     check_name(name);
     for (const std::string_view address : base::words_of(name.attribute("ref").value())) {
       if (!check_identifier(name, address) || is_place_address(address)) continue;
-      const auto link = read_authority_link(address);
-      const bool is_geonames = link && link->scheme == Scheme::geonames;
+      const auto link = authority::read_link(address);
+      const bool is_geonames = link && link->scheme == authority::Scheme::geonames;
       if (address.find(".html") != std::string::npos) {
         error("geonames-page", name, fmt::format("“{}” is the address of a page", address),
               "write https://www.geonames.org/ and the number");

@@ -96,7 +96,7 @@ class TableReader {
   void check(const base::CsvTable::Row& row, const std::vector<Name>& names) {
     for (const Name& name : names) {
       for (const std::string& address : name.references) {
-        const auto link = read_authority_link(address);
+        const auto link = authority::read_link(address);
         if (link && !link->is_sound) {
           fault(row, "cmif.csv-identifier",
                 fmt::format("“{}” is no identifier of {}", link->identifier, name_of(link->scheme)),

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "authority/link.hpp"
 #include "base/text.hpp"
-#include "feeds/authority_link.hpp"
 #include "feeds/cmif_repairer.hpp"
 #include "feeds/correspondence.hpp"
 #include "feeds/text.hpp"
@@ -162,7 +162,7 @@ class LetterRepair {
   void fix_links(pugi::xml_node name) {
     for (const char* const other : {"key", "sameAs", "corresp"}) {
       const std::string value = name.attribute(other).value();
-      const auto link = read_authority_link(value);
+      const auto link = authority::read_link(value);
       if (name.attribute("ref") || value.empty() ||
           !((link && link->is_sound) || is_web_address(value)))
         continue;
@@ -188,14 +188,14 @@ class LetterRepair {
   }
 
   static std::string repaired_address(const std::string& address) {
-    auto link = read_authority_link(address);
+    auto link = authority::read_link(address);
     const bool is_read = is_agent_address(address) || is_place_address(address);
     if (is_read && (!link || link->is_sound)) return address;
     // An address that was put behind another one.
     if (link && !link->is_sound) {
       for (std::size_t at = address.find('/', 8); at != std::string::npos;
            at = address.find('/', at + 1)) {
-        const auto inner = read_authority_link(std::string_view(address).substr(at + 1));
+        const auto inner = authority::read_link(std::string_view(address).substr(at + 1));
         if (inner && inner->is_sound) link = inner;
       }
     }

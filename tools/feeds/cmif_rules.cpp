@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "authority/link.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
-#include "feeds/authority_link.hpp"
 #include "feeds/cmif.hpp"
 #include "feeds/text.hpp"
 

@@ -17,14 +17,15 @@ std::string link_of(const Edition& edition, const Name& name) {
     return name.kind == Kind::place ? is_place_address(address) : is_agent_address(address);
   };
   if (const Entity* const entity = edition.entities.find(name)) {
-    for (const Scheme scheme :
-         {Scheme::gnd, Scheme::viaf, Scheme::bnf, Scheme::lccn, Scheme::ndl, Scheme::geonames}) {
-      const AuthorityLink* const link = entity->link(scheme);
+    for (const authority::Scheme scheme :
+         {authority::Scheme::gnd, authority::Scheme::viaf, authority::Scheme::bnf,
+          authority::Scheme::lccn, authority::Scheme::ndl, authority::Scheme::geonames}) {
+      const authority::Link* const link = entity->link(scheme);
       if (link != nullptr && is_read(uri_of(*link))) return uri_of(*link);
     }
   }
   for (const std::string& reference : name.references) {
-    const std::string address = canonical_uri(reference);
+    const std::string address = authority::canonical_uri(reference);
     if (is_read(address)) return address;
   }
   return {};

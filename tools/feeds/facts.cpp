@@ -39,8 +39,8 @@ const char* name_element(Kind kind) {
 }
 
 void add_link(Entity& entity, std::string_view text, std::string_view scheme = {}) {
-  auto link = read_authority_link(text);
-  if (!link && !scheme.empty()) link = read_authority_link(text, scheme);
+  auto link = authority::read_link(text);
+  if (!link && !scheme.empty()) link = authority::read_link(text, scheme);
   if (!link || !link->is_sound || entity.link(link->scheme) != nullptr) return;
   entity.links.push_back(std::move(*link));
 }
@@ -54,7 +54,8 @@ void read_links(pugi::xml_node entry, Entity& entity) {
     const std::string_view name = name_of(child);
     if (name == "idno") {
       const std::string_view scheme =
-          child.attribute("subtype") && read_authority_link("1", child.attribute("subtype").value())
+          child.attribute("subtype") &&
+                  authority::read_link("1", child.attribute("subtype").value())
               ? child.attribute("subtype").value()
               : child.attribute("type").value();
       add_link(entity, text_of(child), scheme);
@@ -138,7 +139,7 @@ std::string Entity::sorted_name() const {
   return surname + ", " + forename;
 }
 
-const AuthorityLink* Entity::link(Scheme scheme) const {
+const authority::Link* Entity::link(authority::Scheme scheme) const {
   const auto found = std::find_if(links.begin(), links.end(),
                                   [&](const auto& link) { return link.scheme == scheme; });
   return found == links.end() ? nullptr : &*found;
@@ -146,7 +147,7 @@ const AuthorityLink* Entity::link(Scheme scheme) const {
 
 void Register::add(Entity entity) {
   if (!by_key_.emplace(entity.key, entities_.size()).second) return;
-  for (const AuthorityLink& link : entity.links) by_key_.emplace(uri_of(link), entities_.size());
+  for (const authority::Link& link : entity.links) by_key_.emplace(uri_of(link), entities_.size());
   entities_.push_back(std::move(entity));
 }
 
@@ -174,7 +175,7 @@ void Register::add(const Tree& tree) {
 void Register::add_by_address(const Name& name) {
   if (find(name) != nullptr) return;
   for (const std::string& reference : name.references) {
-    auto link = read_authority_link(reference);
+    auto link = authority::read_link(reference);
     if (!link || !link->is_sound) continue;
     Entity entity;
     entity.kind = name.kind;
@@ -193,7 +194,7 @@ const Entity* Register::find(std::string_view key) const {
 
 const Entity* Register::find(const Name& name) const {
   for (const std::string& reference : name.references) {
-    const Entity* entity = find(canonical_uri(reference));
+    const Entity* entity = find(authority::canonical_uri(reference));
     if (entity == nullptr && reference.find("://") == std::string::npos)
       entity = find(key_of(reference));
     if (entity != nullptr) return entity;

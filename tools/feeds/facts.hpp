@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "authority/link.hpp"
 #include "base/diagnostic.hpp"
-#include "feeds/authority_link.hpp"
 #include "feeds/correspondence.hpp"
 #include "feeds/facsimile.hpp"
 #include "feeds/tree.hpp"
@@ -24,14 +24,14 @@ struct Entity {
   std::string name;  // as it is shown
   std::string surname, forename;
   std::vector<std::string> variants;
-  std::vector<AuthorityLink> links;
+  std::vector<authority::Link> links;
   std::string birth, death;
   std::string latitude, longitude;  // decimal degrees, WGS 84
   base::Location at;
 
   /// "Goethe, Johann Wolfgang"; the name where its parts are not known.
   std::string sorted_name() const;
-  const AuthorityLink* link(Scheme scheme) const;
+  const authority::Link* link(authority::Scheme scheme) const;
 };
 
 /// All entries, by key and by address.

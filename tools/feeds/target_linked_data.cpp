@@ -18,9 +18,11 @@ using Json = nlohmann::ordered_json;
 
 // The address of an entity: that of an authority file, else one within the edition.
 std::string address_of(const Edition& edition, const Entity& entity) {
-  for (const Scheme scheme : {Scheme::gnd, Scheme::viaf, Scheme::wikidata, Scheme::geonames,
-                              Scheme::bnf, Scheme::lccn, Scheme::ndl}) {
-    if (const AuthorityLink* const link = entity.link(scheme)) return uri_of(*link);
+  for (const authority::Scheme scheme :
+       {authority::Scheme::gnd, authority::Scheme::viaf, authority::Scheme::wikidata,
+        authority::Scheme::geonames, authority::Scheme::bnf, authority::Scheme::lccn,
+        authority::Scheme::ndl}) {
+    if (const authority::Link* const link = entity.link(scheme)) return uri_of(*link);
   }
   return (edition.address.empty() ? "urn:uuid:" + uuid_of(edition.title) : edition.address) + "#" +
          entity.key;
@@ -71,7 +73,7 @@ Thing thing_of(const Edition& edition, const Entity& entity) {
   thing.say("deathDate", entity.death);
   thing.say("latitude", entity.latitude);
   thing.say("longitude", entity.longitude);
-  for (const AuthorityLink& link : entity.links) {
+  for (const authority::Link& link : entity.links) {
     if (uri_of(link) != thing.address) thing.say("sameAs", uri_of(link), true);
   }
   return thing;
@@ -201,7 +203,8 @@ void write_beacon(const Export& work) {
       names.insert(names.end(), action.agents.begin(), action.agents.end());
     for (const Name& name : names) {
       const Entity* const entity = edition.entities.find(name);
-      if (entity != nullptr && entity->kind == Kind::person && entity->link(Scheme::gnd) != nullptr)
+      if (entity != nullptr && entity->kind == Kind::person &&
+          entity->link(authority::Scheme::gnd) != nullptr)
         letters[entity->key].insert(letter.id);
     }
   }
@@ -220,8 +223,8 @@ void write_beacon(const Export& work) {
   if (!edition.changed().empty()) text += fmt::format("#TIMESTAMP: {}\n", edition.changed());
   for (const auto& [key, found] : letters) {
     const Entity* const entity = edition.entities.find(key);
-    text +=
-        fmt::format("{}|{}|{}\n", entity->link(Scheme::gnd)->identifier, found.size(), entity->key);
+    text += fmt::format("{}|{}|{}\n", entity->link(authority::Scheme::gnd)->identifier,
+                        found.size(), entity->key);
   }
   work.output.write("beacon.txt", text);
 }

@@ -66,7 +66,7 @@ void write_database(const Export& work) {
         "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {entity.key, name_of(entity.kind), entity.name, entity.surname, entity.forename,
          entity.birth, entity.death, entity.latitude, entity.longitude});
-    for (const AuthorityLink& link : entity.links) {
+    for (const authority::Link& link : entity.links) {
       database->insert("INSERT INTO links VALUES (?, ?, ?)",
                        {entity.key, base::lower_case(name_of(link.scheme)), uri_of(link)});
     }

@@ -59,9 +59,10 @@ std::string entities_table(const Edition& edition, Kind kind,
     std::vector<std::string> cells = {
         entity.key,   entity.name,  entity.surname,  entity.forename, joined(entity.variants, "; "),
         entity.birth, entity.death, entity.latitude, entity.longitude};
-    for (const Scheme scheme :
-         {Scheme::gnd, Scheme::viaf, Scheme::wikidata, Scheme::geonames, Scheme::bnf}) {
-      const AuthorityLink* const link = entity.link(scheme);
+    for (const authority::Scheme scheme :
+         {authority::Scheme::gnd, authority::Scheme::viaf, authority::Scheme::wikidata,
+          authority::Scheme::geonames, authority::Scheme::bnf}) {
+      const authority::Link* const link = entity.link(scheme);
       cells.push_back(link == nullptr ? "" : uri_of(*link));
     }
     const auto count = counts.find(entity.key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "feeds/authority_link.hpp"
+#include "authority/link.hpp"
 
 #include <string>
 #include <string_view>
@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace feeds {
+namespace authority {
 namespace {
 
 struct Row {
@@ -16,7 +16,7 @@ struct Row {
   bool is_sound = true;
 };
 
-TEST(AuthorityLinkTest, FormsOfAddressesAreOne) {
+TEST(LinkTest, FormsOfAddressesAreOne) {
   const std::vector<Row> rows = {
       {"https://d-nb.info/gnd/118540238", "https://d-nb.info/gnd/118540238"},
       {"http://d-nb.info/gnd/11705867X", "https://d-nb.info/gnd/11705867X"},
@@ -37,13 +37,16 @@ TEST(AuthorityLinkTest, FormsOfAddressesAreOne) {
        "https://catalogue.bnf.fr/ark:/12148/cb11888092r"},
       {"ark:/12148/cb11888092r", "https://catalogue.bnf.fr/ark:/12148/cb11888092r"},
       {"http://id.loc.gov/authorities/names/n79003362", "https://lccn.loc.gov/n79003362"},
+      {"https://isni.org/isni/0000000121032683", "https://isni.org/isni/0000000121032683"},
+      {"https://orcid.org/0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"},
+      {"https://orcid.org/0000-0002-1694-233x", "https://orcid.org/0000-0002-1694-233X"},
       {"https://example.org/persons/4", ""},
       {"#goethe", ""},
       {"urn:uuid:12345678", ""},
       {"", ""},
   };
   for (const Row& row : rows) {
-    const auto link = read_authority_link(row.text);
+    const auto link = read_link(row.text);
     ASSERT_EQ(link.has_value(), !row.uri.empty()) << row.text;
     if (!link) continue;
     EXPECT_TRUE(link->is_sound) << row.text;
@@ -51,7 +54,7 @@ TEST(AuthorityLinkTest, FormsOfAddressesAreOne) {
   }
 }
 
-TEST(AuthorityLinkTest, CheckDigitsTellSlipsOfThePen) {
+TEST(LinkTest, CheckDigitsTellSlipsOfThePen) {
   for (const std::string_view wrong : {
            "https://d-nb.info/gnd/118540239",                  // the last digit
            "https://d-nb.info/gnd/118450238",                  // two digits swapped
@@ -61,31 +64,37 @@ TEST(AuthorityLinkTest, CheckDigitsTellSlipsOfThePen) {
            "https://d-nb.info/gnd/Goethe",                     // a name
            "https://catalogue.bnf.fr/ark:/12148/cb11907966y",  // the control character
            "https://catalogue.bnf.fr/ark:/12148/cb11907696z",  // two digits swapped
-           "https://viaf.org/viaf/abc",
-           "https://www.wikidata.org/wiki/5879",
-           "https://www.geonames.org/wien",
+           "https://viaf.org/viaf/abc", "https://www.wikidata.org/wiki/5879",
+           "https://www.geonames.org/wien", "https://isni.org/isni/0000000121032684",
+           "https://isni.org/isni/000000012103268",
+           "https://orcid.org/0000-0002-1825-0079",  // two digits swapped
        }) {
-    const auto link = read_authority_link(wrong);
+    const auto link = read_link(wrong);
     ASSERT_TRUE(link.has_value()) << wrong;
     EXPECT_FALSE(link->is_sound) << wrong;
     EXPECT_EQ(canonical_uri(wrong), wrong);
   }
 }
 
-TEST(AuthorityLinkTest, IdentifiersOfAKnownScheme) {
-  EXPECT_EQ(uri_of(*read_authority_link("118540238", "GND")), "https://d-nb.info/gnd/118540238");
-  EXPECT_EQ(uri_of(*read_authority_link("11888092r", "BnF")),
+TEST(LinkTest, IdentifiersOfAKnownScheme) {
+  EXPECT_EQ(uri_of(*read_link("118540238", "GND")), "https://d-nb.info/gnd/118540238");
+  EXPECT_EQ(uri_of(*read_link("11888092r", "BnF")),
             "https://catalogue.bnf.fr/ark:/12148/cb11888092r");
-  EXPECT_EQ(uri_of(*read_authority_link("http://viaf.org/viaf/24602065", "VIAF")),
+  EXPECT_EQ(uri_of(*read_link("http://viaf.org/viaf/24602065", "VIAF")),
             "https://viaf.org/viaf/24602065");
-  EXPECT_FALSE(read_authority_link("118540238", "shelfmark").has_value());
+  EXPECT_EQ(uri_of(*read_link("0000 0001 2103 2683", "ISNI")),
+            "https://isni.org/isni/0000000121032683");
+  EXPECT_EQ(uri_of(*read_link("0000000218250097", "ORCID")),
+            "https://orcid.org/0000-0002-1825-0097");
+  EXPECT_EQ(uri_of(*read_link("n 79003362", "LoC")), "https://lccn.loc.gov/n79003362");
+  EXPECT_FALSE(read_link("118540238", "shelfmark").has_value());
 }
 
-TEST(AuthorityLinkTest, ManyPrefixesAreReadAtOnce) {
+TEST(LinkTest, ManyPrefixesAreReadAtOnce) {
   std::string text;
   for (int i = 0; i < 200000; ++i) text += "gnd:";
-  EXPECT_FALSE(read_authority_link(text)->is_sound);
+  EXPECT_FALSE(read_link(text)->is_sound);
 }
 
 }  // namespace
-}  // namespace feeds
+}  // namespace authority

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "feeds/authority_link.hpp"
+#include "authority/link.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
-#include "feeds/text.hpp"
 
-namespace feeds {
+namespace authority {
 namespace {
 
 struct Rule {
@@ -17,7 +16,7 @@ struct Rule {
   std::string_view canonical;  // the address before the identifier
 };
 
-constexpr std::array<Rule, 7> kRules = {{
+constexpr std::array<Rule, 9> kRules = {{
     {Scheme::gnd, "GND", "gnd", "https://d-nb.info/gnd/"},
     {Scheme::viaf, "VIAF", "viaf", "https://viaf.org/viaf/"},
     {Scheme::wikidata, "Wikidata", "wikidata", "http://www.wikidata.org/entity/"},
@@ -25,6 +24,24 @@ constexpr std::array<Rule, 7> kRules = {{
     {Scheme::bnf, "BnF", "bnf", "https://catalogue.bnf.fr/ark:/12148/"},
     {Scheme::lccn, "LoC", "lccn", "https://lccn.loc.gov/"},
     {Scheme::ndl, "NDL", "ndl", "https://id.ndl.go.jp/auth/ndlna/"},
+    {Scheme::isni, "ISNI", "isni", "https://isni.org/isni/"},
+    {Scheme::orcid, "ORCID", "orcid", "https://orcid.org/"},
+}};
+
+// Other words for them in idno/@type and in tables.
+struct Alias {
+  std::string_view name;
+  Scheme scheme;
+};
+constexpr std::array<Alias, 8> kAliases = {{
+    {"pnd", Scheme::gnd},
+    {"d-nb", Scheme::gnd},
+    {"dnb", Scheme::gnd},
+    {"wd", Scheme::wikidata},
+    {"loc", Scheme::lccn},
+    {"lc", Scheme::lccn},
+    {"lcnaf", Scheme::lccn},
+    {"naf", Scheme::lccn},
 }};
 
 const Rule& rule_of(Scheme scheme) {
@@ -37,7 +54,7 @@ struct Address {
   std::string_view begin;
   Scheme scheme;
 };
-constexpr std::array<Address, 24> kAddresses = {{
+constexpr std::array<Address, 27> kAddresses = {{
     {"d-nb.info/gnd/", Scheme::gnd},
     {"explore.gnd.network/gnd/", Scheme::gnd},
     {"lobid.org/gnd/", Scheme::gnd},
@@ -62,6 +79,9 @@ constexpr std::array<Address, 24> kAddresses = {{
     {"id.ndl.go.jp/auth/ndlna/", Scheme::ndl},
     {"id.ndl.go.jp/auth/entity/", Scheme::ndl},
     {"pnd:", Scheme::gnd},
+    {"isni.org/isni/", Scheme::isni},
+    {"isni.org/", Scheme::isni},
+    {"orcid.org/", Scheme::orcid},
 }};
 
 // The part of a path that is the identifier: up to what cannot belong to one.
@@ -110,6 +130,28 @@ bool is_lccn(std::string_view id) {
          id.size() >= letters + 8;
 }
 
+// Fifteen digits and a check digit (ISO 7064, MOD 11-2).
+bool is_isni(std::string_view id) {
+  if (id.size() != 16 || !base::is_digits(id.substr(0, 15))) return false;
+  unsigned sum = 0;
+  for (const char digit : id.substr(0, 15)) {
+    sum = (sum + static_cast<unsigned>(digit - '0')) * 2 % 11;
+  }
+  return "0123456789X"[(12 - sum) % 11] == id[15];
+}
+
+// The digits of an ISNI in groups of four.
+bool is_orcid(std::string_view id) {
+  if (id.size() != 19) return false;
+  std::string digits;
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    const bool is_between = i % 5 == 4;
+    if (is_between != (id[i] == '-')) return false;
+    if (!is_between) digits += id[i];
+  }
+  return is_isni(digits);
+}
+
 bool is_sound(Scheme scheme, std::string_view id) {
   switch (scheme) {
     case Scheme::gnd:
@@ -126,13 +168,29 @@ bool is_sound(Scheme scheme, std::string_view id) {
       return is_lccn(id);
     case Scheme::ndl:
       return base::is_digits(id) && id.size() >= 8 && id.size() <= 9;
+    case Scheme::isni:
+      return is_isni(id);
+    case Scheme::orcid:
+      return is_orcid(id);
   }
   return false;
 }
 
-AuthorityLink link_of(Scheme scheme, std::string_view identifier) {
+// Blanks and hyphens that a person writes between the digits are no part of some identifiers.
+std::string without_groups(Scheme scheme, std::string_view identifier) {
   std::string id(identifier);
-  const bool has_capitals = scheme == Scheme::gnd || scheme == Scheme::wikidata;
+  const bool has_hyphens = scheme == Scheme::isni || scheme == Scheme::orcid;
+  if (has_hyphens || scheme == Scheme::lccn) std::erase(id, ' ');
+  if (has_hyphens) std::erase(id, '-');
+  if (scheme != Scheme::orcid || id.size() != 16) return id;
+  for (const std::size_t at : {12U, 8U, 4U}) id.insert(at, 1, '-');
+  return id;
+}
+
+Link link_of(Scheme scheme, std::string_view identifier) {
+  std::string id = without_groups(scheme, identifier);
+  const bool has_capitals = scheme == Scheme::gnd || scheme == Scheme::wikidata ||
+                            scheme == Scheme::isni || scheme == Scheme::orcid;
   if (has_capitals) {
     std::transform(id.begin(), id.end(), id.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
@@ -142,7 +200,7 @@ AuthorityLink link_of(Scheme scheme, std::string_view identifier) {
   return {scheme, std::move(id), is_ok};
 }
 
-std::optional<AuthorityLink> read_address(std::string_view text) {
+std::optional<Link> read_address(std::string_view text) {
   const std::string folded = base::lower_case(text);
   std::size_t at = 0;
   for (const std::string_view begin : {"http://", "https://", "//", "www."}) {
@@ -158,37 +216,48 @@ std::optional<AuthorityLink> read_address(std::string_view text) {
 
 }  // namespace
 
-std::optional<AuthorityLink> read_authority_link(std::string_view text) {
+std::optional<Link> read_link(std::string_view text) {
   text = base::trimmed(text);
   if (auto link = read_address(text)) return link;
   const std::size_t colon = text.find(':');
   if (colon == std::string::npos) return std::nullopt;
-  return read_authority_link(text.substr(colon + 1), text.substr(0, colon));
+  return read_link(text.substr(colon + 1), text.substr(0, colon));
 }
 
-std::optional<AuthorityLink> read_authority_link(std::string_view identifier,
-                                                 std::string_view scheme) {
+std::optional<Link> read_link(std::string_view identifier, std::string_view scheme) {
   identifier = base::trimmed(identifier);
-  const std::string folded = base::lower_case(scheme);
+  const auto named = scheme_of(scheme);
+  if (!named) return std::nullopt;
+  if (auto link = read_address(identifier)) return link;
+  return link_of(*named, identifier);
+}
+
+std::optional<Scheme> scheme_of(std::string_view name) {
+  const std::string folded = base::lower_case(name);
   for (const Rule& rule : kRules) {
-    if (folded != rule.prefix) continue;
-    if (auto link = read_address(identifier)) return link;
-    return link_of(rule.scheme, identifier);
+    if (folded == rule.prefix) return rule.scheme;
+  }
+  for (const Alias& alias : kAliases) {
+    if (folded == alias.name) return alias.scheme;
   }
   return std::nullopt;
 }
 
-std::string uri_of(const AuthorityLink& link) {
+std::string uri_of(const Link& link) {
   return std::string(rule_of(link.scheme).canonical) + link.identifier;
 }
 
 std::string canonical_uri(std::string_view text) {
-  const auto link = read_authority_link(text);
+  const auto link = read_link(text);
   return link && link->is_sound ? uri_of(*link) : std::string(text);
+}
+
+std::string_view word_of(Scheme scheme) {
+  return rule_of(scheme).prefix;
 }
 
 std::string_view name_of(Scheme scheme) {
   return rule_of(scheme).name;
 }
 
-}  // namespace feeds
+}  // namespace authority
