@@ -31,6 +31,11 @@ extern const cli::Command kCmifExport;
 extern const cli::Command kCmifFromCsv;
 extern const cli::Command kCmifToCsv;
 extern const cli::Command kExport;
+extern const cli::Command kAuthorityList;
+extern const cli::Command kAuthorityCheck;
+extern const cli::Command kAuthorityMerge;
+extern const cli::Command kAuthorityImport;
+extern const cli::Command kAuthorityExport;
 
 /// The table of all of them.
 extern const cli::Program kProgram;

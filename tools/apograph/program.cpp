@@ -32,6 +32,11 @@ constexpr std::array kCommands = {
     &kCmifFromCsv,
     &kCmifToCsv,
     &kExport,
+    &kAuthorityList,
+    &kAuthorityCheck,
+    &kAuthorityMerge,
+    &kAuthorityImport,
+    &kAuthorityExport,
 };
 
 }  // namespace

@@ -227,6 +227,14 @@ std::optional<EntityKind> kind_of(const xml::Node& node) {
   return std::nullopt;
 }
 
+// Without an xml:id it is part of the entry around it.
+bool is_part_of_another(const xml::Node& node) {
+  for (const xml::Node* outer = node.parent; outer != nullptr; outer = outer->parent) {
+    if (kind_of(*outer)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<FoundEntry> entries_of(const xml::Document& document, bool is_keyed) {
@@ -234,7 +242,9 @@ std::vector<FoundEntry> entries_of(const xml::Document& document, bool is_keyed)
   walk(*document.root, [&](const xml::Node& node) {
     if (!is_keyed && node.is_tei("sourceDesc")) return false;
     const auto kind = kind_of(node);
-    if (!kind || (is_keyed && node.attribute_or_empty("xml:id").empty())) return true;
+    if (!kind) return true;
+    const bool has_key = !node.attribute_or_empty("xml:id").empty();
+    if (!has_key && (is_keyed || is_part_of_another(node))) return true;
     FoundEntry entry{read_entity(node, *kind), &node};
     entry.entity.at = document.locate(node);
     found.push_back(std::move(entry));

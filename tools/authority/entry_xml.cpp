@@ -85,8 +85,26 @@ void append_leaf(std::string& out, const xml::Node& node) {
   }
 }
 
+bool is_list(const xml::Node& node) {
+  return node.is_tei("listPerson") || node.is_tei("listPlace") || node.is_tei("listOrg");
+}
+
 bool is_entry_of_its_own(const xml::Node& node) {
-  return (node.is_tei("place") || node.is_tei("org")) && !node.attribute_or_empty("xml:id").empty();
+  const bool is_entry = node.is_tei("place") || node.is_tei("org") ||
+                        (node.is_tei("person") && node.parent->is_tei("listPerson"));
+  return is_entry && !node.attribute_or_empty("xml:id").empty();
+}
+
+// An entry, or a list of nothing else.
+bool stands_for_itself(const xml::Node& node) {
+  if (!is_list(node)) return is_entry_of_its_own(node);
+  bool has_entries = false;
+  for (const auto& child : node.children) {
+    if (child->kind != xml::NodeKind::element) continue;
+    if (!is_entry_of_its_own(*child)) return false;
+    has_entries = true;
+  }
+  return has_entries;
 }
 
 }  // namespace
@@ -109,7 +127,7 @@ std::string entry_xml(const xml::Node& root) {
       append_leaf(out, child);
       continue;
     }
-    if (is_entry_of_its_own(child)) continue;
+    if (stands_for_itself(child)) continue;
     append_start_tag(out, child);
     if (!child.children.empty()) open.emplace_back(&child, 0);
   }

@@ -9,9 +9,9 @@
 
 namespace authority {
 
-/// Writes a node and what is below it, comments and blanks included, but no place within a place
-/// and no organisation within an organisation that has an xml:id: that is an entry of its own. The
-/// namespace of TEI is the default one and is not declared; entities are expanded.
+/// Writes a node and what is below it, comments and blanks included, but no place, organisation or
+/// listed person within it that has an xml:id: that is an entry of its own. The namespace of TEI is
+/// the default one and is not declared; entities are expanded.
 std::string entry_xml(const xml::Node& node);
 
 /// Adds a text with what is special in XML escaped, as content or as the value of an attribute.

@@ -2,6 +2,7 @@
 #include "authority/proposal_ids.hpp"
 
 #include <memory>
+#include <utility>
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
@@ -11,13 +12,18 @@ namespace {
 
 constexpr std::size_t kLongestId = 60;
 
-std::string in_latin(std::string_view name) {
+std::unique_ptr<icu::Transliterator> transliterator() {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> latin(
+  std::unique_ptr<icu::Transliterator> latin(
       icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+  return U_SUCCESS(status) ? std::move(latin) : nullptr;
+}
+
+std::string in_latin(std::string_view name) {
+  thread_local const std::unique_ptr<icu::Transliterator> latin = transliterator();
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
-  if (U_SUCCESS(status) && latin != nullptr) latin->transliterate(text);
+  if (latin != nullptr) latin->transliterate(text);
   std::string out;
   text.toUTF8String(out);
   return out;

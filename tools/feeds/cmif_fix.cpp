@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "base/written_date.hpp"
 #include "feeds/cmif_repairer.hpp"
 #include "feeds/dating.hpp"
 #include "feeds/text.hpp"
@@ -204,7 +205,7 @@ class FileRepair {
   void fix_date(pugi::xml_node statement) {
     for (pugi::xml_node date : statement.children("date")) {
       const std::string value(base::trimmed(date.attribute("when").value()));
-      const auto repaired = repaired_date(value.empty() ? text_of(date) : value);
+      const auto repaired = base::repaired_date(value.empty() ? text_of(date) : value);
       const bool has_time = value.find('T') != std::string::npos;
       if (repaired && !has_time && !value.starts_with(*repaired)) {
         repairer_.set(date, "when", *repaired, "a date as ISO 8601 writes it");

@@ -7,6 +7,7 @@
 
 #include "authority/link.hpp"
 #include "base/text.hpp"
+#include "base/written_date.hpp"
 #include "feeds/cmif_repairer.hpp"
 #include "feeds/correspondence.hpp"
 #include "feeds/text.hpp"
@@ -215,7 +216,7 @@ class LetterRepair {
 
   void fix_point(pugi::xml_node date, const char* point, const std::string& value) {
     if (base::trimmed(value).empty()) return repairer_.set(date, point, "", "it is empty");
-    if (const auto repaired = repaired_date(value)) {
+    if (const auto repaired = base::repaired_date(value)) {
       return repairer_.set(date, point, *repaired, "a date as CMIF writes it");
     }
     const auto span = std::string_view(point) == "when" ? dating_of_edtf(value) : std::nullopt;
@@ -237,14 +238,14 @@ class LetterRepair {
   void date_from_other_words(pugi::xml_node date) {
     for (const char* const point : kPoints) {
       const std::string other = std::string(point) + "-iso";
-      if (const auto value = repaired_date(date.attribute(other.c_str()).value())) {
+      if (const auto value = base::repaired_date(date.attribute(other.c_str()).value())) {
         repairer_.set(date, point, *value, fmt::format("it stood in @{}", other));
       }
     }
     if (read_dating(date).has_value()) return;
     const std::string text = base::collapsed(text_of(date));
     if (text.empty()) return repairer_.remove(date, "it says no date");
-    if (const auto value = repaired_date(text)) {
+    if (const auto value = base::repaired_date(text)) {
       repairer_.set(date, "when", *value, "the date that is its text");
     } else if (const auto span = dating_of_edtf(text)) {
       set_dating(date, *span);

@@ -32,9 +32,4 @@ std::string edtf(const Dating& date);
 /// Reads EDTF; none where the text is none.
 std::optional<Dating> dating_of_edtf(std::string_view text);
 
-/// A date that a person or another program wrote, as ISO 8601 where there is only one way to read
-/// it: "1905-5-3", "1905-05-00", "19050503", "3.5.1905", "1905-05-03T00:00:00", "1905-05-03Z". None
-/// where it is none of these.
-std::optional<std::string> repaired_date(std::string_view text);
-
 }  // namespace feeds
