@@ -11,6 +11,7 @@ build-fuzz/found/. Exit 77, with the reason, where clang is missing.
 import argparse
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,12 @@ def layers_and_sources():
             yield layer.read_bytes() + b'\0' + source.read_bytes()
 
 
+def links():
+    """The addresses and identifiers of the unit test."""
+    text = (root / 'tests/authority/link_test.cpp').read_text(encoding='utf-8')
+    return (found.encode() for found in re.findall(r'"([^"\n]{4,})"', text))
+
+
 def contents(*patterns, option=b''):
     return (option + file.read_bytes() for file in files(*patterns))
 
@@ -74,6 +81,10 @@ FUZZERS = {
                    'document.dict'),
     'annotate': (lambda: contents('tests/cases/annotate*/in.*.xml', option=b'1'), 2_000, 2_000, 'document.dict'),
     'formats': (letters_in_formats, 20_000, 1_000, 'document.dict'),
+    'authority_table': (lambda: contents('tests/cases/authority-*/in.*.csv', 'tests/cases/authority-*/in.d/*.csv'), 600,
+                        4_000, 'table.dict'),
+    'authority_link': (links, 120, 40_000, None),
+    'cmif_csv': (lambda: contents('tests/cases/cmif-csv/in.*.csv'), 1_000, 4_000, None),
     'verify': (layers_and_sources, 2_000, 4_000, None),
 }
 

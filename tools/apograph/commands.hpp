@@ -34,6 +34,7 @@ extern const cli::Command kExport;
 extern const cli::Command kAuthorityList;
 extern const cli::Command kAuthorityCheck;
 extern const cli::Command kAuthorityMerge;
+extern const cli::Command kAuthorityPropose;
 extern const cli::Command kAuthorityImport;
 extern const cli::Command kAuthorityExport;
 

@@ -35,6 +35,7 @@ constexpr std::array kCommands = {
     &kAuthorityList,
     &kAuthorityCheck,
     &kAuthorityMerge,
+    &kAuthorityPropose,
     &kAuthorityImport,
     &kAuthorityExport,
 };

@@ -86,6 +86,12 @@ std::string indent_of(std::size_t offset, std::string_view text) {
   return before.find_first_not_of(" \t") == std::string_view::npos ? std::string(before) : "";
 }
 
+std::string line_indent(std::size_t offset, std::string_view text) {
+  const std::size_t line = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
+  const std::size_t end = std::min(text.find_first_not_of(" \t", line), offset);
+  return std::string(text.substr(line, end - line));
+}
+
 bool is_utf8(std::string_view document) {
   const std::string_view declaration = document.substr(0, document.find("?>"));
   const bool says_other = declaration.find("<?xml") != std::string_view::npos &&

@@ -50,6 +50,9 @@ std::size_t end_of_element(std::string_view text, std::size_t begin);
 /// The blanks before a byte, where nothing else stands before it in its line.
 std::string indent_of(std::size_t offset, std::string_view text);
 
+/// The blanks with which the line of a byte begins.
+std::string line_indent(std::size_t offset, std::string_view text);
+
 /// True for a document in UTF-8, by its declaration and by its bytes.
 bool is_utf8(std::string_view document);
 

@@ -84,8 +84,10 @@ class Checker {
     return findings_[number_].back();
   }
 
-  base::Location at(const Entity& entity, std::uint32_t line, std::uint32_t column) const {
-    return line == 0 ? entity.at : base::Location{entity.at.file, line, column};
+  // A row of a table has no column.
+  static base::Location at(const Entity& entity, std::uint32_t line, std::uint32_t column) {
+    return line == 0 || entity.at.column == 0 ? entity.at
+                                              : base::Location{entity.at.file, line, column};
   }
 
   void check_identity(const Entity& entity) {
@@ -94,6 +96,7 @@ class Checker {
              fmt::format("the {} “{}” has no name", word_of(entity.kind), entity.key),
              "give it a name, or delete it");
     }
+    if (entity.key.empty() && entity.at.column == 0) return;
     if (entity.key.empty()) {
       report(Severity::warning, "no-id", entity.at,
              fmt::format("the {} “{}” has no xml:id: no letter can point to it",

@@ -70,8 +70,26 @@ Match EntryIndex::by_name(const Entity& entity) const {
   }
   if (match.entries.empty()) return match;
   match.by = MatchedBy::name;
-  match.shared = entity.names.front().text;
+  match.shared = "the name “" + entity.names.front().text + "”";
   return match;
+}
+
+std::vector<std::size_t> EntryIndex::related(const Entity& entity) const {
+  std::vector<std::size_t> numbers;
+  const auto look = [&](const auto& index, const std::string& key) {
+    const auto [begin, end] = index.equal_range(key);
+    std::size_t looked_at = 0;
+    for (auto i = begin; i != end && looked_at < kMostNamesakes; ++i, ++looked_at) {
+      add_once(numbers, i->second);
+    }
+  };
+  for (const Identifier& identifier : entity.identifiers) look(identifiers_, identifier.key);
+  for (const NameForm& name : entity.names) {
+    const std::string key = key_of_name(name);
+    look(first_names_, key);
+    look(other_names_, key);
+  }
+  return numbers;
 }
 
 Match EntryIndex::find(const Entity& entity) const {

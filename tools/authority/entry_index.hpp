@@ -18,7 +18,7 @@ enum class MatchedBy : std::uint8_t { nothing, identifier, name };
 struct Match {
   MatchedBy by = MatchedBy::nothing;
   std::vector<std::size_t> entries;
-  std::string shared;            // "GND 118540238", or the name
+  std::string shared;            // "GND 118540238", or “the name …”
   bool is_contradicted = false;  // they share an identifier, and something else speaks against it
 };
 
@@ -30,6 +30,10 @@ class EntryIndex {
   /// An identifier decides. A name does where nothing contradicts; it must be the first name of one
   /// of the two entries, and of a person more than one word, unless it is the first of both.
   Match find(const Entity& entity) const;
+
+  /// All entries that share an identifier or a form of a name with it, as far as they are not too
+  /// many.
+  std::vector<std::size_t> related(const Entity& entity) const;
 
  private:
   Match by_identifier(const Entity& entity) const;

@@ -246,6 +246,8 @@ std::vector<FoundEntry> entries_of(const xml::Document& document, bool is_keyed)
     const bool has_key = !node.attribute_or_empty("xml:id").empty();
     if (!has_key && (is_keyed || is_part_of_another(node))) return true;
     FoundEntry entry{read_entity(node, *kind), &node};
+    const bool is_citation = !has_key && *kind == EntityKind::work && entry.entity.names.empty();
+    if (is_citation) return true;
     entry.entity.at = document.locate(node);
     found.push_back(std::move(entry));
     return true;

@@ -95,7 +95,8 @@ bool is_entry_of_its_own(const xml::Node& node) {
   return is_entry && !node.attribute_or_empty("xml:id").empty();
 }
 
-// An entry, or a list of nothing else.
+}  // namespace
+
 bool stands_for_itself(const xml::Node& node) {
   if (!is_list(node)) return is_entry_of_its_own(node);
   bool has_entries = false;
@@ -106,8 +107,6 @@ bool stands_for_itself(const xml::Node& node) {
   }
   return has_entries;
 }
-
-}  // namespace
 
 std::string entry_xml(const xml::Node& root) {
   std::string out;

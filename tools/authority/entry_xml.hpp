@@ -14,6 +14,9 @@ namespace authority {
 /// the default one and is not declared; entities are expanded.
 std::string entry_xml(const xml::Node& node);
 
+/// True for an entry with an xml:id, and for a list of nothing else, within another entry.
+bool stands_for_itself(const xml::Node& node);
+
 /// Adds a text with what is special in XML escaped, as content or as the value of an attribute.
 void append_escaped(std::string& out, std::string_view text, bool is_attribute);
 

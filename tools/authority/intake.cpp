@@ -64,16 +64,22 @@ Match Intake::match_of(const RegisterFile& source, const FoundEntry& entry) cons
   return match;
 }
 
-// One of those that come into question, or the one with its xml:id, says all that it says.
-bool Intake::is_held(const FoundEntry& entry, const Match& match) const {
-  std::vector<std::size_t> numbers = match.entries;
+Joining Intake::joining_for(const Candidate& candidate, Extent extent) const {
+  const auto found = joining_of_.find(candidate.entry);
+  if (found != joining_of_.end()) return joinings_[candidate.number][found->second];
+  return {candidate.entry, {}, extent};
+}
+
+// One that shares something with it, or has its xml:id, says all that it says.
+bool Intake::is_held(const FoundEntry& entry) const {
+  std::vector<std::size_t> numbers = index_.related(entry.entity);
   if (const auto same = by_key_.find(entry.entity.key); same != by_key_.end()) {
     numbers.push_back(same->second);
   }
   return std::any_of(numbers.begin(), numbers.end(), [&](std::size_t number) {
     const Candidate& candidate = candidates_[number];
-    const Joined joined = trial(*candidate.file, *candidate.entry, entry);
-    return joined.gained.empty() && joined.conflicts.empty();
+    const Joined joined = trial(*candidate.file, joining_for(candidate, Extent::all), entry);
+    return joined.gained.empty() && joined.left_out.empty() && joined.conflicts.empty();
   });
 }
 
@@ -87,12 +93,14 @@ void Intake::take_entry(const RegisterFile& source, const FoundEntry& entry,
     ++counts_.doubtful;
     return;
   }
+  if (is_held(entry)) {
+    ++counts_.same;
+    return;
+  }
   const Match match = match_of(source, entry);
   const bool is_found = match.entries.size() == 1 && !match.is_contradicted;
   if (is_found) return take_known(candidates_[match.entries.front()], entry, match, source, sink);
-  if (is_held(entry, match)) {
-    ++counts_.same;
-  } else if (match.by == MatchedBy::nothing) {
+  if (match.by == MatchedBy::nothing) {
     add(source, entry, sink);
   } else {
     std::vector<std::string> conflicts;
@@ -105,21 +113,13 @@ void Intake::take_entry(const RegisterFile& source, const FoundEntry& entry,
 
 void Intake::take_known(const Candidate& candidate, const FoundEntry& entry, const Match& match,
                         const RegisterFile& source, base::DiagnosticSink& sink) {
-  Joined joined = trial(*candidate.file, *candidate.entry, entry);
+  const Extent extent = known_ == Known::fill ? Extent::gaps : Extent::all;
+  Joined joined = trial(*candidate.file, joining_for(candidate, extent), entry);
   if (!joined.conflicts.empty() && known_ == Known::join) {
-    return is_held(entry, match) ? void(++counts_.same)
-                                 : doubt(entry, match, std::move(joined.conflicts), source, sink);
-  }
-  if (joined.conflicts.empty() && joined.gained.empty()) {
-    ++counts_.same;
-    return;
+    return doubt(entry, match, std::move(joined.conflicts), source, sink);
   }
   const bool can_grow = known_ != Known::report && candidate.number != kNew;
-  const Extent extent = known_ == Known::fill ? Extent::gaps : Extent::all;
-  if (can_grow && extent == Extent::gaps) {
-    joined = trial(*candidate.file, *candidate.entry, entry, extent);
-  }
-  const bool grows = can_grow && !joined.gained.empty();
+  const bool grows = can_grow && !joined.gained.empty() && joined.conflicts.empty();
   if (grows) {
     auto& joinings = joinings_[candidate.number];
     const auto [found, is_new] = joining_of_.emplace(candidate.entry, joinings.size());
@@ -229,6 +229,34 @@ base::Result<std::string> Intake::with_added(const std::string& text, const std:
     }
     return entries;
   });
+}
+
+base::Result<std::string> joined_registers(const RegisterFile& first,
+                                           const std::vector<const RegisterFile*>& others,
+                                           base::DiagnosticSink& sink, IntakeCounts& counts) {
+  // What a first pass adds may gain from other entries in the next; each adds something or is the
+  // last.
+  constexpr int kMostPasses = 8;
+  std::string text = first.bytes();
+  for (int pass = 0; pass < kMostPasses; ++pass) {
+    auto file = RegisterFile::read(text, first.name(), first.reference());
+    if (!file) return tl::unexpected(std::move(file.error()));
+    Intake intake({&*file}, Known::join);
+    base::DiagnosticList later;
+    for (const RegisterFile* other : others) {
+      intake.take(*other, pass == 0 ? sink : static_cast<base::DiagnosticSink&>(later));
+    }
+    if (pass == 0) counts = intake.counts();
+    auto grown = intake.grown(0);
+    if (grown && intake.counts().added > 0) {
+      grown = intake.with_added(
+          *grown, first.name(),
+          {EntityKind::person, EntityKind::place, EntityKind::organisation, EntityKind::work});
+    }
+    if (!grown || *grown == text) return grown;
+    text = std::move(*grown);
+  }
+  return text;
 }
 
 }  // namespace authority

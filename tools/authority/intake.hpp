@@ -65,7 +65,8 @@ class Intake {
 
   void take_entry(const RegisterFile& source, const FoundEntry& entry, base::DiagnosticSink& sink);
   Match match_of(const RegisterFile& source, const FoundEntry& entry) const;
-  bool is_held(const FoundEntry& entry, const Match& match) const;
+  bool is_held(const FoundEntry& entry) const;
+  Joining joining_for(const Candidate& candidate, Extent extent) const;
   void take_known(const Candidate& candidate, const FoundEntry& entry, const Match& match,
                   const RegisterFile& source, base::DiagnosticSink& sink);
   base::Diagnostic known_finding(const FoundEntry& there, const FoundEntry& entry,
@@ -86,5 +87,12 @@ class Intake {
   std::vector<Added> added_;
   IntakeCounts counts_;
 };
+
+/// A register joined with others, so that nothing is lost and doing it again changes nothing.
+/// Findings and counts are those of Intake with Known::join. Fails as with_joinings and
+/// with_entries do.
+base::Result<std::string> joined_registers(const RegisterFile& first,
+                                           const std::vector<const RegisterFile*>& others,
+                                           base::DiagnosticSink& sink, IntakeCounts& counts);
 
 }  // namespace authority

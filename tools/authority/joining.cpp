@@ -11,6 +11,7 @@
 #include "authority/agreement.hpp"
 #include "authority/byte_edits.hpp"
 #include "authority/entry_xml.hpp"
+#include "authority/name_key.hpp"
 #include "base/text.hpp"
 
 namespace authority {
@@ -157,9 +158,8 @@ class EntryJoiner {
     std::vector<std::string> found = contradictions(known_, source.entity);
     if (extent_ == Extent::gaps) return found;
     for (const auto& child : source.node->children) {
-      if (is_nested(*child)) {
-        found.emplace_back("it holds entries of its own, which would have to move");
-        break;
+      if (is_nested(*child) && !stands_for_itself(*child) && !prints_.contains(print_of(*child))) {
+        found.push_back(fmt::format("it holds a {} of its own", child->local));
       }
       const bool is_description = is_one_of(*child, {"monogr", "analytic", "series"});
       if (is_description && !prints_.contains(print_of(*child))) {
@@ -236,32 +236,31 @@ class EntryJoiner {
   }
 
   void take_name(const xml::Node& child, const Entity& source) {
-    const NameForm* form = nullptr;
+    NameForm form;
+    form.text = base::collapsed(child.text_content());
     for (const NameForm& name : source.names) {
-      if (name.text == base::collapsed(child.text_content())) form = &name;
+      if (name.text == form.text) form = name;
     }
-    const std::string text = form == nullptr ? base::collapsed(child.text_content()) : form->text;
-    const std::string_view language = child.attribute_or_empty("xml:lang");
-    if (text.empty() || has_name(text, language)) return;
+    form.language = child.attribute_or_empty("xml:lang");
+    if (form.text.empty() || has_name(form)) return;
+    std::string what = told("name", form.text);
     if (extent_ == Extent::gaps) {
-      joined_.left_out.push_back(told("name", text));
+      joined_.left_out.push_back(std::move(what));
       return;
     }
-    NameForm added;
-    added.text = text;
-    added.language = language;
-    known_.names.push_back(std::move(added));
+    known_.names.push_back(std::move(form));
     // Its @ref goes along.
     for (const Identifier& identifier : source.identifiers) {
       if (stands_at(identifier, child)) known_.identifiers.push_back(identifier);
     }
-    add(Rank::name, as_variant(entry_xml(child)), told("name", text));
+    add(Rank::name, as_variant(entry_xml(child)), std::move(what));
   }
 
   // A form in no language says less than one in some.
-  bool has_name(const std::string& text, std::string_view language) const {
+  bool has_name(const NameForm& form) const {
+    const std::string key = key_of_name(form);
     return std::any_of(known_.names.begin(), known_.names.end(), [&](const NameForm& name) {
-      return base::collapsed(name.text) == text && (language.empty() || language == name.language);
+      return (form.language.empty() || form.language == name.language) && key_of_name(name) == key;
     });
   }
 
@@ -404,9 +403,10 @@ class EntryJoiner {
 
 }  // namespace
 
-Joined trial(const RegisterFile& file, const FoundEntry& target, const FoundEntry& source,
-             Extent extent) {
-  return EntryJoiner(file, target, extent).take(source);
+Joined trial(const RegisterFile& file, const Joining& joining, const FoundEntry& source) {
+  EntryJoiner joiner(file, *joining.target, joining.extent);
+  for (const FoundEntry* earlier : joining.sources) joiner.take(*earlier);
+  return joiner.take(source);
 }
 
 base::Result<std::string> with_joinings(const RegisterFile& file,

@@ -29,10 +29,9 @@ struct Joined {
   std::vector<std::string> conflicts;  // "birth: 1859 here, 1860 there"
 };
 
-/// What an entry would become of a source, without doing it. It holds all of the source where
-/// nothing is gained and nothing conflicts.
-Joined trial(const RegisterFile& file, const FoundEntry& target, const FoundEntry& source,
-             Extent extent = Extent::all);
+/// What an entry would take of a source, behind those of the joining, without doing it. It holds
+/// all of the source where nothing is gained and nothing conflicts.
+Joined trial(const RegisterFile& file, const Joining& joining, const FoundEntry& source);
 
 /// The bytes of the targets' file with what their sources add, and nothing else changed; `joined`
 /// gets a value for each source of each joining, in their order. A source with conflicts adds

@@ -145,7 +145,7 @@ base::Result<std::string> with_entries(const std::string& text, const std::strin
   for (std::size_t i = 0; i < kLists.size(); ++i) {
     if (ends.entry[i]) {
       const std::size_t at = offset_of(ends.entry[i]);
-      edits.insert(end_of_tag(text, at), write(kLists[i], indent_of(at, text), ends.ids));
+      edits.insert(end_of_tag(text, at), write(kLists[i], line_indent(at, text), ends.ids));
       continue;
     }
     const std::string entries = write(kLists[i], indent + "  ", ends.ids);

@@ -24,7 +24,7 @@ class PointerFinder final : public xml::PositionedHandler {
       if (attribute.name.namespace_uri == xml::kXmlNamespace && attribute.name.local == "id") {
         found_.ids.emplace(attribute.value);
       }
-      if (!attribute.name.namespace_uri.empty()) continue;
+      if (!attribute.name.namespace_uri.empty() || attribute.name.local == "n") continue;
       const bool is_key = attribute.name.local == "key";
       if (!is_key && attribute.value.find('#') == std::string_view::npos) continue;
       for (const std::string_view word : base::words_of(attribute.value)) {
@@ -74,10 +74,10 @@ struct Asked {
         if (pointer.file == turn.from_file) return &turn;
         continue;
       }
-      const bool is_own = ids.contains(pointer.key);
-      if (is_own ? reference == turn.from_file : reference.empty() || pointer.text[0] != '#') {
-        return &turn;
-      }
+      const bool is_bare = pointer.text[0] != '#';
+      const bool is_meant = reference.empty() ? is_bare || !ids.contains(pointer.key)
+                                              : is_bare || reference == turn.from_file;
+      if (is_meant) return &turn;
     }
     return nullptr;
   }

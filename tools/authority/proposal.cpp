@@ -45,6 +45,11 @@ class ProposalWriter {
     }
     life("birth", proposal.birth, inner);
     life("death", proposal.death, inner);
+    for (const std::string& description : proposal.descriptions) {
+      out_ += inner + "<note type=\"description\">";
+      append_escaped(out_, description, false);
+      out_ += "</note>";
+    }
     out_ += inner + "<note type=\"evidence\">";
     append_escaped(out_, proposal.evidence, false);
     out_ += "</note>\n" + indent + "</" + std::string(list.entry) + '>';

@@ -16,12 +16,13 @@ struct Proposal {
   EntityKind kind = EntityKind::person;
   std::string name;  // the whole, as the text has it, without titles
   std::string surname, forename;
-  std::string title;                  // "Mrs.", where nothing else tells the bearer from others
-  std::string sex;                    // "F", "M" or empty
-  std::vector<std::string> variants;  // other forms that the texts have
-  std::string birth, death;           // years, or empty
-  std::string certainty;              // "high", "medium" or "low"
-  std::string evidence;               // prose: what speaks for it and where it stands
+  std::string title;                      // "Mrs.", where nothing else tells the bearer from others
+  std::string sex;                        // "F", "M" or empty
+  std::vector<std::string> variants;      // other forms that the texts have
+  std::string birth, death;               // years, or empty
+  std::vector<std::string> descriptions;  // what notes say of it
+  std::string certainty;                  // "high", "medium" or "low"
+  std::string evidence;                   // prose: what speaks for it and where it stands
 };
 
 /// The file `existing` (empty: a new one) with the proposals as entries, each with an xml:id, @cert

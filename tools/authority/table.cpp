@@ -14,10 +14,10 @@ constexpr std::array<Scheme, kSchemeCount> kSchemes = {
     Scheme::gnd,  Scheme::viaf, Scheme::wikidata, Scheme::geonames, Scheme::bnf,
     Scheme::lccn, Scheme::ndl,  Scheme::isni,     Scheme::orcid};
 
-void add_to_cell(std::string& cell, std::string_view value) {
+void add_to_cell(std::string& cell, std::string_view value, std::string_view special = "|;\\") {
   if (!cell.empty()) cell += " | ";
   for (const char c : value) {
-    if (c == '|' || c == '\\') cell += '\\';
+    if (special.find(c) != std::string_view::npos) cell += '\\';
     cell += c;
   }
 }
@@ -30,7 +30,7 @@ std::string variants_of(const Entity& entity) {
 
 std::string notes_of(const Entity& entity) {
   std::string cell;
-  for (const std::string& note : entity.notes) add_to_cell(cell, note);
+  for (const std::string& note : entity.notes) add_to_cell(cell, note, "|\\");
   return cell;
 }
 

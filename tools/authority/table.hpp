@@ -15,7 +15,8 @@ namespace authority {
 
 /// The columns kind, id, name, surname, forename, variants, birth, death, sex, latitude, longitude,
 /// language, level, one for each scheme of identifiers, identifiers, note, cert. Several values of
-/// a cell are parted by " | ", a bar within one is "\|"; "1850..1859" is between two dates.
+/// a cell are parted by " | ", a bar or semicolon within one has a backslash before it;
+/// "1850..1859" is between two dates.
 std::string csv_of(const std::vector<const Entity*>& entries);
 
 /// Reads a table in UTF-8 as a file of entries in TEI, each placed at its row. Columns may be

@@ -74,8 +74,8 @@ std::vector<std::string> values_of(std::string_view cell) {
   }
   std::vector<std::string> values(1);
   for (std::size_t i = 0; i < cell.size(); ++i) {
-    const bool is_escape =
-        cell[i] == '\\' && i + 1 < cell.size() && (cell[i + 1] == '|' || cell[i + 1] == '\\');
+    const bool is_escape = cell[i] == '\\' && i + 1 < cell.size() &&
+                           (cell[i + 1] == '|' || cell[i + 1] == ';' || cell[i + 1] == '\\');
     if (is_escape) {
       values.back() += cell[++i];
     } else if (cell[i] == (has_bar ? '|' : ';')) {

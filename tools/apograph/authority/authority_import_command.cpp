@@ -107,8 +107,12 @@ class Importer {
     std::string text = counted(counts.added, "new entry");
     if (counts.added != 1) text = fmt::format("{} new entries", counts.added);
     text += fmt::format(", {} there already", counts.same + counts.changed + counts.reported);
-    if (counts.changed > 0) text += fmt::format(" ({} filled)", counts.changed);
-    if (counts.reported > 0) text += fmt::format(" ({} say less)", counts.reported);
+    std::string more;
+    if (counts.changed > 0) more += fmt::format("{} filled", counts.changed);
+    if (counts.reported > 0) {
+      more += fmt::format("{}{} with less", more.empty() ? "" : ", ", counts.reported);
+    }
+    if (!more.empty()) text += " (" + more + ")";
     if (counts.doubtful > 0) text += fmt::format(", {} left to you", counts.doubtful);
     return text;
   }
@@ -125,11 +129,11 @@ class Importer {
     for (const auto& [kind, name] : kFiles) {
       if (intake_.added(kind) == 0) continue;
       Destination destination = into.empty() ? home_of(kind, name) : named(into);
-      const auto same = std::find_if(found.begin(), found.end(), [&](const Destination& other) {
+      auto same = std::find_if(found.begin(), found.end(), [&](const Destination& other) {
         return other.path == destination.path;
       });
-      if (same == found.end()) found.push_back(std::move(destination));
-      (same == found.end() ? found.back() : *same).kinds.push_back(kind);
+      if (same == found.end()) same = found.insert(found.end(), std::move(destination));
+      same->kinds.push_back(kind);
     }
     return found;
   }

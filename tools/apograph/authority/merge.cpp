@@ -14,6 +14,7 @@
 #include "apograph/authority/new_output.hpp"
 #include "apograph/workplace.hpp"
 #include "authority/agreement.hpp"
+#include "authority/entry_xml.hpp"
 #include "authority/intake.hpp"
 #include "authority/joining.hpp"
 #include "authority/pointers.hpp"
@@ -117,6 +118,11 @@ class EntryMerge {
     const authority::Entity& target = target_.entry->entity;
     for (std::size_t i = 0; i < joined.size(); ++i) {
       const authority::Entity& source = merged_[i].entry->entity;
+      for (const auto& child : merged_[i].entry->node->children) {
+        if (!authority::stands_for_itself(*child)) continue;
+        joined[i].conflicts.emplace_back("entries stand within it, which would have to move");
+        break;
+      }
       for (const std::string& conflict : joined[i].conflicts) {
         base::Diagnostic finding{base::Severity::error,
                                  "authority.conflict",
@@ -260,20 +266,6 @@ class EntryMerge {
 
 // ---- Files
 
-base::Result<std::string> joined_files(const std::vector<authority::RegisterFile>& files,
-                                       base::DiagnosticSink& sink,
-                                       authority::IntakeCounts& counts) {
-  authority::Intake intake({&files.front()}, authority::Known::join);
-  for (std::size_t i = 1; i < files.size(); ++i) intake.take(files[i], sink);
-  counts = intake.counts();
-  auto text = intake.grown(0);
-  if (!text || counts.added == 0) return text;
-  using authority::EntityKind;
-  return intake.with_added(
-      *text, files.front().name(),
-      {EntityKind::person, EntityKind::place, EntityKind::organisation, EntityKind::work});
-}
-
 Exit merge_files(const cli::Arguments& arguments, cli::Console& console) {
   if (arguments.operands().size() < 2) {
     return failed(console, usage("one file is named, and no entry to merge into",
@@ -286,7 +278,9 @@ Exit merge_files(const cli::Arguments& arguments, cli::Console& console) {
   const auto files = open_registers(arguments.operands(), authority::EntityKind::person, findings);
   if (!files) return failed(console, files.error());
   authority::IntakeCounts counts;
-  const auto text = joined_files(*files, findings, counts);
+  std::vector<const authority::RegisterFile*> others;
+  for (std::size_t i = 1; i < files->size(); ++i) others.push_back(&(*files)[i]);
+  const auto text = authority::joined_registers(files->front(), others, findings, counts);
   if (!text) return failed(console, text.error());
   const fs::path output = arguments.value("output");
   std::error_code error;

@@ -33,7 +33,8 @@ recognise::CandidateRegister candidates_of(const JobContext& context,
   return candidates;
 }
 
-// "3 persons, 1 place": as many of each kind as there are.
+}  // namespace
+
 std::string counts_of(const std::vector<authority::Proposal>& proposals) {
   std::string text;
   for (const auto& [kind, noun] :
@@ -47,8 +48,6 @@ std::string counts_of(const std::vector<authority::Proposal>& proposals) {
   }
   return text;
 }
-
-}  // namespace
 
 base::Result<ProposedFile> proposed_file(const JobContext& context,
                                          const std::vector<LetterJob>& jobs,

@@ -8,8 +8,12 @@
 
 #include "apograph/convert/letter_job.hpp"
 #include "authority/authority.hpp"
+#include "authority/proposal.hpp"
 
 namespace apograph {
+
+/// "3 persons, 1 place": as many of each kind as there are.
+std::string counts_of(const std::vector<authority::Proposal>& proposals);
 
 /// An authority file with new entries: its bytes, and what was added in words. Both are empty where
 /// the texts propose nothing new.
