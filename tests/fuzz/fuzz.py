@@ -81,7 +81,7 @@ FUZZERS = {
                    'document.dict'),
     'annotate': (lambda: contents('tests/cases/annotate*/in.*.xml', option=b'1'), 2_000, 2_000, 'document.dict'),
     'formats': (letters_in_formats, 20_000, 1_000, 'document.dict'),
-    'authority_table': (lambda: contents('tests/cases/authority-*/in.*.csv', 'tests/cases/authority-*/in.d/*.csv'), 600,
+    'authority_table': (lambda: contents('tests/cases/authority-*/in.*.csv'), 600,
                         4_000, 'table.dict'),
     'authority_link': (links, 120, 40_000, None),
     'cmif_csv': (lambda: contents('tests/cases/cmif-csv/in.*.csv'), 1_000, 4_000, None),

@@ -82,7 +82,7 @@ std::string xml_id_of(std::string_view text) {
 std::string entity_id(const Entity& entity) {
   const bool is_address = entity.key.find("://") != std::string::npos;
   if (!is_address || entity.links.empty()) return xml_id_of(entity.key);
-  const AuthorityLink& link = entity.links.front();
+  const authority::Link& link = entity.links.front();
   return xml_id_of(
       fmt::format("{}-{}", base::lower_case(std::string(name_of(link.scheme))), link.identifier));
 }

@@ -102,7 +102,7 @@ pugi::xml_node append_entry(const Entity& entity, pugi::xml_node list) {
     append(append(entry, "location"), "geo",
            fmt::format("{} {}", entity.latitude, entity.longitude));
   }
-  for (const AuthorityLink& link : entity.links)
+  for (const authority::Link& link : entity.links)
     set(append(entry, "idno", uri_of(link)), "type", upper_case(name_of(link.scheme)));
   return entry;
 }
