@@ -23,6 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::array<std::string_view, 1> kXml = {".xml"};
+
 bool is_table(const fs::path& file) {
   return file.extension() == ".csv" || file.extension() == ".tsv";
 }
@@ -52,7 +54,7 @@ base::Result<void> open_folder(const fs::path& folder, std::vector<authority::Re
                                base::DiagnosticSink& sink) {
   std::vector<fs::path> unreadable;
   const std::size_t before = files.size();
-  for (const fs::path& file : files_below(folder, ".xml", unreadable)) {
+  for (const fs::path& file : files_below(folder, kXml, unreadable)) {
     auto opened = open_register(file, authority::EntityKind::person, sink);
     if (!opened) return tl::unexpected(std::move(opened.error()));
     if (!opened->entries().empty()) files.push_back(std::move(*opened));

@@ -2,6 +2,7 @@
 #include "apograph/authority/propose.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -36,6 +37,7 @@ namespace fs = std::filesystem;
 using authority::EntityKind;
 using authority::Proposal;
 
+constexpr std::array<std::string_view, 1> kXml = {".xml"};
 constexpr std::size_t kAhead = 64;      // letters that are read while one before them is not
 constexpr std::size_t kPlacesTold = 6;  // in the note of an entry
 
@@ -348,7 +350,7 @@ base::Result<std::vector<fs::path>> letters_of(const std::vector<std::string>& o
       continue;
     }
     std::vector<fs::path> unreadable;
-    for (fs::path& file : files_below(operand, ".xml", unreadable)) {
+    for (fs::path& file : files_below(operand, kXml, unreadable)) {
       letters.push_back(std::move(file));
     }
   }
