@@ -4,7 +4,7 @@ _apograph() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W "init add convert annotate review verify validate render schema cmif export --help --version" -- "$word")); return
+    COMPREPLY=($(compgen -W "init add convert annotate review verify validate render schema cmif export authority --help --version" -- "$word")); return
   fi
   case ${COMP_WORDS[1]} in
     init)
@@ -209,6 +209,53 @@ _apograph() {
         --jobs|-j) return ;;
       esac
       words="--help --to --output --url --editor --licence --mentions --force --jobs" ;;
+    authority)
+      if ((COMP_CWORD == 2)); then
+        COMPREPLY=($(compgen -W "list check merge propose import export --help" -- "$word")); return
+      fi
+      case ${COMP_WORDS[2]} in
+        list)
+          case "$before" in
+            --kind) COMPREPLY=($(compgen -W "person place organisation work" -- "$word")); return ;;
+            --format) COMPREPLY=($(compgen -W "text csv json" -- "$word")); return ;;
+          esac
+          words="--help --kind --format" ;;
+        check)
+          case "$before" in
+            --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
+            --jobs|-j) return ;;
+          esac
+          words="--help --format --jobs" ;;
+        merge)
+          case "$before" in
+            --into) return ;;
+            --output|-o) compopt -o default; return ;;
+            --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
+          esac
+          words="--help --into --letters --output --force --dry-run --format" ;;
+        propose)
+          case "$before" in
+            --output|-o) compopt -o default; return ;;
+            --authority) compopt -o default; return ;;
+            --lang) return ;;
+            --jobs|-j) return ;;
+          esac
+          words="--help --output --authority --lang --jobs" ;;
+        import)
+          case "$before" in
+            --into) compopt -o default; return ;;
+            --kind) COMPREPLY=($(compgen -W "person place organisation work" -- "$word")); return ;;
+            --format) COMPREPLY=($(compgen -W "text gnu json sarif github junit html" -- "$word")); return ;;
+          esac
+          words="--help --into --fill --kind --dry-run --format" ;;
+        export)
+          case "$before" in
+            --output|-o) compopt -o default; return ;;
+            --format) COMPREPLY=($(compgen -W "tei csv json" -- "$word")); return ;;
+            --kind) COMPREPLY=($(compgen -W "person place organisation work" -- "$word")); return ;;
+          esac
+          words="--help --output --format --kind --force" ;;
+      esac ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   [[ $word == -* ]] || compopt -o default

@@ -66,7 +66,12 @@ class Proposer {
                     .lexicon_folder = resources.lexicon(),
                     .phrases_folder = resources.strings() / "tei",
                     .program_version = APOGRAPH_VERSION}) {
-    for (const authority::Entity& entity : authority_.entities()) index_.add(entity);
+    for (const authority::Entity& entity : authority_.entities()) {
+      index_.add(entity);
+      for (const authority::NameForm& form : entity.names) {
+        if (!form.surname.empty()) surnames_.insert(authority::folded_name(form.surname));
+      }
+    }
   }
 
   Reading read(const fs::path& file) const {
@@ -211,7 +216,9 @@ class Proposer {
       if (authority::folded_name(known->name) == folded) known->certainty = "high";
       return;
     }
-    if (entity_of(kind, marked.name.text) != nullptr) return;
+    // A surname alone may be that of an entry; whose it is, is for convert and the editor to say.
+    const bool is_known_surname = kind == EntityKind::person && surnames_.contains(folded);
+    if (is_known_surname || entity_of(kind, marked.name.text) != nullptr) return;
     Proposal proposal;
     proposal.kind = kind;
     proposal.name = marked.name.text;
@@ -331,6 +338,7 @@ class Proposer {
   recognise::CandidateRegister candidates_;
   std::map<Key, Marked> marked_;
   std::set<Key> linked_;
+  std::set<std::string> surnames_;  // of entries, folded
   std::vector<Told> told_;
 };
 
