@@ -111,8 +111,12 @@ Format format_of(const std::string& name, std::string_view bytes) {
   for (const auto& [magic, format] : kMagic) {
     if (bytes.starts_with(magic)) return format;
   }
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return zip_format(bytes);
   const std::optional<Format> named = format_by_ending(name);
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
+    const Format found = zip_format(bytes);
+    const bool is_broken = found == Format::none && (named == Format::docx || named == Format::odt);
+    return is_broken ? *named : found;
+  }
   if (named == Format::text || named == Format::markdown) return *named;
   const std::string root = root_of(bytes);
   if (root == "html") return Format::html;

@@ -13,6 +13,7 @@
 #include "base/utf8.hpp"
 #include "source/encoding.hpp"
 #include "source/html_notes.hpp"
+#include "source/lines.hpp"
 #include "source/numerals.hpp"
 #include "source/text_builder.hpp"
 #include "xml/html.hpp"
@@ -446,6 +447,7 @@ base::Result<SourceText> read_html(std::string name, std::string bytes, std::str
                                    : std::string(encoding);
   auto decoded = decode(name, std::move(bytes), declared);
   if (!decoded) return tl::unexpected(std::move(decoded.error()));
+  if (base::trimmed(decoded->text).empty()) return no_text(name);
   const auto document = xml::parse_html(decoded->text, name);
   if (!document) return tl::unexpected(document.error());
   TextBuilder builder(std::move(name));

@@ -110,6 +110,8 @@ base::Result<Document> parse_html(std::string_view html, const std::string& name
   const std::unique_ptr<htmlParserCtxt, FreeContext> context(
       htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(html.size())));
   if (!context) return failed("this page of HTML holds nothing");
+  // Else libxml2 stops, and loses the rest, where elements are nested 256 deep.
+  context->options |= XML_PARSE_HUGE;
   const std::unique_ptr<xmlDoc, FreeDocument> document(htmlCtxtReadMemory(
       context.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
