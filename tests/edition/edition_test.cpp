@@ -67,7 +67,8 @@ TEST(Edition, ListsLettersByNameWithTheirFiles) {
   folder.write("edition.toml", kPlain);
   folder.write("sources/b.txt", "b");
   folder.write("sources/a.txt", "a");
-  folder.write("sources/notes.pdf", "");
+  folder.write("sources/a.docx", "what the text of a was read from");
+  folder.write("sources/notes.jpg", "");
   folder.write("letters/b.xml", "<TEI/>");
   folder.write("letters/b.toml", "");
   folder.write("letters/b.new.xml", "<TEI/>");
@@ -81,6 +82,8 @@ TEST(Edition, ListsLettersByNameWithTheirFiles) {
   ASSERT_EQ(edition->letters.size(), 3U);
   EXPECT_EQ(edition->letters[0].name, "a");
   EXPECT_FALSE(edition->letters[0].has_tei);
+  EXPECT_EQ(edition->letters[0].source.filename(), "a.docx");
+  EXPECT_EQ(edition->letters[0].text.filename(), "a.txt");
   const Letter* b = edition->find("b");
   ASSERT_NE(b, nullptr);
   EXPECT_TRUE(b->has_source && b->has_tei && b->has_sidecar);
