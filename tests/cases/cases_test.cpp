@@ -79,6 +79,7 @@ class CaseTest : public testing::TestWithParam<std::string> {
     const std::string command =
         "cd '" + run_.string() +
         "' && env -u SOURCE_DATE_EPOCH -u APOGRAPH_SHARE -u NO_COLOR -u XML_CATALOG_FILES "
+        "-u MAKEFLAGS -u MFLAGS -u MAKELEVEL "
         "XDG_DATA_HOME='" +
         (folder_ / "data").string() + "' PATH='" + bin +
         "':\"$PATH\" LC_ALL=C.UTF-8 timeout 60 sh '" + (case_ / "cmd").string() + "' >'" +
