@@ -13,6 +13,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "xml/markup.hpp"
 #include "xml/reader.hpp"
 #include "zip/writer.hpp"
 
@@ -88,23 +89,6 @@ base::Result<Picture> picture_at(const std::string& address, const fs::path& let
   return Picture{target.generic_string(), type, std::move(*bytes)};
 }
 
-// An attribute's value as XML writes it.
-std::string attribute_value(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    if (c == '&') {
-      escaped += "&amp;";
-    } else if (c == '<') {
-      escaped += "&lt;";
-    } else if (c == '"') {
-      escaped += "&quot;";
-    } else {
-      escaped += c;
-    }
-  }
-  return escaped;
-}
-
 // A part without what XML has before its root.
 std::string_view root_of(std::string_view part) {
   return part.substr(std::min(part.find("<view"), part.size()));
@@ -117,7 +101,7 @@ std::string description_of(const std::vector<Chapter>& chapters,
   for (const Chapter& chapter : chapters) description += chapter.facts;
   for (const Picture* picture : pictures) {
     description += fmt::format("<picture href=\"{}\" type=\"{}\"/>\n",
-                               attribute_value(picture->path), picture->type);
+                               xml::escaped_value(picture->path), picture->type);
   }
   if (!is_of_edition) {
     for (const Chapter& chapter : chapters) description += root_of(chapter.part);

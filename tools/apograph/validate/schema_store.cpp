@@ -10,6 +10,7 @@
 
 #include "base/file.hpp"
 #include "xml/document.hpp"
+#include "xml/markup.hpp"
 
 namespace apograph {
 namespace {
@@ -52,22 +53,6 @@ std::vector<std::string> canonical_addresses(const std::string& name, const std:
     }
   }
   return addresses;
-}
-
-std::string attribute_text(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '"') {
-      out += "&quot;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
 }
 
 // A path as a relative URI, and back.
@@ -216,8 +201,8 @@ base::Result<void> SchemaStore::write(const std::vector<StoredSchema>& schemas) 
   for (const StoredSchema& schema : sorted) {
     const std::string uri = uri_of(schema.file.lexically_relative(folder_).generic_string());
     for (const std::string& address : schema.addresses) {
-      text += fmt::format("  <uri name=\"{}\" uri=\"{}\"/>\n", attribute_text(address),
-                          attribute_text(uri));
+      text += fmt::format("  <uri name=\"{}\" uri=\"{}\"/>\n", xml::escaped_value(address),
+                          xml::escaped_value(uri));
     }
   }
   if (auto made = base::make_folder(folder_); !made) return made;
