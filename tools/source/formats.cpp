@@ -19,9 +19,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array<std::string_view, 7> kNames = {"text", "markdown", "html", "tei",
-                                                    "docx", "odt",      "pdf"};
-
 struct Ending {
   std::string_view ending;
   Format format;
@@ -98,13 +95,13 @@ tl::unexpected<base::Diagnostic> unread(const std::string& name, std::string_vie
 }  // namespace
 
 std::string_view name_of(Format format) {
-  return format == Format::none ? "none" : kNames.at(static_cast<std::size_t>(format));
+  return format == Format::none ? "none" : kFormatNames.at(static_cast<std::size_t>(format));
 }
 
 std::optional<Format> format_named(std::string_view name) {
-  const auto* const found = std::find(kNames.begin(), kNames.end(), name);
-  if (found == kNames.end()) return std::nullopt;
-  return static_cast<Format>(found - kNames.begin());
+  const auto* const found = std::find(kFormatNames.begin(), kFormatNames.end(), name);
+  if (found == kFormatNames.end()) return std::nullopt;
+  return static_cast<Format>(found - kFormatNames.begin());
 }
 
 Format format_of(const std::string& name, std::string_view bytes) {

@@ -2,6 +2,8 @@
 // Which format a file is in, and the reader of each.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +24,9 @@ enum class Format : std::uint8_t {
   none,  // one that Apograph does not read
 };
 
-/// "text", "markdown", …, as the option --from names them.
+/// The names of the formats that are read, in the order of `Format`.
+inline constexpr std::array<std::string_view, 7> kFormatNames = {"text", "markdown", "html", "tei",
+                                                                 "docx", "odt",      "pdf"};
 std::string_view name_of(Format format);
 /// The format of this name, or none.
 std::optional<Format> format_named(std::string_view name);

@@ -4,14 +4,14 @@
 
 #include "apograph/commands.hpp"
 #include "apograph/convert/convert.hpp"
+#include "apograph/convert/letter_options.hpp"
+#include "source/formats.hpp"
 
 namespace apograph {
 namespace {
 
 using cli::ValueKind;
 
-constexpr std::array<std::string_view, 7> kFormats = {"text", "markdown", "html", "tei",
-                                                      "docx", "odt",      "pdf"};
 constexpr std::array<std::string_view, 3> kStages = {"source", "layout", "recognise"};
 
 constexpr std::array<cli::Operand, 1> kOperands = {{
@@ -30,12 +30,7 @@ constexpr std::array<cli::Option, 15> kOptions = {{
      .value = "PATH",
      .kind = ValueKind::file,
      .letter = 'o'},
-    {.name = "authority",
-     .help = "persons, places, organisations or works that the letter may name, in TEI",
-     .value = "FILE",
-     .kind = ValueKind::file,
-     .letter = 'a',
-     .is_repeatable = true},
+    kLetterAuthorityOption,
     {.name = "propose",
      .help = "write persons, places and organisations that no authority knows and the texts give "
              "evidence for to this authority file, for review, and use them; what is in the file "
@@ -50,20 +45,13 @@ constexpr std::array<cli::Option, 15> kOptions = {{
      .value = "FILE",
      .kind = ValueKind::file,
      .letter = 'm'},
-    {.name = "lang",
-     .help = "the language of the letter, such as es, de or en-GB",
-     .value = "CODE",
-     .kind = ValueKind::text,
-     .letter = 'l'},
+    kLetterLanguageOption,
     {.name = "from",
      .help = "the format of the letters; found out by default, from the first bytes and the name",
      .value = "FORMAT",
      .kind = ValueKind::text,
-     .choices = kFormats},
-    {.name = "encoding",
-     .help = "the encoding of the texts, such as windows-1252 or koi8-r; found out by default",
-     .value = "NAME",
-     .kind = ValueKind::text},
+     .choices = source::kFormatNames},
+    kTextEncodingOption,
     {.name = "jobs",
      .help = "convert this many letters at once; all cores by default; the order stays",
      .value = "NUMBER",

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "apograph/commands.hpp"
+#include "apograph/convert/letter_options.hpp"
 #include "apograph/review/review.hpp"
 
 namespace apograph {
@@ -23,26 +24,14 @@ constexpr std::array<cli::Option, 6> kOptions = {{
      .value = "PATH",
      .kind = ValueKind::file,
      .letter = 'o'},
-    {.name = "authority",
-     .help = "persons, places, organisations or works that the letter may name, in TEI",
-     .value = "FILE",
-     .kind = ValueKind::file,
-     .letter = 'a',
-     .is_repeatable = true},
+    kLetterAuthorityOption,
     {.name = "metadata",
      .help = "the sidecar of one letter; by default the one beside it",
      .value = "FILE",
      .kind = ValueKind::file,
      .letter = 'm'},
-    {.name = "lang",
-     .help = "the language of the letter, such as es, de or en-GB",
-     .value = "CODE",
-     .kind = ValueKind::text,
-     .letter = 'l'},
-    {.name = "encoding",
-     .help = "the encoding of the texts, such as windows-1252 or koi8-r; found out by default",
-     .value = "NAME",
-     .kind = ValueKind::text},
+    kLetterLanguageOption,
+    kTextEncodingOption,
     {.name = "force", .help = "overwrite a file that is no page for a review", .letter = 'f'},
 }};
 
