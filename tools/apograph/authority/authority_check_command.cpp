@@ -14,20 +14,11 @@
 namespace apograph {
 namespace {
 
-constexpr std::array<cli::Operand, 1> kOperands = {{
-    {.name = "FILE",
-     .help = "the folder of an edition, authority files, tables (.csv, .tsv), folders of files; by "
-             "default those of the edition in which one stands",
-     .is_repeatable = true},
-}};
+constexpr std::array<cli::Operand, 1> kOperands = {kRegistersOperand};
 
 constexpr std::array<cli::Option, 2> kOptions = {{
     kReportFormatOption,
-    {.name = "jobs",
-     .help = "read this many letters at once; all cores by default",
-     .value = "NUMBER",
-     .kind = cli::ValueKind::text,
-     .letter = 'j'},
+    kReadingJobsOption,
 }};
 
 constexpr std::array<cli::Example, 2> kExamples = {{

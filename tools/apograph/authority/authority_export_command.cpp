@@ -17,12 +17,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kFormats = {"tei", "csv", "json"};
 
-constexpr std::array<cli::Operand, 1> kOperands = {{
-    {.name = "FILE",
-     .help = "the folder of an edition, authority files, tables (.csv, .tsv), folders of files; by "
-             "default those of the edition in which one stands",
-     .is_repeatable = true},
-}};
+constexpr std::array<cli::Operand, 1> kOperands = {kRegistersOperand};
 
 constexpr std::array<cli::Option, 4> kOptions = {{
     {.name = "output",
@@ -35,11 +30,7 @@ constexpr std::array<cli::Option, 4> kOptions = {{
      .value = "FORMAT",
      .kind = cli::ValueKind::text,
      .choices = kFormats},
-    {.name = "kind",
-     .help = "only entries of this kind",
-     .value = "KIND",
-     .kind = cli::ValueKind::text,
-     .choices = kEntryKinds},
+    kKindOption,
     {.name = "force", .help = "write over a file that exists"},
 }};
 
@@ -81,12 +72,7 @@ cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
   const auto sources = open_authority(arguments, faults);
   if (!sources) return failed(console, sources.error());
   report_faults(faults, console);
-  std::vector<const authority::Entity*> entities = sources->entities();
-  if (arguments.has("kind")) {
-    std::erase_if(entities, [&](const authority::Entity* entity) {
-      return entity->kind != kind_option(arguments);
-    });
-  }
+  const auto entities = meant_entities(*sources, arguments);
   const std::string format = format_of(arguments);
   const std::string text = format == "csv"    ? authority::csv_of(entities)
                            : format == "json" ? authority::json_of(entities)

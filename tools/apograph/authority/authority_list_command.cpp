@@ -19,19 +19,10 @@ namespace {
 constexpr std::array<std::string_view, 3> kFormats = {"text", "csv", "json"};
 constexpr std::size_t kWidestId = 32;  // code points
 
-constexpr std::array<cli::Operand, 1> kOperands = {{
-    {.name = "FILE",
-     .help = "the folder of an edition, authority files, tables (.csv, .tsv), folders of files; by "
-             "default those of the edition in which one stands",
-     .is_repeatable = true},
-}};
+constexpr std::array<cli::Operand, 1> kOperands = {kRegistersOperand};
 
 constexpr std::array<cli::Option, 2> kOptions = {{
-    {.name = "kind",
-     .help = "only entries of this kind",
-     .value = "KIND",
-     .kind = cli::ValueKind::text,
-     .choices = kEntryKinds},
+    kKindOption,
     {.name = "format",
      .help = "text by default; csv and json as apograph authority export writes them",
      .value = "FORMAT",
@@ -86,12 +77,7 @@ cli::Exit run(const cli::Arguments& arguments, cli::Console& console) {
   const auto sources = open_authority(arguments, faults);
   if (!sources) return failed(console, sources.error());
   report_faults(faults, console);
-  std::vector<const authority::Entity*> entities = sources->entities();
-  if (arguments.has("kind")) {
-    std::erase_if(entities, [&](const authority::Entity* entity) {
-      return entity->kind != kind_option(arguments);
-    });
-  }
+  const auto entities = meant_entities(*sources, arguments);
   const std::string format = arguments.value("format", "text");
   const std::string text = format == "csv"    ? authority::csv_of(entities)
                            : format == "json" ? authority::json_of(entities)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <array>
 
+#include "apograph/authority/authority_sources.hpp"
 #include "apograph/authority/propose.hpp"
 #include "apograph/commands.hpp"
 
@@ -28,11 +29,7 @@ constexpr std::array<cli::Option, 4> kOptions = {{
      .help = "the language of letters that name none; by default it is found out",
      .value = "CODE",
      .kind = cli::ValueKind::text},
-    {.name = "jobs",
-     .help = "read this many letters at once; all cores by default",
-     .value = "NUMBER",
-     .kind = cli::ValueKind::text,
-     .letter = 'j'},
+    kReadingJobsOption,
 }};
 
 constexpr std::array<cli::Example, 2> kExamples = {{

@@ -194,6 +194,17 @@ authority::EntityKind kind_option(const cli::Arguments& arguments) {
       .value_or(authority::EntityKind::person);
 }
 
+std::vector<const authority::Entity*> meant_entities(const AuthoritySources& sources,
+                                                     const cli::Arguments& arguments) {
+  std::vector<const authority::Entity*> entities = sources.entities();
+  if (arguments.has("kind")) {
+    std::erase_if(entities, [kind = kind_option(arguments)](const authority::Entity* entity) {
+      return entity->kind != kind;
+    });
+  }
+  return entities;
+}
+
 std::string counts_by_kind(const std::vector<const authority::Entity*>& entities) {
   std::string text;
   for (const std::string_view word : kEntryKinds) {

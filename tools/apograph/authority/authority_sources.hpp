@@ -56,8 +56,32 @@ std::string reference_of(const std::filesystem::path& file);
 inline constexpr std::array<std::string_view, 4> kEntryKinds = {"person", "place", "organisation",
                                                                 "work"};
 
+inline constexpr cli::Operand kRegistersOperand = {
+    .name = "FILE",
+    .help =
+        "the folder of an edition, authority files, tables (.csv, .tsv), folders of files; by "
+        "default those of the edition in which one stands",
+    .is_repeatable = true};
+
+inline constexpr cli::Option kKindOption = {.name = "kind",
+                                            .help = "only entries of this kind",
+                                            .value = "KIND",
+                                            .kind = cli::ValueKind::text,
+                                            .choices = kEntryKinds};
+
+inline constexpr cli::Option kReadingJobsOption = {
+    .name = "jobs",
+    .help = "read this many letters at once; all cores by default",
+    .value = "NUMBER",
+    .kind = cli::ValueKind::text,
+    .letter = 'j'};
+
 /// The kind that an option names; person where it is not given.
 authority::EntityKind kind_option(const cli::Arguments& arguments);
+
+/// All entries, or those of the kind that an option names.
+std::vector<const authority::Entity*> meant_entities(const AuthoritySources& sources,
+                                                     const cli::Arguments& arguments);
 
 /// “3 persons, 1 place”, “no entries”.
 std::string counts_by_kind(const std::vector<const authority::Entity*>& entities);
