@@ -13,11 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 using Paths = std::vector<fs::path>;
 
-base::Diagnostic fault_of(std::string_view code, const fs::path& file, std::string message,
-                          std::string hint) {
-  return base::failure(code, {file.string()}, std::move(message), std::move(hint)).value();
-}
-
 bool is_hidden(const fs::path& path) {
   return path.filename().string().starts_with('.');
 }
@@ -69,6 +64,42 @@ Paths step(const Paths& from, const std::string& part, bool is_last) {
   return to;
 }
 
+NamedFile no_file(std::string_view code, const fs::path& operand, std::string message,
+                  std::string hint) {
+  return {operand,
+          {},
+          base::failure(code, {operand.string()}, std::move(message), std::move(hint)).value()};
+}
+
+std::vector<NamedFile> named_by_folder(const fs::path& folder, const FileKind& kind) {
+  std::vector<NamedFile> named;
+  Paths unreadable;
+  for (const fs::path& file : files_below(folder, kind.endings, unreadable)) {
+    named.push_back({file, file.lexically_relative(folder)});
+  }
+  for (const fs::path& closed : unreadable) {
+    named.push_back(no_file("file.unreadable", closed, "this folder cannot be read",
+                            "ask its owner for permission"));
+  }
+  if (named.empty()) {
+    named.push_back(no_file(
+        kind.none_code, folder,
+        fmt::format("this folder holds no file that ends in {}", fmt::join(kind.endings, ", ")),
+        fmt::format("name the files themselves, or a pattern such as '{}'", kind.other_pattern)));
+  }
+  return named;
+}
+
+std::vector<NamedFile> named_by_pattern(const std::string& pattern, const FileKind& kind) {
+  std::vector<NamedFile> named;
+  for (const fs::path& file : matching_files(pattern)) named.push_back({file, file.filename()});
+  if (named.empty()) {
+    named.push_back(no_file(kind.none_code, pattern, "no file matches this pattern",
+                            "check the spelling and the folder that you stand in"));
+  }
+  return named;
+}
+
 }  // namespace
 
 bool is_pattern(std::string_view name) {
@@ -115,30 +146,12 @@ Paths files_below(const fs::path& folder, std::span<const std::string_view> endi
   return files;
 }
 
-NamedFiles named_by_folder(const fs::path& folder, const FileKind& kind) {
-  NamedFiles named;
-  Paths unreadable;
-  named.files = files_below(folder, kind.endings, unreadable);
-  for (const fs::path& closed : unreadable) {
-    named.faults.push_back(fault_of("file.unreadable", closed, "this folder cannot be read",
-                                    "ask its owner for permission"));
-  }
-  if (named.files.empty() && named.faults.empty()) {
-    named.faults.push_back(fault_of(
-        kind.none_code, folder,
-        fmt::format("this folder holds no file that ends in {}", fmt::join(kind.endings, ", ")),
-        fmt::format("name the files themselves, or a pattern such as '{}'", kind.other_pattern)));
-  }
-  return named;
-}
-
-NamedFiles named_by_pattern(const std::string& pattern, const FileKind& kind) {
-  NamedFiles named{matching_files(pattern), {}};
-  if (named.files.empty()) {
-    named.faults.push_back(fault_of(kind.none_code, pattern, "no file matches this pattern",
-                                    "check the spelling and the folder that you stand in"));
-  }
-  return named;
+std::vector<NamedFile> named_by(const std::string& operand, const FileKind& kind) {
+  std::error_code error;
+  if (operand == "-") return {{operand, operand}};
+  if (fs::is_directory(operand, error)) return named_by_folder(operand, kind);
+  if (is_pattern(operand) && !fs::exists(operand, error)) return named_by_pattern(operand, kind);
+  return {{operand, fs::path(operand).filename()}};
 }
 
 }  // namespace apograph

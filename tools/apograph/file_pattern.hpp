@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,13 +36,17 @@ struct FileKind {
   std::string_view other_pattern;             // an example for files that end otherwise
 };
 
-/// The files that were meant, and a fault for each folder that cannot be read, or for none at all.
-struct NamedFiles {
-  std::vector<std::filesystem::path> files;
-  std::vector<base::Diagnostic> faults;
+/// A file that was named; "-" is standard input. `below` is its path below the folder that was
+/// named, or its own name. Where there is a `fault`, what was named cannot be read, and the others
+/// go on.
+struct NamedFile {
+  std::filesystem::path file;
+  std::filesystem::path below;
+  std::optional<base::Diagnostic> fault = std::nullopt;
 };
 
-NamedFiles named_by_folder(const std::filesystem::path& folder, const FileKind& kind);
-NamedFiles named_by_pattern(const std::string& pattern, const FileKind& kind);
+/// What an operand means: the files of a folder, those that a pattern matches, else the one of that
+/// name. Behind them a fault for each folder that cannot be read, or for none at all.
+std::vector<NamedFile> named_by(const std::string& operand, const FileKind& kind);
 
 }  // namespace apograph

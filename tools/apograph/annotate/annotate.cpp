@@ -103,12 +103,12 @@ std::string report_of(const std::string& name, const AnnotatedLetter& letter, bo
 }
 
 // Where a letter goes: to its own place, or as --output says.
-fs::path output_of(const NamedLetter& letter, const Settings& settings) {
+fs::path output_of(const NamedFile& letter, const Settings& settings) {
   if (!settings.output) return letter.file;
   return settings.is_batch ? fs::path(*settings.output) / letter.below : fs::path(*settings.output);
 }
 
-Outcome annotate_one(const NamedLetter& letter, const Settings& settings,
+Outcome annotate_one(const NamedFile& letter, const Settings& settings,
                      const AnnotationSettings& annotation, Admission& admission,
                      cli::Console& console) {
   const auto fail = [&](const base::Diagnostic& fault) {
@@ -161,7 +161,7 @@ class Session {
     return {};
   }
 
-  Exit run(const std::vector<NamedLetter>& letters, const AdmissionSchemas& schemas) {
+  Exit run(const std::vector<NamedFile>& letters, const AdmissionSchemas& schemas) {
     const std::size_t threads = std::max<std::size_t>(std::min(settings_.jobs, letters.size()), 1);
     std::vector<std::unique_ptr<Admission>> admissions;
     for (std::size_t i = 0; i < threads; ++i) {
@@ -253,9 +253,9 @@ std::optional<base::Diagnostic> misplaced_output(const Settings& settings) {
 }
 
 // Two letters cannot go to one place: the later ones of them get a fault.
-void refuse_same_outputs(std::vector<NamedLetter>& letters, const Settings& settings) {
+void refuse_same_outputs(std::vector<NamedFile>& letters, const Settings& settings) {
   std::map<fs::path, fs::path> files;  // by output
-  for (NamedLetter& letter : letters) {
+  for (NamedFile& letter : letters) {
     const fs::path output = output_of(letter, settings);
     if (letter.fault || output == "-") continue;
     const auto [first, is_new] = files.emplace(output.lexically_normal(), letter.file);

@@ -6,22 +6,14 @@
 #include <optional>
 #include <vector>
 
+#include "apograph/file_pattern.hpp"
 #include "base/diagnostic.hpp"
 #include "cli/option_table.hpp"
 
 namespace apograph {
 
-/// A letter to annotate; "-" is standard input. `below` is its path below the folder that was
-/// named, or its own name. Where there is a `fault`, what was named cannot be read, and the others
-/// go on.
-struct NamedLetter {
-  std::filesystem::path file;
-  std::filesystem::path below;
-  std::optional<base::Diagnostic> fault = std::nullopt;
-};
-
 struct NamedLetters {
-  std::vector<NamedLetter> letters;
+  std::vector<NamedFile> letters;
   bool is_batch = false;  // a folder, a pattern or several files were named
 };
 

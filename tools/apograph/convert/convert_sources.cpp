@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <system_error>
 
-#include "apograph/file_pattern.hpp"
 #include "apograph/workplace.hpp"
 #include "source/formats.hpp"
 
@@ -13,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-FileKind texts() {
+FileKind texts_kind() {
   return {source::endings(), "convert.no-texts", "letters/*.text"};
 }
 
@@ -28,37 +27,14 @@ bool is_kept_text(const fs::path& file) {
   return std::any_of(source::endings().begin(), source::endings().end(), exists);
 }
 
-class TextFinder {
- public:
-  void add_operand(const std::string& operand) {
-    std::error_code error;
-    if (operand != "-" && fs::is_directory(operand, error)) {
-      add(named_by_folder(operand, texts()), operand);
-    } else if (operand != "-" && !fs::exists(operand, error) && is_pattern(operand)) {
-      add(named_by_pattern(operand, texts()), {});
-    } else {
-      add_text(operand, fs::path(operand).filename());
-    }
+void add_texts(const std::string& operand, std::vector<TextFile>& texts) {
+  std::error_code error;
+  const bool is_folder = operand != "-" && fs::is_directory(operand, error);
+  for (NamedFile& named : named_by(operand, texts_kind())) {
+    if (is_folder && !named.fault && is_kept_text(named.file)) continue;
+    texts.push_back({std::move(named), {}});
   }
-
-  std::vector<TextFile> take() { return std::move(texts_); }
-
- private:
-  void add_text(const fs::path& file, const fs::path& below) { texts_.push_back({file, below}); }
-
-  // `folder` is empty for a pattern.
-  void add(NamedFiles named, const fs::path& folder) {
-    for (const fs::path& file : named.files) {
-      if (!folder.empty() && is_kept_text(file)) continue;
-      add_text(file, folder.empty() ? file.filename() : file.lexically_relative(folder));
-    }
-    for (base::Diagnostic& fault : named.faults) {
-      texts_.push_back({fault.at.file, {}, std::move(fault)});
-    }
-  }
-
-  std::vector<TextFile> texts_;
-};
+}
 
 // The edition that an operand stands for or that its texts belong to.
 std::optional<fs::path> edition_of(const fs::path& operand) {
@@ -85,7 +61,6 @@ base::Result<MeantTexts> find_texts(const cli::Arguments& arguments) {
     meant.edition = std::move(*folder);
     return meant;
   }
-  TextFinder finder;
   for (const std::string& operand : operands) {
     const auto around = edition_of(operand);
     if (&operand != &operands.front() && around != meant.edition) return mixed(operand);
@@ -95,9 +70,8 @@ base::Result<MeantTexts> find_texts(const cli::Arguments& arguments) {
     if (is_folder && around && operands.size() > 1) return mixed(operand);
     meant.is_batch |= is_folder || operands.size() > 1;
     if (is_folder && around) return meant;
-    finder.add_operand(operand);
+    add_texts(operand, meant.texts);
   }
-  meant.texts = finder.take();
   meant.is_batch |= meant.texts.size() > 1;
   if (meant.edition) {
     for (const TextFile& text : meant.texts) meant.names.insert(text.file.stem().string());

@@ -8,18 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "apograph/file_pattern.hpp"
 #include "base/diagnostic.hpp"
 #include "cli/option_table.hpp"
 
 namespace apograph {
 
-/// A text to convert. `below` is its path below the folder that was named, or its own name. Where
-/// there is a `fault`, what was named cannot be read, and the others go on.
-struct TextFile {
-  std::filesystem::path file;
-  std::filesystem::path below;
-  std::optional<base::Diagnostic> fault = std::nullopt;
-  std::vector<base::Diagnostic> found = {};  // by --split, for the report
+/// A text to convert.
+struct TextFile : NamedFile {
+  std::vector<base::Diagnostic> found;  // by --split, for the report
 };
 
 /// Either letters of one edition or texts by themselves.

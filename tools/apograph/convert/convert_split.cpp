@@ -51,7 +51,7 @@ class Splitter {
   void split(const TextFile& text) {
     if (text.fault) return meant_.texts.push_back(text);
     if (auto done = split_text(text); !done) {
-      meant_.texts.push_back({text.file, text.below, std::move(done.error())});
+      meant_.texts.push_back({{text.file, text.below, std::move(done.error())}, {}});
     }
   }
 
@@ -127,7 +127,7 @@ class Splitter {
                      {},
                      {}});
     meant_.names.insert(name);
-    meant_.texts.push_back({file, file.filename(), std::nullopt, std::move(found)});
+    meant_.texts.push_back({{file, file.filename()}, std::move(found)});
     return {};
   }
 

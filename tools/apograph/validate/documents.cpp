@@ -34,16 +34,9 @@ class Finder {
   }
 
   base::Result<void> add_operand(const std::string& operand) {
-    std::error_code error;
     if (operand == "-") return add_standard_input();
-    if (fs::is_directory(operand, error)) {
-      if (edition::is_edition(operand)) return add_edition(operand);
-      add(named_by_folder(operand, kDocuments));
-    } else if (!fs::exists(operand, error) && is_pattern(operand)) {
-      add(named_by_pattern(operand, kDocuments));
-    } else {
-      add_file(operand);
-    }
+    if (edition::is_edition(operand)) return add_edition(operand);
+    add_named(operand);
     return {};
   }
 
@@ -60,7 +53,7 @@ class Finder {
       std::error_code error;
       if (name.empty()) continue;
       if (fs::is_directory(name, error)) {
-        add(named_by_folder(name, kDocuments));
+        add_named(name);
       } else {
         add_file(name);
       }
@@ -81,10 +74,9 @@ class Finder {
     return {};
   }
 
-  void add(NamedFiles named) {
-    for (const fs::path& file : named.files) add_file(file);
-    for (base::Diagnostic& fault : named.faults) {
-      documents_.items.push_back({fault.at.file, nullptr, std::move(fault)});
+  void add_named(const std::string& operand) {
+    for (NamedFile& named : named_by(operand, kDocuments)) {
+      documents_.items.push_back({std::move(named.file), nullptr, std::move(named.fault)});
     }
   }
 
