@@ -34,6 +34,10 @@ TEST(ReadingTextTest, WordsAcrossLinesAreWhole) {
                  "break=\"no\"/>trary of\n"
                  "<lb n=\"3\"/>all</p>"),
             "to the contrary of all\n");
+  EXPECT_EQ(read("<p>the six<pc force=\"weak\">-</pc>\r\n  <fw>12</fw>\n <pb n=\"2\"/> <lb "
+                 "break=\"no\"/>\n"
+                 "  teenth, seven<pb n=\"3\" break=\"no\"/>\n<lb/>teenth</p>"),
+            "the sixteenth, seventeenth\n");
 }
 
 TEST(ReadingTextTest, NotesAndRunningHeadsAreLeftOut) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "feeds/reading_text.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -10,6 +11,8 @@
 
 namespace feeds {
 namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
 
 using NameSet = std::set<std::string_view>;
 
@@ -55,13 +58,13 @@ class Reader {
 
  private:
   bool enter(pugi::xml_node node) {
-    if (node.type() == pugi::node_pcdata) line_ += node.value();
+    if (node.type() == pugi::node_pcdata) add(node.value());
     const std::string_view name = name_of(node);
     if (name.empty() || kLeftOut.contains(name)) return false;
     if (name_of(node.parent()) == "choice" && node != chosen(node.parent())) return false;
     if (kBlocks.contains(name)) end_line();
     if (name == "lb" || name == "pb" || name == "cb") break_line(node);
-    if (name == "gap") line_ += "[…]";
+    if (name == "gap") add("[…]");
     if (name == "space") line_ += ' ';
     // A hyphen of the typesetter's.
     return !(name == "pc" && std::string_view(node.attribute("force").value()) == "weak");
@@ -72,23 +75,32 @@ class Reader {
   }
 
   void break_line(pugi::xml_node mark) {
-    const bool is_within_word = std::string_view(mark.attribute("break").value()) == "no";
-    if (!is_within_word) {
+    if (std::string_view(mark.attribute("break").value()) == "no") {
+      line_.resize(line_.find_last_not_of(kBlanks) + 1);
+      is_within_word_ = true;
+    } else if (!is_within_word_) {
       line_ += ' ';
-      return;
     }
-    while (!line_.empty() && (line_.back() == ' ' || line_.back() == '\n' || line_.back() == '\t'))
-      line_.pop_back();
+  }
+
+  // The blanks after a mark within a word belong to the encoding.
+  void add(std::string_view words) {
+    if (is_within_word_)
+      words.remove_prefix(std::min(words.find_first_not_of(kBlanks), words.size()));
+    if (!words.empty()) is_within_word_ = false;
+    line_ += words;
   }
 
   void end_line() {
     const std::string line = base::collapsed(line_);
     if (!line.empty()) text_ += line + '\n';
     line_.clear();
+    is_within_word_ = false;
   }
 
   std::string text_;
   std::string line_;
+  bool is_within_word_ = false;
 };
 
 }  // namespace
