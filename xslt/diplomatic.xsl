@@ -35,10 +35,13 @@
 
   <!-- The text is laid flat (core/lines.xsl): elements leave their look on each piece of text. -->
   <xsl:template name="block">
-    <xsl:if test="not($lines-are-numbered) and not(parent::tei:note and not(preceding-sibling::*))"><line-begin/></xsl:if>
+    <xsl:variable name="is-of-own-lines" select="not($lines-are-numbered or self::tei:cell)"/>
+    <xsl:if test="$is-of-own-lines and not(parent::tei:note and not(preceding-sibling::*))"><line-begin/></xsl:if>
+    <xsl:if test="self::tei:cell and preceding-sibling::tei:cell"><span class="space"><xsl:text> </xsl:text></span></xsl:if>
     <xsl:text> </xsl:text>
     <xsl:apply-templates/>
     <xsl:text> </xsl:text>
+    <xsl:if test="$is-of-own-lines and following-sibling::node()[1][self::text()]"><line-begin/></xsl:if>
   </xsl:template>
   <xsl:template name="inline"><xsl:apply-templates/></xsl:template>
   <xsl:template name="text">
@@ -96,11 +99,14 @@
     <xsl:variable name="has-lines" select="boolean(.//tei:lb[@n])"/>
     <xsl:variable name="label" select="tei:label[1]"/>
     <xsl:variable name="after-label" select="$label/following-sibling::node()[1]"/>
-    <stream key="{generate-id()}" number="{$number}" marker="{concat($label, substring(@n, 1, string-length(@n) * not($label)))}">
+    <!-- some notes begin in the line of their anchor -->
+    <xsl:variable name="begins-alone" select="boolean((.//tei:lb[@n] | .//text()[normalize-space() != ''][not(parent::tei:label)])[1][self::text()])"/>
+    <xsl:variable name="marker" select="concat($label, substring(@n, 1, string-length(@n) * not($label)))"/>
+    <stream key="{generate-id()}" number="{$number}" marker="{substring($marker, 1, string-length($marker) * not($begins-alone))}">
       <!-- glued to the text; printed on another page than its anchor -->
       <xsl:if test="$label and translate(substring($after-label, 1, 1), $blanks, '') != ''"><xsl:attribute name="glued">yes</xsl:attribute></xsl:if>
       <xsl:for-each select="key('id', substring-after(@corresp, '#'))[self::tei:pb]"><xsl:attribute name="page"><xsl:value-of select="@n"/></xsl:attribute></xsl:for-each>
-      <xsl:if test="not($has-lines)">
+      <xsl:if test="not($has-lines) or $begins-alone">
         <line-begin/>
         <xsl:if test="not(@prev)">
           <xsl:call-template name="note-head-marker">
@@ -123,6 +129,15 @@
     <span class="editorial gap">
       <xsl:text>[… </xsl:text>
       <xsl:call-template name="omission-in-words"/>
+      <xsl:text>]</xsl:text>
+    </span>
+  </xsl:template>
+  <xsl:template name="hand-change">
+    <span class="editorial">
+      <xsl:text>[</xsl:text>
+      <xsl:call-template name="string"><xsl:with-param name="key" select="'hand-change'"/></xsl:call-template>
+      <xsl:variable name="hand" select="normalize-space(key('id', substring-after(@new, '#')))"/>
+      <xsl:if test="$hand != ''"><xsl:value-of select="concat(': ', $hand)"/></xsl:if>
       <xsl:text>]</xsl:text>
     </span>
   </xsl:template>

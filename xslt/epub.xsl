@@ -51,7 +51,7 @@
   <xsl:template match="section[@class = 'notes']/ol/li">
     <li epub:type="footnote"><xsl:apply-templates select="@*"/><xsl:apply-templates/></li>
   </xsl:template>
-  <xsl:template match="a[@class = 'back']">
+  <xsl:template match="a[@class = 'way-back']">
     <a role="doc-backlink"><xsl:apply-templates select="@*"/><xsl:apply-templates/></a>
   </xsl:template>
   <xsl:template match="a[starts-with(@href, '#')][not(key('by-id', substring-after(@href, '#')))]" priority="1">

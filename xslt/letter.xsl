@@ -70,7 +70,7 @@
         <xsl:call-template name="mark-choice"><xsl:with-param name="key" select="'regularised'"/><xsl:with-param name="found" select="$text//tei:orig"/></xsl:call-template>
         <xsl:call-template name="mark-choice"><xsl:with-param name="key" select="'deletions'"/><xsl:with-param name="found" select="$text//tei:del"/></xsl:call-template>
         <xsl:call-template name="mark-choice"><xsl:with-param name="key" select="'additions'"/><xsl:with-param name="found" select="$text//tei:add"/></xsl:call-template>
-        <xsl:call-template name="mark-choice"><xsl:with-param name="key" select="'unclear'"/><xsl:with-param name="found" select="$text//tei:unclear"/></xsl:call-template>
+        <xsl:call-template name="mark-choice"><xsl:with-param name="key" select="'unclear'"/><xsl:with-param name="found" select="$text//tei:unclear | $text//tei:damage"/></xsl:call-template>
         <xsl:call-template name="mark-choice"><xsl:with-param name="key" select="'supplied'"/><xsl:with-param name="found" select="$text//tei:supplied"/></xsl:call-template>
         <xsl:call-template name="mark-choice"><xsl:with-param name="key" select="'gaps'"/><xsl:with-param name="found" select="$text//tei:gap"/></xsl:call-template>
         <xsl:call-template name="mark-choice"><xsl:with-param name="key" select="'lines'"/><xsl:with-param name="found" select="$text//tei:lb"/></xsl:call-template>

@@ -83,8 +83,11 @@
       or self::tei:signed or self::tei:dateline or self::tei:l or self::tei:ab or self::tei:cell or self::tei:body or self::tei:div][1])"/>
     <xsl:variable name="before"><xsl:call-template name="words-before"><xsl:with-param name="block" select="$block"/></xsl:call-template></xsl:variable>
     <xsl:variable name="after"><xsl:call-template name="words-after"><xsl:with-param name="block" select="$block"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="left" select="normalize-space($before)"/>
-    <xsl:variable name="right" select="normalize-space($after)"/>
+    <!-- no more of a long paragraph than may be shown -->
+    <xsl:variable name="near-before" select="normalize-space($before)"/>
+    <xsl:variable name="near-after" select="normalize-space($after)"/>
+    <xsl:variable name="left"><xsl:call-template name="joined-words"><xsl:with-param name="words" select="substring($near-before, string-length($near-before) - 150)"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="right"><xsl:call-template name="joined-words"><xsl:with-param name="words" select="substring($near-after, 1, 150)"/></xsl:call-template></xsl:variable>
     <before>
       <xsl:choose>
         <xsl:when test="string-length($left) &gt; 70">
@@ -92,11 +95,11 @@
         </xsl:when>
         <xsl:otherwise><xsl:value-of select="$left"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="translate(substring($before, string-length($before)), $blanks, '') = ''"><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="$left != '' and translate(substring($before, string-length($before)), $blanks, '') = '' and substring($near-before, string-length($near-before)) != '&#x2060;'"><xsl:text> </xsl:text></xsl:if>
     </before>
     <words><xsl:call-template name="reading-of"/></words>
     <after>
-      <xsl:if test="translate(substring($after, 1, 1), $blanks, '') = ''"><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="$right != '' and translate(substring($after, 1, 1), $blanks, '') = '' and not(starts-with($near-after, '&#x2060;'))"><xsl:text> </xsl:text></xsl:if>
       <xsl:choose>
         <xsl:when test="string-length($right) &gt; 70">
           <xsl:call-template name="whole-words"><xsl:with-param name="text" select="substring($right, 1, 70)"/></xsl:call-template>

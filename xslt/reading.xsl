@@ -25,8 +25,15 @@
   <xsl:template name="page-of-reasons">at-</xsl:template>
 
   <xsl:template name="text"><xsl:call-template name="flowing-text"/></xsl:template>
+  <!-- Every piece of the text has an address: its xml:id, or par-1, par-2 … in their order. -->
   <xsl:template name="identity">
-    <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:when>
+      <xsl:when test="self::tei:p or self::tei:head or self::tei:l or self::tei:item or self::tei:ab or self::tei:opener or self::tei:closer or self::tei:cell">
+        <xsl:variable name="number"><xsl:call-template name="piece-number"/></xsl:variable>
+        <xsl:if test="$number != '' and not(key('id', concat('par-', $number)))"><xsl:attribute name="id"><xsl:value-of select="concat('par-', $number)"/></xsl:attribute></xsl:if>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="link">
@@ -131,7 +138,7 @@
           <xsl:attribute name="title">
             <xsl:call-template name="string">
               <xsl:with-param name="key" select="'source-has'"/>
-              <xsl:with-param name="one" select="normalize-space($source)"/>
+              <xsl:with-param name="one"><xsl:for-each select="$source"><xsl:call-template name="words-within"/></xsl:for-each></xsl:with-param>
             </xsl:call-template>
           </xsl:attribute>
           <xsl:apply-templates select="$best/node()"/>
@@ -144,12 +151,12 @@
   <!-- What the source has stands in the page, hidden until the reader asks for it. -->
   <xsl:template name="source-reading">
     <xsl:param name="source"/>
-    <xsl:variable name="words"><xsl:apply-templates select="$source/node()" mode="words"/></xsl:variable>
-    <span class="source-reading {local-name($source)}" hidden="hidden"><xsl:value-of select="concat(' [', normalize-space($words), ']')"/></span>
+    <xsl:variable name="words"><xsl:for-each select="$source"><xsl:call-template name="words-within"/></xsl:for-each></xsl:variable>
+    <span class="source-reading {local-name($source)}" hidden="hidden"><xsl:value-of select="concat(' [', $words, ']')"/></span>
   </xsl:template>
   <xsl:template name="deletion">
-    <xsl:variable name="words"><xsl:apply-templates mode="words"/></xsl:variable>
-    <xsl:if test="normalize-space($words) != ''"><del class="del" hidden="hidden"><xsl:value-of select="normalize-space($words)"/></del></xsl:if>
+    <xsl:variable name="words"><xsl:call-template name="words-within"/></xsl:variable>
+    <xsl:if test="$words != ''"><del class="del" hidden="hidden"><xsl:value-of select="$words"/></del></xsl:if>
   </xsl:template>
   <xsl:template name="surplus">
     <xsl:text>{</xsl:text><xsl:call-template name="inline"/><xsl:text>}</xsl:text>

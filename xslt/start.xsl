@@ -14,6 +14,7 @@
       <xsl:with-param name="current" select="'letters'"/>
       <xsl:with-param name="content">
         <xsl:call-template name="edition-facts"/>
+        <xsl:if test="$search-href != ''"><xsl:call-template name="search-form"/></xsl:if>
         <xsl:call-template name="letter-table"/>
       </xsl:with-param>
     </xsl:call-template>

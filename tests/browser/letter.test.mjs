@@ -50,7 +50,7 @@ for (const scripts of [true, false]) {
   test(`a note and the way back, ${how}`, () => open(letter, async page => {
     await page.click("#note-2-ref");
     assert.match(page.url(), /#note-2$/);
-    await page.click("#note-2 .back");
+    await page.click("#note-2 .way-back");
     assert.match(page.url(), /#note-2-ref$/);
     await view(page, "diplomatic");
     await page.click("#d-note-1-ref");

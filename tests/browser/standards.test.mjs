@@ -12,7 +12,7 @@ const script = readFileSync(axe, "utf8");
 const pages = [
   [workshop, "index.html"], [workshop, "persons.html"], [workshop, "works.html"], [workshop, "workshop.html", "reading"],
   [workshop, "workshop.html", "both"], [workshop, "workshop.html", "diplomatic"], [workshop, "arabic.html", "both"],
-  [sample, "index.html"], [sample, "persons.html"], [sample, "trotsky-rosmer-1930.html", "both"],
+  [sample, "search.html?q=blumkin"], [workshop, "search.html"], [sample, "index.html"], [sample, "persons.html"], [sample, "trotsky-rosmer-1930.html", "both"],
 ];
 
 async function findings(page) {
@@ -25,6 +25,7 @@ for (const [site, name, shown] of pages) {
     test(`axe finds nothing in ${name}${shown ? ` (${shown})` : ""}, ${colorScheme}`, async () => {
       for (const width of [1360, 390]) {
         await open(address(site, name), async page => {
+          if (name.includes("?q=")) await page.waitForSelector("#found li");
           if (shown) {
             await view(page, shown);
             await page.click(".about summary");

@@ -3,12 +3,14 @@
 // interface text is there in every language.
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <regex>
 #include <set>
 
 #include <gtest/gtest.h>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "base/text_diff.hpp"
 #include "xslt/page.hpp"
 
@@ -50,10 +52,26 @@ std::set<std::string> schema_elements() {
   return names;
 }
 
-/// What a view makes of an element in a paragraph: the paragraph, or the lines.
+/// samples.txt: a piece of TEI for each element that does not stand alone in a paragraph.
+std::map<std::string, std::string> samples() {
+  std::map<std::string, std::string> pieces;
+  const auto text = base::read_file(in_source_tree("tests/xslt/samples.txt")).value();
+  for (const std::string_view line : base::lines_of(text)) {
+    const auto tab = line.find('\t');
+    if (tab != line.npos) pieces[std::string(line.substr(0, tab))] = line.substr(tab + 1);
+  }
+  return pieces;
+}
+
+/// What a view makes of an element in its place: the block, or the lines.
 std::string rendered(const std::string& view, const std::string& name) {
   base::DiagnosticList messages;
-  const std::string piece = "<p>before <" + name + " n=\"7\">words</" + name + "> after</p>";
+  static const auto kSamples = samples();
+  const auto sample = kSamples.find(name);
+  const std::string piece = sample != kSamples.end()
+                                ? sample->second
+                                : "<p>before <" + name + ">words</" + name + "> after</p>";
+  EXPECT_NE(piece.find("<" + name), piece.npos) << name;
   const auto page = render(view, document_around(piece), {{"unhandled", "stop"}}, messages);
   if (!page) return base::to_string(page.error());
   const std::string begin = view == "reading" ? "<div class=\"body\">" : "id=\"d-page-0\">";

@@ -22,11 +22,11 @@
         <ul>
           <xsl:for-each select="$corrections">
             <li>
-              <a href="#correction-{position()}"><xsl:value-of select="normalize-space(tei:corr)"/></a>
+              <a href="#correction-{position()}"><xsl:for-each select="tei:corr[1]"><xsl:call-template name="words-within"/></xsl:for-each></a>
               <xsl:text> ] </xsl:text>
-              <xsl:value-of select="normalize-space(tei:sic)"/>
+              <xsl:for-each select="tei:sic[1]"><xsl:call-template name="words-within"/></xsl:for-each>
               <xsl:text> </xsl:text>
-              <span class="label"><xsl:call-template name="string"><xsl:with-param name="key" select="'in-the-source'"/></xsl:call-template></span>
+              <span class="remark"><xsl:call-template name="string"><xsl:with-param name="key" select="'in-the-source'"/></xsl:call-template></span>
             </li>
           </xsl:for-each>
         </ul>
@@ -82,17 +82,39 @@
         <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
         <span><xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if><xsl:value-of select="normalize-space()"/></span>
       </xsl:for-each>
-      <xsl:if test="$cert != ''"><xsl:text> </xsl:text><span class="label"><xsl:value-of select="$cert"/></span></xsl:if>
+      <xsl:if test="$cert != ''"><xsl:text> </xsl:text><span class="remark"><xsl:value-of select="$cert"/></span></xsl:if>
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <!-- The words of the context as the reading view has them, without notes. -->
   <xsl:template name="reading-of">
-    <xsl:variable name="words"><xsl:apply-templates select="." mode="words"/></xsl:variable>
-    <xsl:value-of select="normalize-space($words)"/>
+    <xsl:call-template name="joined-words"><xsl:with-param name="words"><xsl:apply-templates select="." mode="words"/></xsl:with-param></xsl:call-template>
+  </xsl:template>
+  <!-- Blanks as one, none at the edges, none about the joiners that stand where a word goes on in the next line. -->
+  <xsl:template name="joined-words">
+    <xsl:param name="words"/>
+    <xsl:variable name="text" select="normalize-space($words)"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, '&#x2060;')">
+        <xsl:variable name="before" select="substring-before($text, '&#x2060;')"/>
+        <xsl:variable name="has-blank" select="substring($before, string-length($before)) = ' '"/>
+        <xsl:value-of select="substring($before, 1, string-length($before) - $has-blank)"/>
+        <xsl:call-template name="joined-words"><xsl:with-param name="words" select="substring-after($text, '&#x2060;')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- The same of what is in an element that the reading view leaves out. -->
+  <xsl:template name="words-within">
+    <xsl:call-template name="joined-words"><xsl:with-param name="words"><xsl:apply-templates mode="words"/></xsl:with-param></xsl:call-template>
   </xsl:template>
   <xsl:template match="*" mode="words"><xsl:apply-templates mode="words"/></xsl:template>
   <xsl:template match="tei:note | tei:fw | tei:pc[@force = 'weak'] | tei:choice/tei:sic | tei:choice/tei:abbr | tei:choice/tei:orig | tei:del" mode="words"/>
-  <xsl:template match="tei:lb[not(@break = 'no')]" mode="words"><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="tei:lb | tei:pb | tei:cb" mode="words">
+    <xsl:choose>
+      <xsl:when test="@break = 'no'">&#x2060;</xsl:when>
+      <xsl:when test="self::tei:lb"><xsl:text> </xsl:text></xsl:when>
+    </xsl:choose>
+  </xsl:template>
 </xsl:stylesheet>

@@ -39,7 +39,7 @@
     <xsl:apply-templates select="@rend" mode="mark"/>
   </xsl:template>
   <xsl:template match="@type" mode="mark">
-    <xsl:value-of select="concat(' ', translate(normalize-space(.), ' ', '-'))"/>
+    <xsl:value-of select="concat(' type-', translate(normalize-space(.), ' ', '-'))"/>
   </xsl:template>
   <xsl:template match="@rend" mode="mark">
     <xsl:call-template name="rend-classes"><xsl:with-param name="rend" select="normalize-space(.)"/></xsl:call-template>
@@ -51,12 +51,20 @@
       <xsl:call-template name="rend-classes"><xsl:with-param name="rend" select="substring-after($rend, ' ')"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
+  <!-- an article's title is set otherwise than a book's -->
+  <xsl:template match="tei:title" mode="mark">
+    <xsl:text>title</xsl:text>
+    <xsl:apply-templates select="@type | @rend" mode="mark"/>
+    <xsl:if test="@level"><xsl:value-of select="concat(' level-', @level)"/></xsl:if>
+  </xsl:template>
   <!-- how a hand or a printer made it look, for views that show only that -->
   <xsl:template match="tei:hi | tei:add | tei:del | tei:unclear | tei:damage | tei:sic | tei:fw | tei:stamp" mode="look">
     <xsl:text> </xsl:text>
     <xsl:apply-templates select="." mode="mark"/>
   </xsl:template>
   <xsl:template match="*" mode="look"><xsl:apply-templates select="@rend" mode="mark"/></xsl:template>
+  <!-- a note's is its marker, a list's and a table's their shape -->
+  <xsl:template match="tei:note | tei:list | tei:table" mode="look"/>
 
   <!-- Whether the context stands in a link already: links do not nest. -->
   <xsl:template name="is-in-link">

@@ -38,7 +38,8 @@
     <xsl:if test="not(../tei:graphic)"><xsl:call-template name="block"/></xsl:if>
   </xsl:template>
   <xsl:template name="edition-picture">
-    <xsl:variable name="words" select="normalize-space((../tei:figDesc | ../tei:head | tei:desc)[1])"/>
+    <xsl:variable name="description" select="(../tei:figDesc | tei:desc)[1]"/>
+    <xsl:variable name="words" select="normalize-space(($description | ../tei:head[not($description)])[1])"/>
     <xsl:choose>
       <xsl:when test="@url and not(contains(@url, ':')) and not(starts-with(@url, '/'))"><img class="graphic" src="{$image-base}{@url}" alt="{$words}" loading="lazy"/></xsl:when>
       <xsl:when test="starts-with(@url, 'http://') or starts-with(@url, 'https://')">

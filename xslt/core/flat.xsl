@@ -47,12 +47,12 @@
       <xsl:when test="contains($class, ' l ') or contains($class, ' addrLine ')">
         <xsl:call-template name="short-line"><xsl:with-param name="words" select="$words"/><xsl:with-param name="prefix" select="$prefix"/></xsl:call-template>
       </xsl:when>
-      <xsl:when test="self::li or self::dt or self::dd">
+      <xsl:when test="(self::li and not(starts-with($class, ' head '))) or self::dt or self::dd">
         <xsl:call-template name="list-item">
           <xsl:with-param name="words" select="$words"/>
           <xsl:with-param name="prefix" select="$prefix"/>
           <xsl:with-param name="mark">
-            <xsl:if test="parent::ol"><xsl:value-of select="concat(count(preceding-sibling::li) + 1, '.')"/></xsl:if>
+            <xsl:if test="parent::ol"><xsl:value-of select="concat(count(preceding-sibling::li[not(starts-with(@class, 'head'))]) + 1, '.')"/></xsl:if>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:when>
@@ -87,13 +87,13 @@
   <!-- running text -->
   <xsl:template match="text()" mode="flat"><xsl:call-template name="words-of"/></xsl:template>
   <xsl:template match="*" mode="flat"><xsl:apply-templates mode="flat"/></xsl:template>
-  <xsl:template match="*[@hidden] | a[@class = 'back'] | span[@class = 'page-break']" mode="flat"/>
+  <xsl:template match="*[@hidden] | a[@class = 'way-back'] | span[@class = 'page-break']" mode="flat"/>
   <xsl:template match="sup[@class = 'note-mark']" mode="flat"><xsl:call-template name="note-mark"/></xsl:template>
   <!-- what the page sets apart by its type -->
-  <xsl:template match="span[@class = 'label']" mode="flat">(<xsl:apply-templates mode="flat"/>)</xsl:template>
+  <xsl:template match="span[@class = 'remark']" mode="flat">(<xsl:apply-templates mode="flat"/>)</xsl:template>
   <xsl:template match="span[@class = 'note-author']" mode="flat">— <xsl:apply-templates mode="flat"/></xsl:template>
   <xsl:template match="img" mode="flat"><xsl:if test="@alt != ''"><xsl:value-of select="concat('[', @alt, ']')"/></xsl:if></xsl:template>
   <xsl:template match="p | div" mode="flat"><xsl:text> </xsl:text><xsl:apply-templates mode="flat"/><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="*[contains(concat(' ', @class, ' '), ' emph ') or contains(concat(' ', @class, ' '), ' foreign ') or contains(@class, 'rend-i')
-    or starts-with(@class, 'title')][not(@hidden)]" mode="flat"><xsl:call-template name="emphasis"/></xsl:template>
+    or (starts-with(@class, 'title') and not(contains(@class, ' level-a') or contains(@class, ' level-u')))][not(@hidden)]" mode="flat"><xsl:call-template name="emphasis"/></xsl:template>
 </xsl:stylesheet>

@@ -124,7 +124,7 @@
           <xsl:text>]</xsl:text>
           <xsl:if test="@cert">
             <xsl:text> </xsl:text>
-            <span class="label"><xsl:call-template name="certainty-in-words"/></span>
+            <span class="remark"><xsl:call-template name="certainty-in-words"/></span>
           </xsl:if>
         </xsl:when>
         <xsl:otherwise><xsl:value-of select="$value"/></xsl:otherwise>

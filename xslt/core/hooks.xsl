@@ -68,6 +68,8 @@
   <xsl:template name="supplied"><xsl:call-template name="inline"/></xsl:template>
   <!-- what is left out or cannot be read: gap -->
   <xsl:template name="omission"/>
+  <!-- where another hand begins: handShift -->
+  <xsl:template name="hand-change"/>
   <!-- white space that means something: space -->
   <xsl:template name="blank-space"/>
 </xsl:stylesheet>

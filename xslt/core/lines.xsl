@@ -68,6 +68,7 @@
         <xsl:choose>
           <xsl:when test="number(@n) &gt; 0"><xsl:value-of select="@n"/></xsl:when>
           <xsl:when test="number(preceding-sibling::line-begin[1]/@n) &gt; 0"><xsl:value-of select="preceding-sibling::line-begin[1]/@n + 0.5"/></xsl:when>
+          <xsl:when test="$is-in-note and following-sibling::line-begin[1]/@n"><xsl:value-of select="following-sibling::line-begin[1]/@n - 0.5"/></xsl:when>
           <xsl:when test="$is-in-note">1000000</xsl:when>
           <xsl:otherwise>0</xsl:otherwise>
         </xsl:choose>

@@ -24,7 +24,7 @@
       <xsl:call-template name="note-text"/>
       <xsl:call-template name="note-author"/>
       <xsl:text> </xsl:text>
-      <a class="back" href="#note-{$number}-ref" lang="{$language}">
+      <a class="way-back" href="#note-{$number}-ref" lang="{$language}">
         <xsl:attribute name="aria-label">
           <xsl:call-template name="string">
             <xsl:with-param name="key" select="'back-to-text'"/>

@@ -87,12 +87,14 @@
     <xsl:param name="title"/>
     <xsl:param name="style"/>
     <xsl:param name="metadata"/>
+    <xsl:param name="scripts"/>
     <head>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <title><xsl:value-of select="$title"/></title>
       <meta name="generator" content="Apograph"/>
       <xsl:copy-of select="$metadata"/>
       <xsl:call-template name="page-styles"><xsl:with-param name="style" select="$style"/></xsl:call-template>
+      <xsl:copy-of select="$scripts"/>
       <xsl:choose>
         <xsl:when test="$style = 'site'"/>
         <xsl:when test="$running-head-href != ''"><link rel="stylesheet" href="{$running-head-href}" media="print"/></xsl:when>
@@ -137,6 +139,8 @@
         <script src="{$assets-href}places.js" defer="defer"/>
         <script src="{$assets-href}notes.js" defer="defer"/>
         <script src="{$assets-href}cards.js" defer="defer"/>
+        <script src="{$assets-href}words.js" defer="defer"/>
+        <script src="{$assets-href}find.js" defer="defer"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -158,6 +162,7 @@
             <ul>
               <xsl:call-template name="site-link"><xsl:with-param name="key" select="'letters'"/><xsl:with-param name="href" select="$home-href"/><xsl:with-param name="current" select="$current"/></xsl:call-template>
               <xsl:call-template name="register-links"><xsl:with-param name="names" select="concat($registers, ' ')"/><xsl:with-param name="current" select="$current"/></xsl:call-template>
+              <xsl:if test="$search-href != ''"><xsl:call-template name="site-link"><xsl:with-param name="key" select="'search'"/><xsl:with-param name="href" select="$search-href"/><xsl:with-param name="current" select="$current"/></xsl:call-template></xsl:if>
             </ul>
           </nav>
         </xsl:if>

@@ -29,6 +29,8 @@
   <xsl:param name="next-between-title"/>
   <!-- the pages of the registers that there are, "persons places orgs works"; empty: none -->
   <xsl:param name="registers"/>
+  <!-- the page on which the edition is searched; empty: none -->
+  <xsl:param name="search-href"/>
   <!-- the address for ever of this page, and that of the edition; empty: unknown -->
   <xsl:param name="permalink"/>
   <!-- the name of this page's file, for what is said of it elsewhere -->

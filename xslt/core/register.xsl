@@ -97,7 +97,7 @@
   <xsl:template name="register-item">
     <xsl:param name="ref"/>
     <xsl:variable name="entry"><xsl:call-template name="entry-text"><xsl:with-param name="ref" select="$ref"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="mention" select="normalize-space()"/>
+    <xsl:variable name="mention"><xsl:call-template name="reading-of"/></xsl:variable>
     <entry ref="{$ref}">
       <xsl:attribute name="kind"><xsl:apply-templates select="." mode="kind"/></xsl:attribute>
       <xsl:attribute name="id"><xsl:call-template name="entry-id"><xsl:with-param name="ref" select="$ref"/></xsl:call-template></xsl:attribute>

@@ -19,10 +19,12 @@
     <xsl:param name="title"/>
     <xsl:param name="current"/>
     <xsl:param name="content"/>
+    <xsl:param name="scripts"/>
     <html lang="{$language}">
       <xsl:call-template name="page-head">
         <xsl:with-param name="title"><xsl:value-of select="$title"/><xsl:if test="$title != $edition-title"> · <xsl:value-of select="$edition-title"/></xsl:if></xsl:with-param>
         <xsl:with-param name="style" select="'site'"/>
+        <xsl:with-param name="scripts" select="$scripts"/>
       </xsl:call-template>
       <body class="site">
         <a class="skip" href="#content"><xsl:call-template name="string"><xsl:with-param name="key" select="'skip'"/></xsl:call-template></a>
@@ -41,6 +43,15 @@
         </footer>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- Leads to the page of the search, which starts with what was typed. -->
+  <xsl:template name="search-form">
+    <form class="search" role="search" action="{$search-href}">
+      <label for="q"><xsl:call-template name="string"><xsl:with-param name="key" select="'search-field'"/></xsl:call-template></label>
+      <input type="search" name="q" id="q" autocomplete="off"/>
+      <button><xsl:call-template name="string"><xsl:with-param name="key" select="'search-button'"/></xsl:call-template></button>
+    </form>
   </xsl:template>
 
   <xsl:template name="names-joined">

@@ -4,12 +4,13 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
-  <xsl:template match="tei:subst | tei:substJoin | tei:damage | tei:damageSpan | tei:handShift | tei:am | tei:metamark | tei:mod | tei:retrace
+  <xsl:template match="tei:subst | tei:substJoin | tei:damage | tei:damageSpan | tei:am | tei:metamark | tei:mod | tei:retrace
     | tei:restore | tei:secl | tei:line | tei:zone | tei:redo | tei:undo | tei:listTranspose">
     <xsl:call-template name="inline"/>
   </xsl:template>
   <xsl:template match="tei:surplus"><xsl:call-template name="surplus"/></xsl:template>
   <xsl:template match="tei:supplied"><xsl:call-template name="supplied"/></xsl:template>
+  <xsl:template match="tei:handShift"><xsl:call-template name="hand-change"/></xsl:template>
   <xsl:template match="tei:space"><xsl:call-template name="blank-space"/></xsl:template>
   <xsl:template match="tei:fw"><xsl:call-template name="furniture"/></xsl:template>
   <xsl:template match="tei:stamp">

@@ -30,11 +30,11 @@
   <xsl:template name="flowing-text">
     <xsl:variable name="before" select="preceding-sibling::node()[1]"/>
     <xsl:variable name="after" select="following-sibling::node()[1]"/>
-    <xsl:variable name="after-that" select="following-sibling::*[2]"/>
-    <xsl:variable name="joins-before" select="$before[@break = 'no'] or (not($before) and parent::*[self::tei:p or self::tei:note or
+    <xsl:variable name="goes-on-before"><xsl:apply-templates select="$before" mode="word-goes-on-from"/></xsl:variable>
+    <xsl:variable name="goes-on-after"><xsl:apply-templates select="$after" mode="word-goes-on-to"/></xsl:variable>
+    <xsl:variable name="joins-before" select="$goes-on-before = 'yes' or (not($before) and parent::*[self::tei:p or self::tei:note or
       self::tei:head or self::tei:salute or self::tei:signed or self::tei:dateline or self::tei:item or self::tei:l])"/>
-    <xsl:variable name="joins-after" select="$after[@break = 'no'] or ($after[self::tei:pb or self::tei:cb] and
-      $after-that[self::tei:lb][@break = 'no']) or $after[self::tei:note][not(@prev)][not(@place = 'inline')]
+    <xsl:variable name="joins-after" select="$goes-on-after = 'yes' or $after[self::tei:note][not(@prev)][not(@place = 'inline')]
       or (not($after) and parent::*[self::tei:p or self::tei:note or self::tei:head])"/>
     <xsl:if test="not(($joins-before or $joins-after) and normalize-space() = '')">
       <xsl:call-template name="collapsed-text">
@@ -44,13 +44,47 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- 'yes' where a word goes on at the next line, column or page beginning: the context is what follows a text, node by
+       node; running heads, feet, the typesetter's hyphen and a note that goes on another part no word. -->
+  <xsl:template match="node()" mode="word-goes-on-to"/>
+  <xsl:template match="text()" mode="word-goes-on-to">
+    <xsl:if test="normalize-space() = ''"><xsl:apply-templates select="following-sibling::node()[1]" mode="word-goes-on-to"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="tei:lb | tei:pb | tei:cb | tei:gb" mode="word-goes-on-to">
+    <xsl:choose>
+      <xsl:when test="@break = 'no'">yes</xsl:when>
+      <xsl:when test="not(self::tei:lb)"><xsl:apply-templates select="following-sibling::node()[1]" mode="word-goes-on-to"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="comment() | processing-instruction() | tei:fw | tei:pc | tei:milestone | tei:note" mode="word-goes-on-to">
+    <xsl:if test="not(self::tei:note[not(@prev)] or self::tei:pc[not(@force = 'weak')])">
+      <xsl:apply-templates select="following-sibling::node()[1]" mode="word-goes-on-to"/>
+    </xsl:if>
+  </xsl:template>
+  <!-- The same, from what stands before a text. -->
+  <xsl:template match="node()" mode="word-goes-on-from"/>
+  <xsl:template match="text()" mode="word-goes-on-from">
+    <xsl:if test="normalize-space() = ''"><xsl:apply-templates select="preceding-sibling::node()[1]" mode="word-goes-on-from"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="tei:lb | tei:pb | tei:cb | tei:gb" mode="word-goes-on-from">
+    <xsl:choose>
+      <xsl:when test="@break = 'no'">yes</xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="preceding-sibling::node()[1]" mode="word-goes-on-from"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="comment() | processing-instruction() | tei:fw | tei:milestone" mode="word-goes-on-from">
+    <xsl:apply-templates select="preceding-sibling::node()[1]" mode="word-goes-on-from"/>
+  </xsl:template>
+
   <!-- Where a line begins the words are apart, unless the word goes on or a blank stands there already. -->
   <xsl:template name="blank-at-line-begin">
     <xsl:variable name="before" select="preceding-sibling::node()[1]"/>
     <xsl:variable name="before-that" select="preceding-sibling::node()[2]"/>
-    <xsl:variable name="text-before" select="$before[self::text()] | $before-that[self::text()][$before[self::tei:pb or self::tei:cb]]"/>
+    <xsl:variable name="page-before" select="$before[self::tei:pb or self::tei:cb]"/>
+    <xsl:variable name="text-before" select="$before[self::text()] | $before-that[self::text()][$page-before]"/>
     <xsl:variable name="has-blank" select="$text-before and translate(substring($text-before, string-length($text-before)), $blanks, '') = ''"/>
-    <xsl:variable name="is-first" select="not($before[not(self::tei:pb)] | $before-that) and parent::*[self::tei:p or self::tei:note or self::tei:salute or self::tei:head]"/>
-    <xsl:if test="not(@break = 'no' or $has-blank or $is-first)"><xsl:text> </xsl:text></xsl:if>
+    <xsl:variable name="is-first" select="not($before[not(self::tei:pb)] | $before-that) and parent::*[self::tei:p or self::tei:note or self::tei:salute
+      or self::tei:head or self::tei:dateline or self::tei:signed or self::tei:stamp or self::tei:item or self::tei:l or self::tei:addrLine]"/>
+    <xsl:if test="not(@break = 'no' or $page-before/@break = 'no' or $has-blank or $is-first)"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

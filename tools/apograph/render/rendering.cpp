@@ -71,13 +71,19 @@ base::Result<std::string> Rendering::page(const LetterFile& letter, const std::s
   if (view != kBothViews) return apply(view, letter, parameters, {}, sink);
   auto reading = part(letter, "reading", parameters, sink);
   if (!reading) return reading;
+  return page_around(letter, std::move(*reading), parameters, sink);
+}
+
+base::Result<std::string> Rendering::page_around(const LetterFile& letter, std::string reading,
+                                                 const transform::Parameters& parameters,
+                                                 base::DiagnosticSink& sink) {
   auto diplomatic = part(letter, "diplomatic", parameters, sink);
   if (!diplomatic) return diplomatic;
   transform::Parameters values = parameters;
   values["reading-part"] = kReadingPart;
   values["diplomatic-part"] = kDiplomaticPart;
   return apply("letter", letter, values,
-               {{kReadingPart, std::move(*reading)}, {kDiplomaticPart, std::move(*diplomatic)}},
+               {{kReadingPart, std::move(reading)}, {kDiplomaticPart, std::move(*diplomatic)}},
                sink);
 }
 

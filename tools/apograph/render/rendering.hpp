@@ -54,6 +54,10 @@ class Rendering {
   base::Result<std::string> page(const LetterFile& letter, const std::string& view,
                                  const transform::Parameters& parameters,
                                  base::DiagnosticSink& sink);
+  /// The page with both views, of which `reading` is that part (see part).
+  base::Result<std::string> page_around(const LetterFile& letter, std::string reading,
+                                        const transform::Parameters& parameters,
+                                        base::DiagnosticSink& sink);
   /// A view alone as XML, which the other forms are made from; the parameter part says how much of
   /// the letter it holds.
   base::Result<std::string> part(const LetterFile& letter, const std::string& view,

@@ -23,6 +23,8 @@
 #include "base/text.hpp"
 #include "cli/progress.hpp"
 #include "edition/plan.hpp"
+#include "search/index.hpp"
+#include "search/letter_words.hpp"
 
 namespace apograph {
 namespace {
@@ -38,12 +40,14 @@ constexpr std::array<std::pair<const char*, const char*>, 4> kRegisters = {
     {{"persons", "person"}, {"places", "place"}, {"orgs", "org"}, {"works", "work"}}};
 
 constexpr const char* kStartPage = "index";
+constexpr const char* kSearchPage = "search";
 
 // What every page of the site has in common.
 void add_site_links(transform::Parameters& parameters) {
   parameters.emplace("assets-href", "assets/");
   parameters.emplace("home-href", fmt::format("{}.html", kStartPage));
   parameters.emplace("registers", "persons places orgs works");
+  parameters.emplace("search-href", fmt::format("{}.html", kSearchPage));
 }
 
 // A style sheet that sets the title at the head of every printed page but the first.
@@ -105,11 +109,17 @@ class Site {
   fs::path known_of(const edition::Letter& letter) const {
     return output("data") / (letter.name + ".xml");
   }
+  fs::path words_of(const std::string& letter) const {
+    return output("data") / (letter + ".words");
+  }
+  fs::path script_of(const std::string& letter) const {
+    return output(kSearchPage) / "texts" / (letter + ".js");
+  }
 
   // A letter whose page would take the place of one of the site's.
   std::optional<base::Diagnostic> name_taken() const {
     if (!is_site()) return std::nullopt;
-    std::vector<std::string> names = {kStartPage};
+    std::vector<std::string> names = {kStartPage, kSearchPage};
     for (const auto& [name, kind] : kRegisters) names.emplace_back(name);
     for (const std::string& name : names) {
       const edition::Letter* letter = edition_.find(name);
@@ -253,7 +263,7 @@ class Site {
       for (const fs::path& file :
            {output(name + ".html"), output("letters") / (name + ".xml"),
             output("letters") / (name + ".txt"), output("letters") / (name + ".css"),
-            output("data") / (name + ".xml")}) {
+            output("data") / (name + ".xml"), words_of(name), script_of(name)}) {
         fs::remove(file, error);
       }
       console_.report(fmt::format("render: {} is gone, its page is removed\n", name));
@@ -292,14 +302,31 @@ class Site {
       keep(step.page, rendering_.page(*letter, order_.view, parameters, made.messages));
       return made;
     }
+    auto reading = rendering_.part(*letter, "reading", parameters, made.messages);
+    if (!reading) {
+      made.fault = std::move(reading.error());
+      return made;
+    }
+    const std::string& name = step.letter->name;
+    const auto made_of_reading = [&](const char* stylesheet) {
+      return rendering_.made_of(*reading, letter->path.string(), stylesheet, parameters,
+                                made.messages);
+    };
+    auto words = made_of_reading("passages").and_then([&](const std::string& passages) {
+      return search::letter_words(name, passages);
+    });
+    if (!words) {
+      made.fault = std::move(words.error());
+      return made;
+    }
     // The page comes last: by its age the plan knows that all is there.
-    base::DiagnosticList said_already;
-    const fs::path text = output("letters") / (step.letter->name + ".txt");
-    keep(output("letters") / (step.letter->name + ".xml"), letter->bytes) &&
-        keep(output("letters") / (step.letter->name + ".css"),
-             running_head(neighbours_.title_of(step.letter->name))) &&
-        keep(text, rendering_.form(*letter, "reading", "text", parameters, said_already)) &&
-        keep(step.page, rendering_.page(*letter, order_.view, parameters, made.messages));
+    keep(output("letters") / (name + ".xml"), letter->bytes) &&
+        keep(output("letters") / (name + ".css"), running_head(neighbours_.title_of(name))) &&
+        keep(output("letters") / (name + ".txt"), made_of_reading("text")) &&
+        keep(script_of(name), std::move(words->script)) &&
+        keep(words_of(name), std::move(words->words)) &&
+        keep(step.page,
+             rendering_.page_around(*letter, std::move(*reading), parameters, made.messages));
     return made;
   }
 
@@ -325,13 +352,14 @@ class Site {
     for (const auto& [name, kind] : kRegisters) {
       if (!fs::exists(output(fmt::format("{}.html", name)), error)) return false;
     }
+    if (!fs::exists(output(kSearchPage) / "letters.js", error)) return false;
     const auto folder = fs::last_write_time(edition_.folder / "letters", error);
     return error || folder <= age;
   }
 
   void make_pages() {
     if (are_pages_fresh()) {
-      fresh_ += 1 + kRegisters.size();
+      fresh_ += 2 + kRegisters.size();
       return;
     }
     if (const auto written = write_assets(rendering_, output("assets")); !written) {
@@ -350,6 +378,39 @@ class Site {
       parameters["kind"] = kind;
       make_page(name, "registers", known, parameters);
     }
+    make_page(kSearchPage, "search", known, parameters);
+    make_search(known, parameters);
+  }
+
+  // What the page of the search loads: the words of all letters in parts, and what it says of the
+  // letters, whose order is that of `known`.
+  void make_search(const std::string& known, transform::Parameters parameters) {
+    search::Index index;
+    for (const edition::Letter& letter : edition_.letters) {
+      std::error_code error;
+      if (!letter.has_tei || !fs::exists(known_of(letter), error)) continue;
+      index.add(base::read_file(words_of(letter.name)).value_or(""));
+    }
+    const std::vector<search::Part> parts = index.parts();
+    std::string firsts;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      write(output(kSearchPage) / fmt::format("words-{}.js", i), parts[i].script);
+      firsts += fmt::format("{}\"{}\"", i == 0 ? "" : ",", parts[i].first);
+    }
+    std::error_code error;
+    for (std::size_t i = parts.size();
+         fs::remove(output(kSearchPage) / fmt::format("words-{}.js", i), error); ++i) {
+    }
+    parameters["parts"] = fmt::format("[{}]", firsts);
+    base::DiagnosticList messages;
+    const auto letters =
+        rendering_.made_of(known, "edition.xml", "search-letters", parameters, messages);
+    complaints_.take(messages);
+    if (!letters) {
+      exit_ = failed(console_, letters.error());
+      return;
+    }
+    write(output(kSearchPage) / "letters.js", *letters);
   }
 
   // A letter in letters/ points to ../images/ in the edition as in the site.
@@ -425,7 +486,8 @@ base::Result<void> write_assets(Rendering& rendering, const fs::path& folder) {
     if (auto written = write_product(folder / fmt::format("{}.css", name), *sheet); !written)
       return written;
   }
-  for (const char* name : {"places.js", "notes.js", "cards.js", "filter.js", "sort.js"}) {
+  for (const char* name : {"places.js", "notes.js", "cards.js", "filter.js", "sort.js", "words.js",
+                           "find.js", "search.js"}) {
     const auto script = base::read_file(xslt / "js" / name);
     if (!script) return tl::unexpected(script.error());
     if (auto written = write_product(folder / name, *script); !written) return written;
