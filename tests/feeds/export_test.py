@@ -23,6 +23,7 @@ KINDS = {'persName': 'person', 'orgName': 'organisation', 'placeName': 'place', 
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
 import synthetic_edition
+import tei_letters
 
 root = pathlib.Path(sys.argv[1]).resolve()
 program = sys.argv[2]
@@ -46,9 +47,7 @@ def rows(file):
 def mentions_of(letter):
     """The names in the text, counted by a reader of our own."""
     counts = collections.Counter()
-    for element in letter.find(TEI + 'text').iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in tei_letters.named_in(letter.find(TEI + 'text')):
         name = element.tag.removeprefix(TEI)
         kind = KINDS.get(name)
         if name in ('name', 'rs'):
@@ -68,7 +67,7 @@ def check(source, folder, options=()):
     letters = {}
     for file in source.rglob('*.xml'):
         document = ElementTree.parse(file).getroot()
-        if document.find(TEI + 'text') is not None:
+        if tei_letters.is_letter(document):
             letters[document.get(XML_ID) or file.stem] = document
     assert letters
     counts = sum((mentions_of(letter) for letter in letters.values()), collections.Counter())
@@ -105,13 +104,13 @@ def check(source, folder, options=()):
         hold({edge['Source'], edge['Target']} <= nodes, f'gephi: {edge} has no nodes')
     gexf = ElementTree.parse(folder / 'gephi/network.gexf').getroot()
     weight = lambda key, edges: sum(int(edge[key]) for edge in edges)
-    edges = [edge.attrib for edge in gexf.iter('{http://gexf.net/1.3}edge')]
+    edges = [edge.attrib for edge in gexf.iter('{http://www.gexf.net/1.2draft}edge')]
     correspondents = lambda letter, action: len([name for name in letter.iterfind(f'.//{TEI}correspAction[@type="{action}"]/*')
                                                  if name.tag in (TEI + 'persName', TEI + 'orgName', TEI + 'name', TEI + 'rs')])
     sent = sum(correspondents(letter, 'sent') * correspondents(letter, 'received') for letter in letters.values())
     hold(weight('weight', edges) == weight('Weight', rows(folder / 'gephi/edges.csv')) == sent,
          f'{source}: the edges of GEXF weigh {weight("weight", edges)}, those of the table {weight("Weight", rows(folder / "gephi/edges.csv"))}, the TEI has {sent}')
-    hold({node.get('id') for node in gexf.iter('{http://gexf.net/1.3}node')} == nodes, 'gexf: other nodes than nodes.csv')
+    hold({node.get('id') for node in gexf.iter('{http://www.gexf.net/1.2draft}node')} == nodes, 'gexf: other nodes than nodes.csv')
 
     graph = json.loads((folder / 'jsonld/edition.jsonld').read_text())['@graph']
     hold(sum(item['@type'] == 'Message' for item in graph) == len(letters), f'{source}: letters in JSON-LD')

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "base/csv.hpp"
+#include "feeds/document_kind.hpp"
 #include "feeds/reading_text.hpp"
 
 namespace feeds {
@@ -95,6 +96,89 @@ TEST(LetterTest, ALetterSaysWhoWroteWhenAndWhere) {
   EXPECT_EQ(letter.language, "de");
   EXPECT_EQ(letter.changed, "2026-01-02");
   EXPECT_EQ(letter.mentions.size(), 2U);
+}
+
+TEST(LetterTest, WhatItListsIsNotMentioned) {
+  const Tree tree = tree_of(
+      "<teiHeader><profileDesc><particDesc><listPerson><person "
+      "xml:id=\"d\"><persName>D</persName></person></listPerson></particDesc></profileDesc>"
+      "<fileDesc><sourceDesc><listBibl><bibl xml:id=\"s\"><title>S</title></bibl></listBibl>"
+      "</sourceDesc></fileDesc></teiHeader><text><body><p>To <persName ref=\"#c\">C.</persName></p>"
+      "</body><back><listPerson><person xml:id=\"c\"><persName>Clara</persName></person>"
+      "</listPerson></back></text>");
+  const Letter letter = read_letter(tree, "a");
+  ASSERT_EQ(letter.mentions.size(), 1U);
+  EXPECT_EQ(letter.text, "To C.\n");
+  EXPECT_TRUE(Register::has_entries(tree));
+  Register entries;
+  entries.add_of_letter(tree);
+  EXPECT_EQ(entries.find(letter.mentions[0])->name, "Clara");
+  EXPECT_NE(entries.find("d"), nullptr);
+  EXPECT_EQ(entries.find("s"), nullptr) << "the source of the letter is no work that it names";
+}
+
+TEST(DocumentKindTest, RegistersAreToldFromLetters) {
+  const std::string list =
+      "<listPerson><person xml:id=\"c\"><persName>Clara Schumann, a pianist"
+      "</persName></person></listPerson>";
+  const std::string description =
+      "<teiHeader><profileDesc><correspDesc/></profileDesc></teiHeader>";
+  const auto kind = [](const std::string& content) { return kind_of(tree_of(content)); };
+  const auto body = [](const std::string& content) {
+    return "<text><body>" + content + "</body></text>";
+  };
+  EXPECT_EQ(kind(body("<p>Dear B</p>")), DocumentKind::letter);
+  EXPECT_EQ(kind(body("<p/>")), DocumentKind::letter);
+  EXPECT_EQ(kind(body(list)), DocumentKind::lists);
+  EXPECT_EQ(kind(body("<head>Persons</head>" + list)), DocumentKind::lists);
+  EXPECT_EQ(kind(body("<p>x</p><listBibl><bibl><title>Title</title></bibl></listBibl>")),
+            DocumentKind::lists);
+  EXPECT_EQ(kind(description + body("<p>x</p>" + list)), DocumentKind::letter);
+  EXPECT_EQ(kind(body("<opener><salute>A</salute></opener>" + list)), DocumentKind::letter);
+  EXPECT_EQ(kind("<text><body><p>x</p></body><back>" + list + "</back></text>"),
+            DocumentKind::letter);
+  EXPECT_EQ(kind("<text><body><p/></body><back>" + list + "</back></text>"), DocumentKind::lists);
+  EXPECT_EQ(kind("<standOff>" + list + "</standOff>"), DocumentKind::lists);
+  EXPECT_EQ(kind(description + "<facsimile/>"), DocumentKind::letter);
+}
+
+TEST(DocumentKindTest, AnIndexOfLettersIsNone) {
+  const std::string two =
+      "<teiHeader><profileDesc><correspDesc/><correspDesc/></profileDesc>"
+      "</teiHeader><text><body><p>";
+  EXPECT_EQ(kind_of(tree_of(two + "</p></body></text>")), DocumentKind::index);
+  EXPECT_EQ(kind_of(tree_of(two + "x</p></body></text>")), DocumentKind::letter);
+  EXPECT_EQ(kind_of(*Tree::read("<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\"/>", "a.xml")),
+            DocumentKind::other);
+  EXPECT_EQ(kind_of(*Tree::read("<TEI/>", "a.xml")), DocumentKind::other);
+}
+
+TEST(EditionTest, NoTwoLettersShareAFile) {
+  Edition edition;
+  for (const char* const name : {"a", "a b", "a", "a-2", "a_b", "a+b"}) {
+    Letter& letter = edition.letters.emplace_back();
+    letter.name = letter.id = name;
+  }
+  base::DiagnosticList found;
+  finish(edition, found);
+  std::string names;
+  std::string files;
+  for (const Letter& letter : edition.letters) {
+    names += letter.name + "|";
+    files += letter.file + "|";
+  }
+  EXPECT_EQ(names, "a|a b|a+b|a-2|a-3|a_b|");
+  EXPECT_EQ(files, "a|a_b-2|a_b-3|a-2|a-3|a_b|");
+  EXPECT_EQ(found.items.size(), 1U) << "of the two with the same id";
+}
+
+TEST(LetterTest, TheFirstDateWithAValueCounts) {
+  const Letter letter = read_letter(
+      tree_of(
+          "<teiHeader><profileDesc><correspDesc><correspAction type=\"sent\"><date>in May</date>"
+          "<date when=\"1843-05\"/></correspAction></correspDesc></profileDesc></teiHeader>"),
+      "a");
+  EXPECT_EQ(edtf(letter.date()), "1843-05");
 }
 
 TEST(LetterTest, NamesOfOtherNamespacesAreNotTheirs) {

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "feeds/text.hpp"
+
 namespace feeds {
 namespace {
 
@@ -17,7 +19,7 @@ Name name_of_person(const std::string& text) {
 Letter letter_of(const std::string& name, const std::string& sender, const std::string& receiver,
                  const std::string& date) {
   Letter letter;
-  letter.name = letter.id = name;
+  letter.name = letter.file = letter.id = name;
   Dating when;
   when.when = date;
   letter.correspondence.actions.resize(2);

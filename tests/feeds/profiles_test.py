@@ -14,6 +14,9 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
+import tei_letters
+
 TEI = '{http://www.tei-c.org/ns/1.0}'
 XML_ID = '{http://www.w3.org/XML/1998/namespace}id'
 PROFILES = {'tei-publisher': 'tei_all', 'evt': 'tei_all', 'dse-static': 'tei_all', 'ceteicean': 'tei_all', 'dtabf': 'basisformat',
@@ -83,8 +86,7 @@ def text_of(element):
 
 
 def has_letter(file):
-    text = ElementTree.parse(file).getroot().find(TEI + 'text')
-    return text is not None and text.find(f'.//{TEI}listPerson') is None
+    return tei_letters.is_letter(ElementTree.parse(file).getroot())
 
 
 def test_valid(targets):

@@ -33,6 +33,8 @@ class CmifDocument {
   static pugi::xml_node add(pugi::xml_node parent, const char* name, std::string_view text);
   static void add_editor(pugi::xml_node statement, const std::string& person);
   void add_address(pugi::xml_node publication, const Edition& edition, base::DiagnosticSink& sink);
+  void add_date_of_change(pugi::xml_node publication, const Edition& edition,
+                          base::DiagnosticSink& sink);
   void add_licence(pugi::xml_node availability, const Edition& edition, base::DiagnosticSink& sink);
   void add_certainty(pugi::xml_node node, const std::string& certainty,
                      const std::string& evidence) const;

@@ -81,17 +81,7 @@ CmifDocument::CmifDocument(const Edition& edition, const CmifWriting& writing,
   pugi::xml_node publication = file.append_child("publicationStmt");
   add(publication, "publisher", edition.publisher.empty() ? edition.title : edition.publisher);
   add_address(publication, edition, sink);
-  pugi::xml_node date = add(publication, "date", "");
-  if (!edition.changed().empty()) {
-    date.append_attribute("when").set_value(edition.changed().c_str());
-  } else {
-    sink.add({base::Severity::warning,
-              "cmif.no-date",
-              {},
-              "the day of the last change is not known: <date> says none",
-              "write date = … below [edition] of edition.toml",
-              {}});
-  }
+  add_date_of_change(publication, edition, sink);
   add_licence(publication.append_child("availability"), edition, sink);
   sources_ = file.append_child("sourceDesc");
   profile_ = header.append_child("profileDesc");
@@ -129,6 +119,25 @@ void CmifDocument::add_address(pugi::xml_node publication, const Edition& editio
               {}});
   }
   add(publication, "idno", address).append_attribute("type").set_value("url");
+}
+
+void CmifDocument::add_date_of_change(pugi::xml_node publication, const Edition& edition,
+                                      base::DiagnosticSink& sink) {
+  const std::string day = edition.last_change();
+  pugi::xml_node date = add(publication, "date", "");
+  if (!day.empty()) date.append_attribute("when").set_value(day.c_str());
+  if (!edition.changed().empty()) return;
+  sink.add({base::Severity::warning,
+            "cmif.no-date",
+            {},
+            day.empty() ? "the day of the last change is not known: <date> says none"
+                        : fmt::format("the day of the last change is not stated: that of the "
+                                      "newest file is written, {}",
+                                      day),
+            fmt::format("write date = {} below [edition] of edition.toml, a newer one with each "
+                        "change: by it correspSearch knows that it has to read the index again",
+                        day.empty() ? "…" : day),
+            {}});
 }
 
 void CmifDocument::add_licence(pugi::xml_node availability, const Edition& edition,

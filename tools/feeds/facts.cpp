@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
 #include "feeds/cmif.hpp"
+#include "feeds/document_kind.hpp"
 #include "feeds/reading_text.hpp"
 #include "feeds/text.hpp"
 
@@ -36,6 +39,19 @@ const char* name_element(Kind kind) {
       return "title";
   }
   return "";
+}
+
+bool is_entry(pugi::xml_node node) {
+  if (!kind_of_entry(name_of(node)) || !node.attribute("xml:id")) return false;
+  const std::string_view parent = name_of(node.parent());
+  return parent.starts_with("list") || parent == "place" || parent == "org" || parent == "standOff";
+}
+
+// Where a letter may list what it names; a bibliography in its header is that of its sources.
+std::vector<pugi::xml_node> parts_with_entries(const Tree& letter) {
+  const pugi::xml_node profile = descend(letter.root(), {"teiHeader", "profileDesc"});
+  return {profile.child("particDesc"), profile.child("settingDesc"),
+          letter.root().child("standOff"), letter.root().child("text")};
 }
 
 void add_link(Entity& entity, std::string_view text, std::string_view scheme = {}) {
@@ -116,9 +132,10 @@ std::string_view key_of(std::string_view reference) {
 // ---- Letters
 
 void read_mentions(const Tree& tree, pugi::xml_node text, Letter& letter) {
+  if (!text) return;
   walk(text, [&](pugi::xml_node node) {
     const auto kind = node.type() == pugi::node_element ? kind_of_name(node) : std::nullopt;
-    if (!kind) return;
+    if (!kind || is_in_list(node)) return;
     const bool is_heading = *kind == Kind::work && !node.attribute("ref") && !node.attribute("key");
     if (!is_heading) letter.mentions.push_back(read_name(tree, node, *kind));
   });
@@ -152,14 +169,26 @@ void Register::add(Entity entity) {
 }
 
 void Register::add(const Tree& tree) {
-  walk(tree.root(), [&](pugi::xml_node node) {
-    const auto kind = kind_of_entry(name_of(node));
-    const std::string_view parent = name_of(node.parent());
-    const bool is_entry =
-        parent.starts_with("list") || parent == "place" || parent == "org" || parent == "standOff";
-    if (!kind || !is_entry || !node.attribute("xml:id")) return;
+  add(tree, tree.root());
+}
+
+void Register::add_of_letter(const Tree& tree) {
+  for (const pugi::xml_node part : parts_with_entries(tree)) add(tree, part);
+}
+
+bool Register::has_entries(const Tree& letter) {
+  const auto parts = parts_with_entries(letter);
+  return std::any_of(parts.begin(), parts.end(), [](pugi::xml_node part) {
+    return static_cast<bool>(part.find_node(is_entry));
+  });
+}
+
+void Register::add(const Tree& tree, pugi::xml_node top) {
+  if (!top) return;
+  walk(top, [&](pugi::xml_node node) {
+    if (!is_entry(node)) return;
     Entity entity;
-    entity.kind = *kind;
+    entity.kind = *kind_of_entry(name_of(node));
     entity.key = node.attribute("xml:id").value();
     entity.at = tree.at(node);
     read_names(node, entity);
@@ -204,8 +233,15 @@ const Entity* Register::find(const Name& name) const {
 
 const Dating& Letter::date() const {
   static const Dating kNone;
-  const Action* const sent = correspondence.action("sent");
-  return sent == nullptr || sent->dates.empty() ? kNone : sent->dates.front();
+  const Dating* first = nullptr;
+  for (const Action& action : correspondence.actions) {
+    if (action.type != "sent") continue;
+    for (const Dating& date : action.dates) {
+      if (date.has_value()) return date;
+      if (first == nullptr) first = &date;
+    }
+  }
+  return first == nullptr ? kNone : *first;
 }
 
 std::vector<Name> Letter::agents(std::string_view type) const {
@@ -230,17 +266,17 @@ std::string Edition::changed() const {
   return latest;
 }
 
+std::string Edition::last_change() const {
+  const std::string stated = changed();
+  return stated.empty() ? files_changed : stated;
+}
+
 std::string Edition::address_of(const Letter& letter) const {
   return address.empty() ? std::string() : address + letter.id;
 }
 
 std::string Edition::urn_of(const Letter& letter) const {
   return "urn:uuid:" + uuid_of(title + "\n" + letter.id);
-}
-
-bool is_letter(const Tree& tree) {
-  return name_of(tree.root()) == "TEI" && tree.root().child("text") &&
-         elements_named(tree.root().child("text"), "listPerson").empty();
 }
 
 Letter read_letter(const Tree& tree, const std::string& name) {
@@ -276,23 +312,47 @@ Letter read_letter(const Tree& tree, const std::string& name) {
 
 namespace {
 
+// NAME-2, NAME-3 …: the first that nothing has; it is taken then.
+std::string free_name(const std::string& name, std::unordered_set<std::string>& names) {
+  std::size_t number = 2;
+  while (!names.insert(fmt::format("{}-{}", name, number)).second) ++number;
+  return fmt::format("{}-{}", name, number);
+}
+
 // Files are named as letters are; two letters of one name would be one file.
 void make_unique(Edition& edition, base::DiagnosticSink& sink) {
-  std::unordered_map<std::string, std::size_t> names;
+  std::unordered_set<std::string> names;
+  for (const Letter& letter : edition.letters) names.insert(letter.name);
+  std::unordered_set<std::string_view> taken;
   std::unordered_map<std::string, const Letter*> ids;
   for (Letter& letter : edition.letters) {
-    if (const std::size_t number = ++names[letter.name]; number > 1)
-      letter.name += fmt::format("-{}", number);
+    if (!taken.insert(letter.name).second) letter.name = free_name(letter.name, names);
+    taken.insert(letter.name);
     const auto [first, is_new] = ids.emplace(letter.id, &letter);
     if (is_new) continue;
+    const std::string id = std::exchange(letter.id, letter.name);
+    for (std::size_t number = 2; !ids.emplace(letter.id, &letter).second; ++number)
+      letter.id = fmt::format("{}-{}", letter.name, number);
     sink.add({base::Severity::warning,
               "feeds.letter-twice",
               letter.at,
               fmt::format("the xml:id “{}” is that of another letter, too ({}); it is listed as {}",
-                          letter.id, first->second->at.file, letter.name),
+                          id, first->second->at.file, letter.id),
               "give each letter an xml:id of its own",
               {}});
-    letter.id = letter.name;
+  }
+}
+
+// A name that is an xml:id keeps it; the others get what is free.
+void name_files(Edition& edition) {
+  std::unordered_set<std::string> files;
+  for (Letter& letter : edition.letters) {
+    letter.file = xml_id_of(letter.name);
+    if (letter.file == letter.name) files.insert(letter.file);
+  }
+  for (Letter& letter : edition.letters) {
+    if (letter.file == letter.name) continue;
+    if (!files.insert(letter.file).second) letter.file = free_name(letter.file, files);
   }
 }
 
@@ -300,6 +360,7 @@ void make_unique(Edition& edition, base::DiagnosticSink& sink) {
 
 void finish(Edition& edition, base::DiagnosticSink& sink) {
   make_unique(edition, sink);
+  name_files(edition);
   const auto rank = [](const Letter& letter) {
     const std::string& date = letter.date().first();
     return std::make_tuple(date.empty(), date, letter.name);

@@ -40,6 +40,10 @@ class Register {
   /// Adds the entries of a document: those of listPerson, listPlace, listOrg and listBibl, anywhere
   /// in it. An entry that is there already stays as it was.
   void add(const Tree& tree);
+  /// The same for a letter: the lists of its text, its standOff, particDesc and settingDesc.
+  void add_of_letter(const Tree& tree);
+  /// True where a letter has such entries.
+  static bool has_entries(const Tree& letter);
   /// Adds an entry for a name with an address in an authority file that no entry has.
   void add_by_address(const Name& name);
 
@@ -50,6 +54,7 @@ class Register {
 
  private:
   void add(Entity entity);
+  void add(const Tree& tree, pugi::xml_node top);
 
   std::vector<Entity> entities_;
   std::unordered_map<std::string, std::size_t> by_key_;
@@ -57,6 +62,7 @@ class Register {
 
 struct Letter {
   std::string name;  // of its file, without ending
+  std::string file;  // the same where an xml:id is wanted, too; no two letters have the same
   std::string id;    // xml:id, or the name
   std::string title;
   std::string language;  // BCP 47
@@ -70,7 +76,7 @@ struct Letter {
   std::string text;     // as it is read: one form of each choice, no notes
   base::Location at;
 
-  /// The date of sending, or an empty one.
+  /// The date of sending: the first with a value; else the first, or an empty one.
   const Dating& date() const;
   std::vector<Name> agents(std::string_view type) const;
   std::vector<Name> places(std::string_view type) const;
@@ -92,9 +98,12 @@ struct Edition {
   std::vector<Letter> letters;  // by date of sending, then by name; those without a date last
   Register entities;
   std::vector<SourceFile> files;  // all that the edition consists of, by path; nothing made of it
+  std::string files_changed;      // the day on which the newest of the files read was written, ISO
 
-  /// The latest date of the edition or a letter, ISO.
+  /// The latest date that the edition or a letter states, ISO; empty where none does.
   std::string changed() const;
+  /// The same; where nothing is stated, the day of the newest file.
+  std::string last_change() const;
   /// The address of a letter: the edition's with the letter's id behind it, as convert writes it in
   /// <idno>; empty where the edition has none.
   std::string address_of(const Letter& letter) const;
@@ -102,14 +111,11 @@ struct Edition {
   std::string urn_of(const Letter& letter) const;
 };
 
-/// True where a document has a text: it is a letter. Others are registers.
-bool is_letter(const Tree& tree);
-
 /// Reads what a letter says. `name` is that of its file.
 Letter read_letter(const Tree& tree, const std::string& name);
 
-/// Puts the letters in order, makes their names and ids unique (feeds.letter-twice), and adds the
-/// entities that are known by address alone.
+/// Puts the letters in order, makes their names, files and ids unique (feeds.letter-twice), and
+/// adds the entities that are known by address alone.
 void finish(Edition& edition, base::DiagnosticSink& sink);
 
 /// The name as a text shows it: that of the register, where it is linked, else the letter's own.

@@ -9,17 +9,10 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "feeds/text.hpp"
 
 namespace feeds {
 namespace {
-
-bool is_id_start(unsigned char c) {
-  return c >= 0x80 || c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool is_id_part(unsigned char c) {
-  return is_id_start(c) || c == '-' || c == '.' || (c >= '0' && c <= '9');
-}
 
 std::string key_of(const Edition& edition, const std::vector<Name>& names) {
   std::string keys;
@@ -41,7 +34,7 @@ std::string exchange_of(const Edition& edition, const Letter& letter) {
 }
 
 std::string file_or_nothing(const Letter* letter) {
-  return letter == nullptr ? std::string() : file_of(*letter);
+  return letter == nullptr ? std::string() : letter->file;
 }
 
 template <typename Visit>
@@ -72,13 +65,6 @@ std::vector<Neighbours> neighbours_of(const Edition& edition) {
   return all;
 }
 
-std::string xml_id_of(std::string_view text) {
-  std::string id;
-  for (const char c : text) id += is_id_part(static_cast<unsigned char>(c)) ? c : '_';
-  if (id.empty() || !is_id_start(static_cast<unsigned char>(id.front()))) id.insert(0, "_");
-  return id;
-}
-
 std::string entity_id(const Entity& entity) {
   const bool is_address = entity.key.find("://") != std::string::npos;
   if (!is_address || entity.links.empty()) return xml_id_of(entity.key);
@@ -87,14 +73,10 @@ std::string entity_id(const Entity& entity) {
       fmt::format("{}-{}", base::lower_case(std::string(name_of(link.scheme))), link.identifier));
 }
 
-std::string file_of(const Letter& letter) {
-  return xml_id_of(letter.name);
-}
-
 std::map<std::string, std::string> profile_parameters(const Edition& edition, const Letter& letter,
                                                       const Neighbours& neighbours) {
   return {
-      {"file", file_of(letter)},
+      {"file", letter.file},
       {"previous", file_or_nothing(neighbours.previous)},
       {"next", file_or_nothing(neighbours.next)},
       {"previous-in-correspondence", file_or_nothing(neighbours.previous_in_correspondence)},

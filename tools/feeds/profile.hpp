@@ -35,14 +35,8 @@ struct Neighbours {
 /// For each letter of the edition, in its order.
 std::vector<Neighbours> neighbours_of(const Edition& edition);
 
-/// A text as the value of an xml:id: itself, where it is one.
-std::string xml_id_of(std::string_view text);
-
 /// The xml:id under which a register lists an entity.
 std::string entity_id(const Entity& entity);
-
-/// The name of a letter's file without ending; its xml:id there, too.
-std::string file_of(const Letter& letter);
 
 /// Where the stylesheets find names_document().
 constexpr std::string_view kNamesPath = "/apograph/names.xml";

@@ -16,9 +16,11 @@ constexpr std::string_view kBlanks = " \t\r\n";
 
 using NameSet = std::set<std::string_view>;
 
-const NameSet kLeftOut = {
-    "note", "fw", "del",     "figDesc",   "desc",      "index",    "certainty",
-    "rdg",  "am", "surplus", "teiHeader", "facsimile", "standOff", "listAnnotation"};
+const NameSet kLeftOut = {"note", "fw", "del", "figDesc", "desc", "index", "certainty", "rdg", "am",
+                          "surplus", "teiHeader", "facsimile", "standOff", "listAnnotation",
+                          // Entries of a register: nobody wrote them into the letter.
+                          "listPerson", "listPlace", "listOrg", "listEvent", "listRelation",
+                          "listNym", "listObject"};
 const NameSet kBlocks = {
     "p",          "head",         "salute",   "signed", "dateline", "address", "addrLine", "l",
     "lg",         "item",         "row",      "cell",   "ab",       "div",     "opener",   "closer",

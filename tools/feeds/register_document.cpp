@@ -168,7 +168,7 @@ std::string register_document(const Edition& edition, Kind kind, const RegisterF
       const Letter& letter = edition.letters[number];
       pugi::xml_node note = append(notes, "note", letter.title);
       set(note, "type", "mentions");
-      set(note, "target", file_of(letter) + form.letters_end);
+      set(note, "target", letter.file + form.letters_end);
     }
   }
   return indented(tree);

@@ -17,6 +17,31 @@ constexpr std::array kTargets = {
 
 }  // namespace
 
+const std::string* LetterSource::bytes() {
+  if (!bytes_ && !fault_) {
+    auto read = input_.read(file_);
+    if (read) {
+      bytes_ = std::move(*read);
+    } else {
+      fault_ = std::move(read.error());
+    }
+  }
+  return bytes_ ? &*bytes_ : nullptr;
+}
+
+const Tree* LetterSource::tree() {
+  const std::string* const document = bytes();
+  if (document != nullptr && !tree_ && !fault_) {
+    auto read = Tree::read(*document, file_);
+    if (read) {
+      tree_ = std::move(*read);
+    } else {
+      fault_ = std::move(read.error());
+    }
+  }
+  return tree_ ? &*tree_ : nullptr;
+}
+
 std::span<const Target* const> targets() {
   return kTargets;
 }

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/diagnostic.hpp"
 #include "feeds/cmif.hpp"
@@ -49,15 +50,36 @@ struct Export {
   base::DiagnosticSink& sink;
 };
 
+/// The file of a letter: read, and parsed, once for all targets, when the first one asks. One
+/// thread at a time may use it.
+class LetterSource {
+ public:
+  LetterSource(Input& input, std::string file) : input_(input), file_(std::move(file)) {}
+
+  /// Null where it cannot be read or parsed.
+  const std::string* bytes();
+  const Tree* tree();
+  /// Why not.
+  const std::optional<base::Diagnostic>& fault() const { return fault_; }
+
+ private:
+  Input& input_;
+  std::string file_;
+  std::optional<std::string> bytes_;
+  std::optional<Tree> tree_;
+  std::optional<base::Diagnostic> fault_;
+};
+
 struct Profile;
 
 struct Target {
   std::string_view name;
   std::string_view summary;
   /// Files that a letter makes; null where there are none. Called by several threads, each with a
-  /// sink of its own.
-  void (*letter)(const Export& work, const Letter& letter);
-  /// Files that the edition makes, after those of its letters; null where there are none.
+  /// sink of its own. Nothing is written where the source cannot be read; the caller reports that.
+  void (*letter)(const Export& work, const Letter& letter, LetterSource& source);
+  /// Files that the edition makes, after those of its letters; null where there are none. Called
+  /// while other targets are made.
   void (*edition)(const Export& work);
   /// The letters go through a stylesheet (profile.hpp); null where they do not.
   const Profile* profile = nullptr;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Distributed Text Services 1.0 as files (level 0): Entry, Collection, Navigation, Document. Each
 // answer is a file of its own, whose name is the address that a client makes of the URI templates,
-// less percent-encoding. Citable are the paragraphs of a letter and what stands beside them. A
-// passage has two files, its description and its text: `down` is answered for whole letters only,
-// below a passage there is nothing.
+// less percent-encoding and the query, which a server of files does not see. Citable are the
+// paragraphs of a letter and what stands beside them. The tree of citations has one level, so that
+// the answer is the same for each `down` but 0: for a letter all its passages, for a passage
+// itself.
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -70,9 +70,9 @@ Json resource_of(const Edition& edition, const Letter& letter) {
           {"dublinCore", dublin_core(edition, letter)},
           {"mediaTypes", Json::array({"application/tei+xml"})},
           {"collection", fmt::format("{}collection/{}{{;nav}}.json", base, value)},
-          {"navigation", fmt::format("{}navigation/{}{{/ref}}{{;down}}.json", base, value)},
-          {"document", fmt::format("{}document/{}{{/ref}}.xml", base, value)},
-          {"download", fmt::format("{}document/{}.xml", base, value)}};
+          {"navigation", fmt::format("{}letters/{}{{/ref}}.json{{?down}}", base, value)},
+          {"document", fmt::format("{}letters/{}{{/ref}}.xml", base, value)},
+          {"download", fmt::format("{}letters/{}.xml", base, value)}};
 }
 
 Json collection_of(const Edition& edition) {
@@ -183,44 +183,8 @@ std::string passage(const Letter& letter, pugi::xml_node unit) {
   if (!letter.language.empty() && !unit.attribute("xml:lang"))
     wrapper.append_attribute("xml:lang").set_value(letter.language.c_str());
   wrapper.append_copy(unit);
-  std::ostringstream stream;
-  document.save(stream, "", pugi::format_raw, pugi::encoding_utf8);
-  return stream.str();
+  return raw_text(document);
 }
-
-class Navigation {
- public:
-  Navigation(const Export& work, const Json& resource, const std::vector<pugi::xml_node>& units)
-      : output_(work.output), base_(base_address(work.edition)), resource_(resource) {
-    for (std::size_t i = 0; i < units.size(); ++i) members_.push_back(unit_json(units[i], i + 1));
-  }
-
-  void write(const std::string& urn) {
-    for (const char* const down : {"1", "-1"})
-      write(fmt::format("{};down={}", urn, down), nullptr, &members_);
-    for (const Json& unit : members_) {
-      const std::string name = fmt::format("{}/{}", urn, unit["identifier"].get<std::string>());
-      write(name, &unit, nullptr);
-    }
-  }
-
- private:
-  void write(const std::string& name, const Json* unit, const Json* members) {
-    const std::size_t end = name.find_first_of(";/");
-    Json object = {{"@id", base_ + "navigation/" + address_segment(name.substr(0, end)) +
-                               name.substr(end) + ".json"},
-                   {"@type", "Navigation"},
-                   {"resource", resource_}};
-    if (unit != nullptr) object["ref"] = *unit;
-    if (members != nullptr) object["member"] = *members;
-    output_.write("navigation/" + name + ".json", answer(std::move(object)).dump(1) + "\n");
-  }
-
-  Output& output_;
-  std::string base_;
-  Json resource_;
-  Json members_ = Json::array();
-};
 
 // What Navigation must say of a resource, and no more.
 Json short_resource(const Json& resource) {
@@ -231,11 +195,28 @@ Json short_resource(const Json& resource) {
   return result;
 }
 
-void write_letter(const Export& work, const Letter& letter) {
-  const auto bytes = work.input.read(letter.at.file);
-  if (!bytes) return work.sink.add(bytes.error());
-  const auto tree = Tree::read(*bytes, letter.at.file);
-  if (!tree) return work.sink.add(tree.error());
+void write_navigation(const Export& work, const std::string& urn, const Json& resource,
+                      const std::vector<pugi::xml_node>& units) {
+  const std::string address = base_address(work.edition) + "letters/" + address_segment(urn);
+  Json members = Json::array();
+  for (const pugi::xml_node unit : units) members.push_back(unit_json(unit, members.size() + 1));
+  Json navigation = answer({{"@id", ""}, {"@type", "Navigation"}, {"resource", resource}});
+  const auto write = [&](const std::string& passage) {
+    navigation["@id"] = address + passage + ".json";
+    work.output.write("letters/" + urn + passage + ".json", navigation.dump(1) + "\n");
+  };
+  navigation["member"] = members;
+  write("");
+  for (const Json& unit : members) {
+    navigation["ref"] = unit;
+    navigation["member"] = Json::array({unit});
+    write("/" + unit["identifier"].get<std::string>());
+  }
+}
+
+void write_letter(const Export& work, const Letter& letter, LetterSource& source) {
+  const Tree* const tree = source.tree();
+  if (tree == nullptr) return;
   auto units = units_of(tree->root().child("text"));
   if (units.size() > kMaxUnits) {
     work.sink.add({base::Severity::warning,
@@ -252,10 +233,10 @@ void write_letter(const Export& work, const Letter& letter) {
   const std::string urn = work.edition.urn_of(letter);
   write_collection(work.output, "collection/" + urn, resource, {},
                    Json::array({collection_of(work.edition)}));
-  Navigation(work, short_resource(resource), units).write(urn);
-  work.output.write("document/" + urn + ".xml", *bytes);
+  write_navigation(work, urn, short_resource(resource), units);
+  work.output.write("letters/" + urn + ".xml", *source.bytes());
   for (std::size_t i = 0; i < units.size(); ++i)
-    work.output.write(fmt::format("document/{}/{}.xml", urn, i + 1), passage(letter, units[i]));
+    work.output.write(fmt::format("letters/{}/{}.xml", urn, i + 1), passage(letter, units[i]));
 }
 
 void write_edition(const Export& work) {
@@ -273,8 +254,8 @@ void write_edition(const Export& work) {
                     answer({{"@id", base},
                             {"@type", "EntryPoint"},
                             {"collection", base + "collection{/id}{;nav}.json"},
-                            {"navigation", base + "navigation/{resource}{/ref}{;down}.json"},
-                            {"document", base + "document/{resource}{/ref}.xml"}})
+                            {"navigation", base + "letters/{resource}{/ref}.json{?down}"},
+                            {"document", base + "letters/{resource}{/ref}.xml"}})
                             .dump(1) +
                         "\n");
   Json members = Json::array();

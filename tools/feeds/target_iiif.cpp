@@ -213,13 +213,13 @@ bool has_manifest(const Letter& letter) {
   return std::any_of(letter.pages.begin(), letter.pages.end(), is_shown);
 }
 
-void write_manifest(const Export& work, const Letter& letter) {
+void write_manifest(const Export& work, const Letter& letter, LetterSource& source) {
   for (const Page& page : letter.pages) {
     if (auto fault = fault_of(letter, page)) work.sink.add(std::move(*fault));
   }
   if (!has_manifest(letter)) return;
-  const auto tei = work.input.read(letter.at.file);
-  if (!tei) return work.sink.add(tei.error());
+  const std::string* const tei = source.bytes();
+  if (tei == nullptr) return;
   work.output.write(letter.name + "/" + letter.name + ".xml", *tei);
   work.output.write(letter.name + "/manifest.json",
                     manifest_of(work.edition, letter).dump(1) + "\n");

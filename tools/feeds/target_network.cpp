@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Gephi and others that draw networks: nodes.csv, edges.csv, and the same as GEXF 1.3.
+// Gephi and others that draw networks: nodes.csv, edges.csv, and the same as GEXF 1.2, which more
+// programs read than 1.3 and which has all that is needed.
 #include <fmt/format.h>
 
 #include "base/csv.hpp"
@@ -44,10 +45,10 @@ namespace {
 std::string gexf_of(const Edition& edition, const Network& network) {
   pugi::xml_document document;
   pugi::xml_node root = document.append_child("gexf");
-  root.append_attribute("xmlns").set_value("http://gexf.net/1.3");
-  root.append_attribute("version").set_value("1.3");
+  root.append_attribute("xmlns").set_value("http://www.gexf.net/1.2draft");
+  root.append_attribute("version").set_value("1.2");
   pugi::xml_node meta = root.append_child("meta");
-  if (!edition.changed().empty())
+  if (edition.changed().size() == std::string_view("YYYY-MM-DD").size())
     meta.append_attribute("lastmodifieddate").set_value(edition.changed().c_str());
   meta.append_child("description").text().set(edition.title.c_str());
   pugi::xml_node graph = root.append_child("graph");
@@ -75,8 +76,10 @@ std::string gexf_of(const Edition& edition, const Network& network) {
     }
   }
   pugi::xml_node edges = graph.append_child("edges");
+  std::size_t number = 0;
   for (const auto& [ends, count] : network.letters) {
     pugi::xml_node edge = edges.append_child("edge");
+    edge.append_attribute("id").set_value(std::to_string(number++).c_str());
     edge.append_attribute("source").set_value(ends.first.c_str());
     edge.append_attribute("target").set_value(ends.second.c_str());
     edge.append_attribute("weight").set_value(static_cast<unsigned long long>(count));

@@ -91,7 +91,7 @@ std::string_view content_of(std::string_view document) {
 
 void append_letter(const Edition& edition, const Letter& letter, pugi::xml_node list) {
   pugi::xml_node entry = list.append_child("bibl");
-  entry.append_attribute("corresp").set_value(("#" + file_of(letter)).c_str());
+  entry.append_attribute("corresp").set_value(("#" + letter.file).c_str());
   for (const Name& name : letter.agents("sent"))
     entry.append_child("author").text().set(shown_name(edition, name).c_str());
   entry.append_child("title").text().set(letter.title.c_str());
@@ -210,7 +210,7 @@ void write_ceteicean(const Export& work) {
   Output& output = work.output;
   Json letters = Json::array();
   for (const Letter& letter : edition.letters) {
-    letters.push_back({{"file", file_of(letter)},
+    letters.push_back({{"file", letter.file},
                        {"title", letter.title},
                        {"date", letter.date().first()},
                        {"language", letter.language}});

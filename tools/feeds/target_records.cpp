@@ -17,15 +17,32 @@ void add(pugi::xml_node parent, const char* name, const std::string& text) {
   if (!text.empty()) parent.append_child(name).text().set(text.c_str());
 }
 
+// A whole day: static repositories know no months (granularity YYYY-MM-DD).
+std::string datestamp(const Edition& edition, const Letter& letter) {
+  for (const std::string& day : {letter.changed, edition.last_change(), edition.files_changed}) {
+    if (day.size() == 10) return day;
+  }
+  return edition.last_change() + (edition.last_change().size() == 4 ? "-01-01" : "-01");
+}
+
+// Gateways find the schema of a part by its xsi:schemaLocation.
+void set_schema(pugi::xml_node node, const std::string& vocabulary, const char* file) {
+  node.append_attribute("xmlns:xsi").set_value("http://www.w3.org/2001/XMLSchema-instance");
+  node.append_attribute("xsi:schemaLocation")
+      .set_value(
+          fmt::format("{} http://www.openarchives.org/OAI/2.0/{}", vocabulary, file).c_str());
+}
+
 void add_record(pugi::xml_node list, const Edition& edition, const Letter& letter,
                 const std::string& host) {
   pugi::xml_node record = list.append_child("oai:record");
   pugi::xml_node header = record.append_child("oai:header");
   add(header, "oai:identifier", fmt::format("oai:{}:{}", host, letter.id));
-  add(header, "oai:datestamp", letter.changed.size() == 10 ? letter.changed : edition.changed());
+  add(header, "oai:datestamp", datestamp(edition, letter));
   pugi::xml_node dc = record.append_child("oai:metadata").append_child("oai_dc:dc");
   dc.append_attribute("xmlns:oai_dc").set_value("http://www.openarchives.org/OAI/2.0/oai_dc/");
   dc.append_attribute("xmlns:dc").set_value("http://purl.org/dc/elements/1.1/");
+  set_schema(dc, "http://www.openarchives.org/OAI/2.0/oai_dc/", "oai_dc.xsd");
   add(dc, "dc:title", letter.title);
   for (const Name& name : letter.agents("sent")) add(dc, "dc:creator", shown_name(edition, name));
   for (const Name& name : letter.agents("received"))
@@ -55,6 +72,16 @@ std::string mail_of(const std::string& person) {
              : base::collapsed(person.substr(begin + 1, person.find('>') - begin - 1));
 }
 
+// The earliest day that a record bears.
+std::string earliest_change(const Edition& edition) {
+  std::string earliest;
+  for (const Letter& letter : edition.letters) {
+    const std::string day = datestamp(edition, letter);
+    if (earliest.empty() || day < earliest) earliest = day;
+  }
+  return earliest.empty() ? edition.last_change() : earliest;
+}
+
 void write_oai(const Export& work) {
   const Edition& edition = work.edition;
   const std::string base_url =
@@ -71,6 +98,8 @@ void write_oai(const Export& work) {
   pugi::xml_node root = document.append_child("Repository");
   root.append_attribute("xmlns").set_value("http://www.openarchives.org/OAI/2.0/static-repository");
   root.append_attribute("xmlns:oai").set_value("http://www.openarchives.org/OAI/2.0/");
+  set_schema(root, "http://www.openarchives.org/OAI/2.0/static-repository",
+             "static-repository.xsd");
   pugi::xml_node identify = root.append_child("Identify");
   add(identify, "oai:repositoryName", edition.title);
   add(identify, "oai:baseURL", base_url);
@@ -78,8 +107,7 @@ void write_oai(const Export& work) {
   add(identify, "oai:adminEmail",
       mail_of(work.settings.cmif.facts.editor.empty() ? edition.editor
                                                       : work.settings.cmif.facts.editor));
-  add(identify, "oai:earliestDatestamp",
-      edition.date.size() == 10 ? edition.date : edition.changed());
+  add(identify, "oai:earliestDatestamp", earliest_change(edition));
   add(identify, "oai:deletedRecord", "no");
   add(identify, "oai:granularity", "YYYY-MM-DD");
   pugi::xml_node format =

@@ -115,7 +115,7 @@ void write_palladio(const Export& work) {
   work.output.write("palladio.csv", table);
 }
 
-void write_text(const Export& work, const Letter& letter) {
+void write_text(const Export& work, const Letter& letter, LetterSource& /*source*/) {
   work.output.write(letter.name + ".txt", letter.text);
 }
 

@@ -154,6 +154,13 @@ std::string document_text(const pugi::xml_document& document) {
   return text;
 }
 
+std::string raw_text(const pugi::xml_document& document) {
+  std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  StringWriter writer(text);
+  document.document_element().print(writer, "", pugi::format_raw);
+  return text;
+}
+
 std::string text_of(pugi::xml_node node) {
   std::string text;
   walk(node, [&](pugi::xml_node inner) {

@@ -52,6 +52,9 @@ std::string indented(const Tree& tree);
 /// The same for a document that is no TEI.
 std::string document_text(const pugi::xml_document& document);
 
+/// The same with all blanks as they are in the tree, and nothing added.
+std::string raw_text(const pugi::xml_document& document);
+
 /// All the text below a node.
 std::string text_of(pugi::xml_node node);
 

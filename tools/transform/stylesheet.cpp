@@ -3,6 +3,7 @@
 
 #include <mutex>
 
+#include <libxslt/imports.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
 #include <libxslt/xslt.h>
@@ -42,6 +43,15 @@ std::vector<std::filesystem::path> joined(std::vector<std::filesystem::path> fol
 void set_base(xmlDoc& document, const std::string& name) {
   if (document.URL != nullptr) xmlFree(const_cast<xmlChar*>(document.URL));
   document.URL = xmlStrdup(xml_chars(uri_of(name).c_str()));
+}
+
+/// True where xsl:strip-space would take blanks out of the document itself.
+bool strips_space(const xsltStylesheet& stylesheet) {
+  for (const xsltStylesheet* one = &stylesheet; one != nullptr;
+       one = xsltNextImport(const_cast<xsltStylesheet*>(one))) {
+    if (one->stripSpaces != nullptr || one->stripAll != 0) return true;
+  }
+  return false;
 }
 
 Context make_context(xsltStylesheet* stylesheet, xmlDoc* document, Session& session) {
@@ -156,17 +166,32 @@ base::Result<Stylesheet> Stylesheet::load(
   return tl::unexpected(std::move(fault));
 }
 
-base::Result<std::string> Stylesheet::apply(std::string_view document, const std::string& name,
-                                            const Job& job, base::DiagnosticSink& sink) const {
-  auto tree = xml::parse_tree(document, name);
+base::Result<Document> Document::parse(std::string_view bytes, std::string name) {
+  auto tree = xml::parse_tree(bytes, name);
   if (!tree) return tl::unexpected(tree.error());
   set_base(**tree, name);
+  return Document(std::move(*tree), std::move(name));
+}
+
+base::Result<std::string> Stylesheet::apply(std::string_view document, const std::string& name,
+                                            const Job& job, base::DiagnosticSink& sink) const {
+  const auto parsed = Document::parse(document, name);
+  if (!parsed) return tl::unexpected(parsed.error());
+  return apply(*parsed, job, sink);
+}
+
+base::Result<std::string> Stylesheet::apply(const Document& document, const Job& job,
+                                            base::DiagnosticSink& sink) const {
+  const std::string& name = document.name_;
   LastMessage messages(sink);
   Session session(name, joined(compiled_->readable, job.readable_folders), messages, job.documents);
-  const Context context = make_context(compiled_->stylesheet.get(), tree->get(), session);
+  const xml::Tree stripped(
+      strips_space(*compiled_->stylesheet) ? xmlCopyDoc(document.tree_.get(), 1) : nullptr);
+  xmlDoc* const tree = stripped == nullptr ? document.tree_.get() : stripped.get();
+  const Context context = make_context(compiled_->stylesheet.get(), tree, session);
   xsltSetTransformErrorFunc(context.get(), nullptr, xsltGenericError);
   set_parameters(*context, job.parameters);
-  const xml::Tree result(xsltApplyStylesheetUser(compiled_->stylesheet.get(), tree->get(), nullptr,
+  const xml::Tree result(xsltApplyStylesheetUser(compiled_->stylesheet.get(), tree, nullptr,
                                                  nullptr, nullptr, context.get()));
   session.finish();
   const bool was_stopped = context->state == XSLT_STATE_STOPPED;

@@ -8,9 +8,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "xml/tree.hpp"
 
 namespace transform {
 
@@ -27,6 +29,21 @@ struct Job {
   std::map<std::string, std::string> documents = {};
 };
 
+/// A document that is parsed once for several stylesheets. One thread at a time may use it.
+class Document {
+ public:
+  /// `name` is the document's path: it stands in locations, and relative references of `document()`
+  /// start there. Fails with xml.*.
+  static base::Result<Document> parse(std::string_view bytes, std::string name);
+
+ private:
+  friend class Stylesheet;
+  Document(xml::Tree tree, std::string name) : tree_(std::move(tree)), name_(std::move(name)) {}
+
+  xml::Tree tree_;
+  std::string name_;
+};
+
 /// A compiled stylesheet. `apply` is const and may run in several threads at once.
 class Stylesheet {
  public:
@@ -36,12 +53,14 @@ class Stylesheet {
       const std::filesystem::path& file,
       const std::vector<std::filesystem::path>& readable_folders = {});
 
-  /// Applies it to the bytes of a document. `name` is the document's path: it stands in locations,
-  /// and relative references of `document()` start there. What xsl:message says goes to `sink`: as
+  /// Applies it to a document, which stays as it is. What xsl:message says goes to `sink`: as
   /// an error where it terminates, else as a warning; a text that begins with a code in words
   /// (`render.element-unhandled: …`) keeps that code. `at` is the place in the document, the note
-  /// the place in the stylesheet. Fails with xml.*, transform.refused, transform.too-deep,
+  /// the place in the stylesheet. Fails with transform.refused, transform.too-deep,
   /// transform.terminated or transform.failed; the cause has then gone to `sink` too.
+  base::Result<std::string> apply(const Document& document, const Job& job,
+                                  base::DiagnosticSink& sink) const;
+  /// The same for the bytes of a document. Fails with xml.*, too.
   base::Result<std::string> apply(std::string_view document, const std::string& name,
                                   const Job& job, base::DiagnosticSink& sink) const;
 

@@ -32,7 +32,16 @@
     </xsl:if>
   </xsl:template>
   <xsl:template name="place-of-note">
-    <xsl:copy-of select="@place"/>
+    <xsl:variable name="places"> above below block bottom bottom-centre bottom-left bottom-right divend end inline inspace margin
+      margin-inner margin-left margin-right opposite overleaf overstrike parend tablebottom top top-centre top-left top-right </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="@place = 'foot'">
+        <xsl:attribute name="place">bottom</xsl:attribute>
+      </xsl:when>
+      <xsl:when test="contains(concat(' ', normalize-space($places), ' '), concat(' ', normalize-space(@place), ' '))">
+        <xsl:copy-of select="@place"/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="tei:fw">
     <xsl:call-template name="same"/>
@@ -98,8 +107,15 @@
       <xsl:choose>
         <xsl:when test="self::tei:persName">person</xsl:when>
         <xsl:when test="self::tei:orgName">org</xsl:when>
-        <xsl:when test="self::tei:name or self::tei:rs">
+        <xsl:when test="self::tei:rs">
           <xsl:value-of select="translate(@type, ' ', '_')"/>
+        </xsl:when>
+        <!-- A closed list. -->
+        <xsl:when test="self::tei:name and starts-with(@type, 'pers')">person</xsl:when>
+        <xsl:when test="self::tei:name and starts-with(@type, 'place')">place</xsl:when>
+        <xsl:when test="self::tei:name and starts-with(@type, 'org')">org</xsl:when>
+        <xsl:when test="self::tei:name">
+          <xsl:value-of select="@type[. = 'forename' or . = 'surname' or . = 'nameLink' or . = 'country']"/>
         </xsl:when>
         <xsl:otherwise>place</xsl:otherwise>
       </xsl:choose>

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""What is exported, held against the programs of others: ajv, jsonld and node-schematron of npm, IIIF's schema as iiif-prezi3
-has it and bagit-python of PyPI, rapper of Debian. A peer that takes everything would prove nothing: each must refuse
+"""What is exported, held against the programs of others: ajv, jsonld, node-schematron, graphology-gexf, manifesto, edtf and
+d3-dsv of npm; IIIF's schema as iiif-prezi3 has it, GEXF's as gexfpy has it, that of CITATION.cff as cffconvert has it,
+networkx and bagit-python of PyPI; rapper of Debian. A peer that takes everything would prove nothing: each must refuse
 something broken, too.
 
     peers_test.py SOURCE_ROOT PROGRAM FOLDER    (FOLDER is filled by tools/setup/peers)
 """
+import csv
 import json
 import os
 import pathlib
@@ -31,6 +33,11 @@ def node(*arguments):
     return json.loads(run.stdout)
 
 
+def rows_of(file):
+    with open(file, newline='') as stream:
+        return list(csv.DictReader(stream))
+
+
 def iiif_schemas(folder):
     """IIIF's schema, as iiif-prezi3 made its models of it; its helpers, which want other libraries, stay out."""
     sys.path.insert(0, str(peers / 'python'))
@@ -43,14 +50,14 @@ def iiif_schemas(folder):
 
 
 def expanded(template, **values):
-    """RFC 6570, as far as these templates go: {name}, {/name}, {;name}."""
+    """RFC 6570, as far as these templates go: {name}, {/name}, {;name}, {?name}."""
     def value(match):
         operator, name = match.groups()
         if name not in values:
             return ''
         text = urllib.parse.quote(values[name], safe='')
-        return {'': text, '/': '/' + text, ';': f';{name}={text}'}[operator]
-    return re.sub(r'\{([/;]?)(\w+)\}', value, template)
+        return {'': text, '/': '/' + text, ';': f';{name}={text}', '?': f'?{name}={text}'}[operator]
+    return re.sub(r'\{([/;?]?)(\w+)\}', value, template)
 
 
 class PeersTest(unittest.TestCase):
@@ -105,7 +112,8 @@ class PeersTest(unittest.TestCase):
         found = [folder / 'index.json']
 
         def get(template, **values):
-            address = expanded(template, **values)
+            # A server of files does not see the query.
+            address = expanded(template, **values).split('?')[0]
             self.assertTrue(address.startswith(entry['@id']), address)
             file = folder / urllib.parse.unquote(address.removeprefix(entry['@id']))
             if file.suffix == '.xml':
@@ -133,6 +141,9 @@ class PeersTest(unittest.TestCase):
             for unit in units:
                 reference = unit['identifier']
                 self.assertEqual(get(entry['navigation'], resource=name, ref=reference)['ref'], unit)
+                # Where nothing is below a passage the answer is the passage.
+                below = get(resource['navigation'], ref=reference, down='1')
+                self.assertEqual((below['ref'], below['member']), (unit, [unit]))
                 texts.append(''.join(get(resource['document'], ref=reference).itertext()))
             blank = lambda text: re.sub(r'\s', '', text)
             self.assertEqual(blank(''.join(texts)), blank(''.join(letter.find(TEI + 'text').itertext())), 'the passages are the letter')
@@ -141,6 +152,64 @@ class PeersTest(unittest.TestCase):
         no_id = self.broken(folder / 'collection.json', lambda document: document.update({'@id': 'not a uri'}))
         no_trees = self.broken(found[-1], lambda document: document['resource'].pop('citationTrees'))
         self.assertNotIn(None, node('schema', schema, no_id, no_trees))
+
+    def test_viewers(self):
+        """Mirador and Universal Viewer read manifests by manifesto: it shows each page with its size and image."""
+        for file in sorted((self.out / 'iiif').glob('*/manifest.json')):
+            manifest, shown = json.loads(file.read_text()), node('manifest', file)
+            self.assertIn([shown['label']], manifest['label'].values())
+            self.assertEqual(len(shown['metadata']), len(manifest['metadata']))
+            self.assertEqual([(page['id'], page['width'], page['height'], page['images']) for page in shown['canvases']],
+                             [(page['id'], page['width'], page['height'], [page['items'][0]['items'][0]['body']['id']])
+                              for page in manifest['items']])
+            self.assertTrue(shown['canvases'])
+        nothing = self.broken(self.out / 'iiif/a/manifest.json', lambda document: document.update(items=[]))
+        self.assertEqual(node('manifest', nothing)['canvases'], [])
+
+    def test_gexf(self):
+        """Valid by the classes of GEXF's XML Schema; networkx and graphology read the same graph as stands in the tables."""
+        sys.path.insert(0, str(peers / 'python'))
+        import networkx
+        from gexfpy.gexf import Gexf
+        from xsdata.formats.dataclass.parsers import XmlParser
+        from xsdata.formats.dataclass.parsers.config import ParserConfig
+        file = self.out / 'gephi/network.gexf'
+        strict = XmlParser(config=ParserConfig(fail_on_unknown_properties=True, fail_on_unknown_attributes=True,
+                                               fail_on_converter_warnings=True))
+        strict.parse(file, Gexf)
+        for sound, faulty in (('type="integer"', 'type="count"'), ('label=', 'lable='), ('<nodes>', '<knots/><nodes>'),
+                              ('lastmodifieddate="2026-', 'lastmodifieddate="May-')):
+            self.assertTrue(sound in file.read_text(), sound)
+            with self.assertRaises(Exception, msg=faulty):
+                strict.from_string(file.read_text().replace(sound, faulty, 1), Gexf)
+        rows = lambda name: rows_of(self.out / 'gephi' / name)
+        nodes = {row['Id']: (row['Label'], int(row['Sent']), int(row['Received']), int(row['Mentioned'])) for row in rows('nodes.csv')}
+        edges = {(row['Source'], row['Target']): int(row['Weight']) for row in rows('edges.csv')}
+        self.assertTrue(nodes and edges)
+        values = lambda data: (data['label'], data['sent'], data['received'], data['mentioned'])
+        graph = networkx.read_gexf(file)
+        self.assertEqual({name: values(data) for name, data in graph.nodes(data=True)}, nodes)
+        self.assertEqual({(source, target): data['weight'] for source, target, data in graph.edges(data=True)}, edges)
+        graph = node('gexf', file)
+        self.assertEqual({one['key']: values(one['attributes']) for one in graph['nodes']}, nodes)
+        self.assertEqual({(one['source'], one['target']): one['attributes']['weight'] for one in graph['edges']}, edges)
+
+    def test_citation(self):
+        schema = peers / 'python/cffconvert/schemas/1.2.0/schema.json'
+        file = self.out / 'citation/CITATION.cff'
+        self.assertIsNone(node('yaml', schema, file))
+        broken = self.folder / 'broken.cff'
+        broken.write_text(re.sub('authors:.*\n.*\n', '', file.read_text()))
+        self.assertIn('authors', node('yaml', schema, broken))
+
+    def test_tables(self):
+        """Dates are EDTF; Palladio's reader finds the rows that Python's does."""
+        dates = [row['date'] for row in rows_of(self.out / 'csv/letters.csv') if row['date']]
+        self.assertTrue(dates)
+        self.assertNotIn(None, node('edtf', *dates))
+        self.assertEqual(node('edtf', '3 May 1905', '1905-13'), [None, None])
+        table = self.out / 'palladio/palladio.csv'
+        self.assertEqual(node('csv', table), rows_of(table))
 
     def test_linked_data(self):
         """JSON-LD and Turtle are the same triples, and those are what the TEI says."""
@@ -183,7 +252,7 @@ class PeersTest(unittest.TestCase):
         self.assertNotEqual(check().returncode, 0)
 
 
-missing = [wanted for wanted in ('node_modules/ajv', 'python/bagit.py') if not (peers / wanted).exists()]
+missing = [wanted for wanted in ('node_modules/graphology-gexf', 'python/networkx') if not (peers / wanted).exists()]
 if missing or shutil.which('node') is None:
     print(f'SKIPPED: {peers} lacks {", ".join(missing) or "node"}; tools/setup/peers {peers} installs it')
     sys.exit(77)

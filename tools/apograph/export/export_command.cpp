@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <system_error>
 
 #include <fmt/format.h>
 
 #include "apograph/commands.hpp"
 #include "apograph/export/edition_facts.hpp"
-#include "apograph/export/folder_output.hpp"
 #include "apograph/export/profile_export.hpp"
-#include "apograph/in_order.hpp"
+#include "apograph/export/target_export.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 #include "feeds/target.hpp"
@@ -99,48 +97,6 @@ class DiskInput final : public feeds::Input {
   base::Result<std::string> read(const std::string& path) override { return base::read_file(path); }
 };
 
-class Export {
- public:
-  Export(const EditionFacts& facts, const feeds::ExportSettings& settings, std::size_t jobs,
-         ProfileWriter* profiles)
-      : facts_(facts), settings_(settings), jobs_(jobs), profiles_(profiles) {}
-
-  base::Result<std::size_t> run(const feeds::Target& target, const fs::path& folder,
-                                base::DiagnosticSink& faults) {
-    FolderOutput output(folder);
-    if (auto begun = output.begin(); !begun) return tl::unexpected(begun.error());
-    if (target.letter != nullptr) write_letters(target, output, faults);
-    if (target.profile != nullptr) {
-      auto written = profiles_->write(target, facts_.edition, jobs_, output, faults);
-      if (!written) return tl::unexpected(written.error());
-    }
-    if (target.edition != nullptr)
-      target.edition({facts_.edition, settings_, input_, output, faults});
-    if (auto finished = output.finish(); !finished) return tl::unexpected(finished.error());
-    return output.count();
-  }
-
- private:
-  // What is wrong with the letters is reported in their order.
-  void write_letters(const feeds::Target& target, feeds::Output& output,
-                     base::DiagnosticSink& faults) {
-    const std::vector<feeds::Letter>& letters = facts_.edition.letters;
-    std::vector<base::DiagnosticList> found(letters.size());
-    run_on_threads(letters.size(), jobs_, [&](std::size_t number, std::size_t) {
-      target.letter({facts_.edition, settings_, input_, output, found[number]}, letters[number]);
-    });
-    for (base::DiagnosticList& list : found) {
-      for (base::Diagnostic& fault : list.items) faults.add(std::move(fault));
-    }
-  }
-
-  const EditionFacts& facts_;
-  const feeds::ExportSettings& settings_;
-  std::size_t jobs_;
-  DiskInput input_;
-  ProfileWriter* profiles_;
-};
-
 // A folder that is named and holds something is somebody's.
 base::Result<void> may_write(const fs::path& folder, const cli::Arguments& arguments) {
   std::error_code error;
@@ -150,6 +106,14 @@ base::Result<void> may_write(const fs::path& folder, const cli::Arguments& argum
   return base::failure("apograph.output-exists", {folder.string()},
                        "this folder holds something and is not replaced",
                        "name another one, or use --force");
+}
+
+fs::path folder_of(const feeds::Target& target, const fs::path& edition, bool is_one_of_several,
+                   const cli::Arguments& arguments) {
+  fs::path folder =
+      arguments.has("output") ? fs::path(arguments.value("output")) : edition / "export";
+  if (!arguments.has("output") || is_one_of_several) folder /= target.name;
+  return folder;
 }
 
 bool has_profile(const std::vector<const feeds::Target*>& targets) {
@@ -185,16 +149,21 @@ cli::Exit export_targets(const cli::Arguments& arguments, ProfileWriter* profile
                                                              .licence = arguments.value("licence")},
                                                    .lists_mentions = arguments.has("mentions")},
                                           .software = "apograph " APOGRAPH_VERSION};
-  Export exporting(*facts, settings, *jobs, profiles);
+  DiskInput input;
+  TargetExport exporting(facts->edition, settings, input, profiles);
   for (const feeds::Target* const target : *wanted) {
-    fs::path folder =
-        arguments.has("output") ? fs::path(arguments.value("output")) : facts->folder / "export";
-    if (!arguments.has("output") || wanted->size() > 1) folder /= target->name;
+    const fs::path folder = folder_of(*target, facts->folder, wanted->size() > 1, arguments);
     if (const auto free = may_write(folder, arguments); !free) return failed(console, free.error());
-    const auto count = exporting.run(*target, folder, faults);
-    if (!count) return failed(console, count.error());
-    console.report(fmt::format("{}: {} in {}\n", target->name,
-                               counted(facts->edition.letters.size(), "letter"), folder.string()));
+    if (const auto begun = exporting.add(*target, folder); !begun)
+      return failed(console, begun.error());
+  }
+  auto done = exporting.make(*jobs);
+  if (done) done = exporting.finish(faults);
+  if (!done) return failed(console, done.error());
+  for (const feeds::Target* const target : *wanted) {
+    console.report(fmt::format(
+        "{}: {} in {}\n", target->name, counted(facts->edition.letters.size(), "letter"),
+        folder_of(*target, facts->folder, wanted->size() > 1, arguments).string()));
   }
   return report_faults(faults, console) ? cli::Exit::findings : cli::Exit::clean;
 }

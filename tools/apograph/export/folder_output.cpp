@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/export/folder_output.hpp"
 
-#include <fstream>
+#include <cerrno>
+#include <cstring>
 #include <system_error>
 #include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.hpp"
 
@@ -12,10 +17,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-base::Diagnostic unwritable(const fs::path& path) {
-  return base::failure("file.unwritable", {path.string()}, "cannot be written",
+constexpr mode_t kFileMode = 0666;
+constexpr mode_t kFolderMode = 0777;
+
+base::Diagnostic unwritable(const fs::path& path, int reason) {
+  return base::failure("file.unwritable", {path.string()},
+                       std::string("cannot be written: ") + std::strerror(reason),
                        "make room, or see who owns the folder")
       .value();
+}
+
+bool write_whole(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
 }
 
 }  // namespace
@@ -26,6 +45,8 @@ FolderOutput::FolderOutput(fs::path folder) : folder_(std::move(folder)) {
 }
 
 FolderOutput::~FolderOutput() {
+  if (descriptor_ < 0) return;
+  ::close(descriptor_);
   std::error_code error;
   fs::remove_all(beside_, error);
 }
@@ -33,25 +54,33 @@ FolderOutput::~FolderOutput() {
 base::Result<void> FolderOutput::begin() {
   std::error_code error;
   fs::remove_all(beside_, error);
-  return base::make_folder(beside_);
+  if (auto made = base::make_folder(beside_); !made) return made;
+  descriptor_ = ::open(beside_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor_ < 0) return tl::unexpected(unwritable(beside_, errno));
+  return {};
+}
+
+// Relative to the folder, so that its own path is looked up once. No file is written twice.
+int FolderOutput::opened(const std::string& path) const {
+  return ::openat(descriptor_, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kFileMode);
 }
 
 void FolderOutput::write(const std::string& path, std::string_view bytes) {
-  const fs::path file = path_of(path);
-  make_folder(file.parent_path());
-  std::ofstream stream(file, std::ios::binary);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  stream.close();
-  if (!stream) fail(unwritable(file));
-  const std::lock_guard lock(mutex_);
-  ++count_;
+  int file = opened(path);
+  if (file < 0 && errno == ENOENT && make_folders_of(path)) file = opened(path);
+  if (file < 0) return fail(unwritable(folder_ / path, errno));
+  const bool is_written = write_whole(file, bytes);
+  const int reason = errno;
+  if (::close(file) != 0 || !is_written)
+    fail(unwritable(folder_ / path, is_written ? errno : reason));
 }
 
-void FolderOutput::make_folder(const fs::path& folder) {
-  const std::lock_guard lock(mutex_);
-  if (!folders_.insert(folder.string()).second) return;
-  std::error_code error;
-  fs::create_directories(folder, error);
+bool FolderOutput::make_folders_of(const std::string& path) const {
+  for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
+    if (::mkdirat(descriptor_, path.substr(0, end).c_str(), kFolderMode) != 0 && errno != EEXIST)
+      return false;
+  }
+  return true;
 }
 
 void FolderOutput::fail(base::Diagnostic fault) {
@@ -70,7 +99,8 @@ base::Result<void> FolderOutput::finish() {
   fs::remove_all(old, error);
   if (fs::exists(folder_, error)) fs::rename(folder_, old, error);
   if (!error) fs::rename(beside_, folder_, error);
-  if (error) return tl::unexpected(unwritable(folder_));
+  if (error) return tl::unexpected(unwritable(folder_, error.value()));
+  ::close(std::exchange(descriptor_, -1));
   fs::remove_all(old, error);
   return {};
 }

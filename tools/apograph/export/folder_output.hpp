@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The files of an export: written to a folder beside the one they are for, which they replace when
-// all are there.
+// all are there. Until then the old folder stays as it was.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "base/diagnostic.hpp"
@@ -18,6 +18,9 @@ class FolderOutput final : public feeds::Output {
  public:
   /// Nothing is there before `begin`.
   explicit FolderOutput(std::filesystem::path folder);
+  FolderOutput(const FolderOutput&) = delete;
+  FolderOutput& operator=(const FolderOutput&) = delete;
+  /// Leaves nothing behind where `finish` was not called.
   ~FolderOutput() override;
 
   /// Makes the folder beside.
@@ -28,16 +31,16 @@ class FolderOutput final : public feeds::Output {
   /// Puts the new folder in the place of the old one. Fails with the first fault of writing.
   base::Result<void> finish();
 
-  std::size_t count() const { return count_; }
+  const std::filesystem::path& folder() const { return folder_; }
 
  private:
-  std::filesystem::path folder_, beside_;
-  void make_folder(const std::filesystem::path& folder);
+  int opened(const std::string& path) const;
+  bool make_folders_of(const std::string& path) const;
 
+  std::filesystem::path folder_, beside_;
+  int descriptor_ = -1;  // of the folder beside
   std::mutex mutex_;
-  std::set<std::string> folders_;  // that are there
   std::optional<base::Diagnostic> fault_;
-  std::size_t count_ = 0;
 };
 
 }  // namespace apograph

@@ -3,21 +3,15 @@
 
 #include <filesystem>
 #include <map>
-#include <memory>
-#include <set>
-#include <string>
+#include <optional>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 
-#include "apograph/file_pattern.hpp"
-#include "apograph/in_order.hpp"
 #include "apograph/resources.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
-#include "feeds/profile.hpp"
 #include "transform/stylesheet.hpp"
 
 namespace apograph {
@@ -25,115 +19,61 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kAhead = 64;
+using Stylesheets = std::map<std::string_view, transform::Stylesheet>;
 
-// One letter, transformed.
-struct Transformed {
-  std::string bytes;
-  base::DiagnosticList faults;
-};
-
-// What a stylesheet says of many letters is said of the first ones, and counted then.
-class Sayings {
+class StylesheetLetter final : public ProfileLetter {
  public:
-  explicit Sayings(base::DiagnosticSink& sink) : sink_(sink) {}
-
-  void take(base::Diagnostic said) {
-    if (!said.code.starts_with("profile.")) return sink_.add(std::move(said));
-    said.notes.clear();  // the place in the stylesheet is nothing to an editor
-    if (++counts_[said.message] <= kSaid) sink_.add(std::move(said));
+  StylesheetLetter(const Stylesheets& stylesheets, const feeds::Edition& edition,
+                   const feeds::Letter& letter, const feeds::Neighbours& neighbours,
+                   feeds::LetterSource& source)
+      : stylesheets_(stylesheets) {
+    const std::string* const bytes = source.bytes();
+    if (bytes == nullptr) return;
+    document_ = transform::Document::parse(*bytes, letter.at.file);
+    job_ = {feeds::profile_parameters(edition, letter, neighbours),
+            {},
+            {{std::string(feeds::kNamesPath), feeds::names_document(edition, letter)}}};
   }
 
-  void finish() {
-    for (const auto& [message, count] : counts_) {
-      if (count <= kSaid) continue;
-      sink_.add({base::Severity::warning,
-                 "profile.more",
-                 {},
-                 fmt::format("the same of {} more: {}", counted(count - kSaid, "place"), message),
-                 {},
-                 {}});
+  std::string as(const feeds::Target& target, base::DiagnosticSink& faults) override {
+    if (!document_) return {};
+    if (!*document_) {
+      faults.add(document_->error());
+      return {};
     }
+    base::DiagnosticList said;
+    auto made = stylesheets_.at(target.name).apply(**document_, job_, said);
+    if (!made && said.items.empty()) said.add(made.error());
+    for (base::Diagnostic& item : said.items) faults.add(std::move(item));
+    return made ? std::move(*made) : std::string();
   }
 
  private:
-  static constexpr std::size_t kSaid = 5;
-  base::DiagnosticSink& sink_;
-  std::map<std::string, std::size_t> counts_;
+  const Stylesheets& stylesheets_;
+  std::optional<base::Result<transform::Document>> document_;
+  transform::Job job_;
 };
 
 class StylesheetProfiles final : public ProfileWriter {
  public:
   explicit StylesheetProfiles(fs::path folder) : folder_(std::move(folder)) {}
 
-  base::Result<void> write(const feeds::Target& target, const feeds::Edition& edition,
-                           std::size_t jobs, feeds::Output& output,
-                           base::DiagnosticSink& faults) override {
-    const feeds::Profile& profile = *target.profile;
-    const auto stylesheet =
-        transform::Stylesheet::load(folder_ / fmt::format("{}.xsl", profile.stylesheet));
+  base::Result<void> load(const feeds::Target& target) override {
+    auto stylesheet =
+        transform::Stylesheet::load(folder_ / fmt::format("{}.xsl", target.profile->stylesheet));
     if (!stylesheet) return tl::unexpected(stylesheet.error());
-    const auto neighbours = feeds::neighbours_of(edition);
-    std::vector<std::string> together(profile.together == nullptr ? 0 : edition.letters.size());
-    std::set<std::string> files;
-    Sayings sayings(faults);
-    InOrder order(kAhead);
-    run_on_threads(edition.letters.size(), jobs, [&](std::size_t number, std::size_t) {
-      auto done = std::make_shared<Transformed>(
-          transformed(*stylesheet, edition, edition.letters[number], neighbours[number]));
-      order.done(number, [&, number, done] {
-        for (base::Diagnostic& fault : done->faults.items) sayings.take(std::move(fault));
-        if (done->bytes.empty()) return;
-        const feeds::Letter& letter = edition.letters[number];
-        if (profile.together != nullptr) {
-          together[number] = std::move(done->bytes);
-        } else if (const std::string file = feeds::file_of(letter); files.insert(file).second) {
-          output.write(fmt::format("{}{}.xml", profile.folder, file), done->bytes);
-        } else {
-          faults.add(same_file(letter, file));
-        }
-      });
-    });
-    sayings.finish();
-    if (profile.together != nullptr) profile.together(edition, together, output);
-    return write_assets(folder_ / target.name, output);
+    stylesheets_.emplace(target.name, std::move(*stylesheet));
+    return {};
   }
 
- private:
-  static base::Diagnostic same_file(const feeds::Letter& letter, const std::string& file) {
-    return {base::Severity::error,
-            "export.same-file",
-            letter.at,
-            fmt::format("another letter has the file {}.xml; this one is left out", file),
-            "rename it: letters, digits, - and . tell files apart",
-            {}};
+  std::unique_ptr<ProfileLetter> letter(const feeds::Edition& edition, const feeds::Letter& letter,
+                                        const feeds::Neighbours& neighbours,
+                                        feeds::LetterSource& source) override {
+    return std::make_unique<StylesheetLetter>(stylesheets_, edition, letter, neighbours, source);
   }
 
-  static Transformed transformed(const transform::Stylesheet& stylesheet,
-                                 const feeds::Edition& edition, const feeds::Letter& letter,
-                                 const feeds::Neighbours& neighbours) {
-    Transformed result;
-    const auto bytes = base::read_file(letter.at.file);
-    if (!bytes) {
-      result.faults.add(bytes.error());
-      return result;
-    }
-    const transform::Job job = {
-        feeds::profile_parameters(edition, letter, neighbours),
-        {},
-        {{std::string(feeds::kNamesPath), feeds::names_document(edition, letter)}}};
-    const std::size_t said = result.faults.items.size();
-    auto made = stylesheet.apply(*bytes, letter.at.file, job, result.faults);
-    if (made) {
-      result.bytes = std::move(*made);
-    } else if (result.faults.items.size() == said) {
-      result.faults.add(made.error());
-    }
-    return result;
-  }
-
-  // What lies beside the letters on the platform and is the same for all editions.
-  static base::Result<void> write_assets(const fs::path& folder, feeds::Output& output) {
+  base::Result<void> write_assets(const feeds::Target& target, feeds::Output& output) override {
+    const fs::path folder = folder_ / target.name;
     std::error_code error;
     if (!fs::is_directory(folder, error)) return {};
     for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
@@ -145,7 +85,9 @@ class StylesheetProfiles final : public ProfileWriter {
     return {};
   }
 
+ private:
   fs::path folder_;
+  Stylesheets stylesheets_;  // by the name of their target
 };
 
 }  // namespace

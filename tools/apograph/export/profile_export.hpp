@@ -3,23 +3,40 @@
 // transform; the program that is linked without it runs the one that has it.
 #pragma once
 
+#include <memory>
+#include <string>
+
 #include "apograph/export/edition_facts.hpp"
 #include "base/diagnostic.hpp"
 #include "cli/option_table.hpp"
+#include "feeds/profile.hpp"
 #include "feeds/target.hpp"
 
 namespace apograph {
 
-/// Writes the letters of a profile.
+/// A letter on its way through stylesheets: parsed, and what they are told made, once for all of
+/// them. One thread at a time may use it.
+class ProfileLetter {
+ public:
+  virtual ~ProfileLetter() = default;
+  /// The letter as the platform of a target wants it. What the stylesheet says goes to `faults`;
+  /// empty where the letter cannot be transformed, which has been reported then.
+  virtual std::string as(const feeds::Target& target, base::DiagnosticSink& faults) = 0;
+};
+
+/// The stylesheets of the targets that are profiles. After the last `load` several threads may use
+/// it.
 class ProfileWriter {
  public:
   virtual ~ProfileWriter() = default;
-  /// What the stylesheet says of a letter goes to `faults`, letter by letter; one that cannot be
-  /// transformed is reported and left out. Fails where the stylesheet or a file beside the letters
-  /// cannot be read.
-  virtual base::Result<void> write(const feeds::Target& target, const feeds::Edition& edition,
-                                   std::size_t jobs, feeds::Output& output,
-                                   base::DiagnosticSink& faults) = 0;
+  /// Compiles the stylesheet of a target.
+  virtual base::Result<void> load(const feeds::Target& target) = 0;
+  virtual std::unique_ptr<ProfileLetter> letter(const feeds::Edition& edition,
+                                                const feeds::Letter& letter,
+                                                const feeds::Neighbours& neighbours,
+                                                feeds::LetterSource& source) = 0;
+  /// What lies beside the letters on the platform and is the same for all editions.
+  virtual base::Result<void> write_assets(const feeds::Target& target, feeds::Output& output) = 0;
 };
 
 /// The whole command. `profiles` is null where no target needs it.
