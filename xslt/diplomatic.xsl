@@ -45,6 +45,13 @@
   </xsl:template>
   <xsl:template name="inline"><xsl:apply-templates/></xsl:template>
   <xsl:template name="text">
+    <xsl:choose>
+      <xsl:when test="ancestor::tei:hi or ancestor::tei:add or ancestor::tei:del or ancestor::tei:unclear or ancestor::tei:damage
+        or ancestor::tei:sic or ancestor::tei:fw or ancestor::tei:stamp or ancestor::tei:*[@rend]"><xsl:call-template name="text-with-look"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="collapsed-text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="text-with-look">
     <xsl:variable name="look"><xsl:apply-templates select="ancestor::tei:*" mode="look"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$look != '' and normalize-space() != ''">
@@ -59,8 +66,15 @@
       <xsl:if test="@n"><xsl:attribute name="n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if>
       <xsl:attribute name="data-place"><xsl:call-template name="line-place"/></xsl:attribute>
       <xsl:attribute name="class">
-        <xsl:if test="not(preceding-sibling::*[not(self::tei:pb or self::tei:cb)]) and not(preceding-sibling::text()[normalize-space()])">begins-block </xsl:if>
-        <xsl:value-of select="local-name(ancestor::tei:*[self::tei:head or self::tei:fw or self::tei:signed or self::tei:dateline or self::tei:l][1])"/>
+        <xsl:choose>
+          <!-- the nearest one first: libxml2 would gather them all -->
+          <xsl:when test="preceding-sibling::*[1][not(self::tei:pb or self::tei:cb)]"/>
+          <xsl:when test="preceding-sibling::node()[1][self::text()][normalize-space()]"/>
+          <xsl:when test="preceding-sibling::*[not(self::tei:pb or self::tei:cb)]"/>
+          <xsl:when test="preceding-sibling::text()[normalize-space()]"/>
+          <xsl:otherwise>begins-block </xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="local-name((ancestor::tei:head | ancestor::tei:fw | ancestor::tei:signed | ancestor::tei:dateline | ancestor::tei:l)[last()])"/>
       </xsl:attribute>
     </line-begin>
   </xsl:template>

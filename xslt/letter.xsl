@@ -6,7 +6,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
-  <xsl:import href="core/main.xsl"/>
+  <xsl:import href="core/frame.xsl"/>
   <xsl:output doctype-system="about:legacy-compat"/>
 
   <xsl:variable name="reading" select="document($reading-part)/view"/>

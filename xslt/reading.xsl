@@ -56,25 +56,32 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Links do not nest. -->
   <xsl:template name="mention">
-    <xsl:variable name="in-link"><xsl:call-template name="is-in-link"/></xsl:variable>
-    <xsl:variable name="id"><xsl:call-template name="mention-id"/></xsl:variable>
-    <xsl:variable name="entry">
-      <xsl:call-template name="entry-id">
-        <xsl:with-param name="ref" select="substring-before(concat(normalize-space(@ref), ' '), ' ')"/>
-      </xsl:call-template>
-    </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="$in-link != '' or .//tei:note"><span><xsl:call-template name="mention-content"><xsl:with-param name="id" select="$id"/></xsl:call-template></span></xsl:when>
-      <xsl:otherwise><a href="#{$entry}"><xsl:call-template name="mention-content"><xsl:with-param name="id" select="$id"/><xsl:with-param name="class" select="'mention'"/></xsl:call-template></a></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="mention" select="."/>
+    <xsl:variable name="key" select="generate-id()"/>
+    <xsl:variable name="is-link" select="not(ancestor::tei:*[self::tei:ref or @ref] or descendant::tei:note)"/>
+    <xsl:for-each select="$mention-items">
+      <xsl:for-each select="key('indexed', $key)">
+        <xsl:choose>
+          <xsl:when test="$is-link">
+            <a href="#{@entry}"><xsl:call-template name="mention-content"><xsl:with-param name="mention" select="$mention"/><xsl:with-param name="class" select="'mention'"/></xsl:call-template></a>
+          </xsl:when>
+          <xsl:otherwise><span><xsl:call-template name="mention-content"><xsl:with-param name="mention" select="$mention"/></xsl:call-template></span></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </xsl:for-each>
   </xsl:template>
+  <!-- The context is the mention's item of the index. -->
   <xsl:template name="mention-content">
-    <xsl:param name="id"/>
+    <xsl:param name="mention"/>
     <xsl:param name="class"/>
-    <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>
-    <xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute>
-    <xsl:apply-templates/>
+    <xsl:variable name="id" select="@id"/>
+    <xsl:for-each select="$mention">
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>
+      <xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute>
+      <xsl:apply-templates/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="date">
@@ -110,7 +117,7 @@
   </xsl:template>
   <xsl:template name="soft-hyphen"/>
 
-  <!-- One number for the mark and the note (keys.xsl); what goes on another note has no mark. -->
+  <!-- One number for the mark and the note (numbers.xsl); what goes on another note has no mark. -->
   <xsl:template name="note-anchor">
     <xsl:if test="not(@prev)">
       <xsl:variable name="number"><xsl:call-template name="note-number"/></xsl:variable>

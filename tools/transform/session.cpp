@@ -17,6 +17,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "transform/memory.hpp"
 #include "transform/stylesheet_tree.hpp"
 #include "xml/tree.hpp"
 
@@ -116,6 +117,7 @@ std::string_view code_of_error(std::string_view message) {
 void initialise() {
   static std::once_flag done;
   std::call_once(done, [] {
+    memory_is_pooled();  // named, so that the linker takes it in
     xmlInitParser();
     exsltCommonRegister();
     exsltSetsRegister();

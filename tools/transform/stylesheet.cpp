@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "transform/stylesheet.hpp"
 
-#include <mutex>
-
 #include <libxslt/imports.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
@@ -137,9 +135,6 @@ Stylesheet::~Stylesheet() = default;
 
 base::Result<Stylesheet> Stylesheet::load(
     const std::filesystem::path& file, const std::vector<std::filesystem::path>& readable_folders) {
-  // libxslt reports compilation errors through one global place.
-  static std::mutex one_at_a_time;
-  const std::scoped_lock lock(one_at_a_time);
   initialise();
   const std::string name = file.string();
   const auto bytes = base::read_file(file);

@@ -5,6 +5,7 @@
 #include <new>
 #include <vector>
 
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 
 namespace xml {
@@ -27,7 +28,7 @@ class LibxmlBuilder final : public PositionedHandler {
                      std::span<const NamespaceDeclaration> namespaces) override {
     flush_text();
     const xmlNodePtr node =
-        checked(xmlNewDocNode(document_, nullptr, chars(std::string(name.local)), nullptr));
+        checked(xmlNewDocNodeEatName(document_, nullptr, interned(name.local), nullptr));
     append(node);
     open_ = node;
     scopes_.push_back(declared_.size());
@@ -36,7 +37,7 @@ class LibxmlBuilder final : public PositionedHandler {
     for (const Attribute& attribute : attributes) {
       checked(xmlNewNsProp(
           node, attribute.name.namespace_uri.empty() ? nullptr : declared(attribute.name),
-          chars(std::string(attribute.name.local)), chars(std::string(attribute.value))));
+          interned(attribute.name.local), chars(value_.assign(attribute.value))));
     }
   }
 
@@ -72,6 +73,13 @@ class LibxmlBuilder final : public PositionedHandler {
   static T* checked(T* made) {
     if (made == nullptr) throw std::bad_alloc();
     return made;
+  }
+
+  // Names lie in the tree's dictionary, once each; the tree does not free them.
+  xmlChar* interned(std::string_view name) {
+    const xmlChar* const bytes = reinterpret_cast<const xmlChar*>(name.data());
+    return const_cast<xmlChar*>(
+        checked(xmlDictLookup(document_->dict, bytes, static_cast<int>(name.size()))));
   }
 
   unsigned short line() const {
@@ -121,6 +129,7 @@ class LibxmlBuilder final : public PositionedHandler {
   xmlDocPtr document_;
   xmlNodePtr open_;  // the document itself above the root element
   const Position* position_ = nullptr;
+  std::string value_;  // of the attribute at hand, which libxml2 wants ended by a zero
   std::string text_;
   unsigned short text_line_ = 0;
   std::vector<Declaration> declared_;
@@ -138,6 +147,8 @@ base::Result<Tree> parse_tree(std::string_view document, const std::string& name
   Tree tree(xmlNewDoc(reinterpret_cast<const xmlChar*>("1.0")));
   if (!tree) throw std::bad_alloc();
   tree->URL = xmlStrdup(chars(name));
+  tree->dict = xmlDictCreate();
+  if (tree->dict == nullptr) throw std::bad_alloc();
   LibxmlBuilder builder(tree.get());
   if (base::Result<void> result = read(document, name, builder, options); !result) {
     return tl::unexpected(std::move(result.error()));

@@ -9,9 +9,10 @@
       <item key="{generate-id()}" number="{position()}"/>
     </xsl:for-each>
   </xsl:variable>
+  <xsl:variable name="correction-items" select="exsl:node-set($correction-index)"/>
   <xsl:template name="correction-number">
     <xsl:variable name="key" select="generate-id()"/>
-    <xsl:for-each select="exsl:node-set($correction-index)"><xsl:value-of select="key('indexed', $key)/@number"/></xsl:for-each>
+    <xsl:for-each select="$correction-items"><xsl:value-of select="key('indexed', $key)/@number"/></xsl:for-each>
   </xsl:template>
 
   <xsl:template name="correction-list">
@@ -89,7 +90,12 @@
 
   <!-- The words of the context as the reading view has them, without notes. -->
   <xsl:template name="reading-of">
-    <xsl:call-template name="joined-words"><xsl:with-param name="words"><xsl:apply-templates select="." mode="words"/></xsl:with-param></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="* or contains(., '&#x2060;')">
+        <xsl:call-template name="joined-words"><xsl:with-param name="words"><xsl:apply-templates select="." mode="words"/></xsl:with-param></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="normalize-space()"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <!-- Blanks as one, none at the edges, none about the joiners that stand where a word goes on in the next line. -->
   <xsl:template name="joined-words">

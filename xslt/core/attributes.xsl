@@ -6,8 +6,10 @@
   exclude-result-prefixes="tei">
   <xsl:template name="attributes">
     <xsl:param name="class"/>
-    <xsl:variable name="marks"><xsl:apply-templates select="." mode="mark"/></xsl:variable>
-    <xsl:attribute name="class"><xsl:value-of select="normalize-space(concat($marks, ' ', $class))"/></xsl:attribute>
+    <xsl:attribute name="class">
+      <xsl:apply-templates select="." mode="mark"/>
+      <xsl:if test="$class != ''"><xsl:value-of select="concat(' ', $class)"/></xsl:if>
+    </xsl:attribute>
     <xsl:if test="@xml:lang">
       <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
       <xsl:call-template name="direction"><xsl:with-param name="language" select="@xml:lang"/></xsl:call-template>
@@ -35,11 +37,11 @@
   <!-- The classes of an element: its name, its type and what @rend says of its look. -->
   <xsl:template match="*" mode="mark">
     <xsl:value-of select="local-name()"/>
-    <xsl:apply-templates select="@type" mode="mark"/>
-    <xsl:apply-templates select="@rend" mode="mark"/>
+    <xsl:if test="@type"><xsl:apply-templates select="@type" mode="mark"/></xsl:if>
+    <xsl:if test="@rend"><xsl:apply-templates select="@rend" mode="mark"/></xsl:if>
   </xsl:template>
   <xsl:template match="@type" mode="mark">
-    <xsl:value-of select="concat(' type-', translate(normalize-space(.), ' ', '-'))"/>
+    <xsl:value-of select="concat(' type-', translate(normalize-space(), ' ', '-'))"/>
   </xsl:template>
   <xsl:template match="@rend" mode="mark">
     <xsl:call-template name="rend-classes"><xsl:with-param name="rend" select="normalize-space(.)"/></xsl:call-template>
@@ -65,9 +67,4 @@
   <xsl:template match="*" mode="look"><xsl:apply-templates select="@rend" mode="mark"/></xsl:template>
   <!-- a note's is its marker, a list's and a table's their shape -->
   <xsl:template match="tei:note | tei:list | tei:table" mode="look"/>
-
-  <!-- Whether the context stands in a link already: links do not nest. -->
-  <xsl:template name="is-in-link">
-    <xsl:if test="ancestor::tei:*[self::tei:ref or @ref]">yes</xsl:if>
-  </xsl:template>
 </xsl:stylesheet>

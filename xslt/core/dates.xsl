@@ -76,10 +76,11 @@
   <xsl:template name="inferred-value">
     <xsl:param name="value"/>
     <xsl:param name="title"/>
-    <xsl:variable name="in-link"><xsl:if test="ancestor::tei:text"><xsl:call-template name="is-in-link"/></xsl:if></xsl:variable>
+    <!-- links do not nest -->
+    <xsl:variable name="is-in-link" select="ancestor::tei:text and ancestor::tei:*[self::tei:ref or @ref]"/>
     <xsl:variable name="page"><xsl:call-template name="page-of-reasons"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="@xml:id and key('reason', @xml:id) and $in-link = '' and $page != ''">
+      <xsl:when test="@xml:id and key('reason', @xml:id) and not($is-in-link) and $page != ''">
         <a class="inferred" href="{substring-after($page, '-')}#why-{@xml:id}" title="{$title}"><xsl:value-of select="$value"/></a>
       </xsl:when>
       <xsl:otherwise><span class="inferred" title="{$title}"><xsl:value-of select="$value"/></span></xsl:otherwise>
@@ -91,7 +92,6 @@
     <xsl:variable name="cert">
       <xsl:call-template name="find-string">
         <xsl:with-param name="key" select="concat('cert-', @cert)"/>
-        <xsl:with-param name="may-miss" select="true()"/>
       </xsl:call-template>
     </xsl:variable>
     <xsl:value-of select="$cert"/>

@@ -212,7 +212,7 @@
   </xsl:template>
   <xsl:template match="tei:biblScope[@unit]" mode="source-part">
     <xsl:variable name="unit">
-      <xsl:call-template name="find-string"><xsl:with-param name="key" select="concat('unit-', @unit)"/><xsl:with-param name="may-miss" select="true()"/></xsl:call-template>
+      <xsl:call-template name="find-string"><xsl:with-param name="key" select="concat('unit-', @unit)"/></xsl:call-template>
     </xsl:variable>
     <xsl:if test="$unit != '' and number(substring(normalize-space(), 1, 1)) &gt;= 0"><xsl:value-of select="concat($unit, ' ')"/></xsl:if>
     <xsl:value-of select="normalize-space()"/>
@@ -257,17 +257,5 @@
         </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
-  </xsl:template>
-
-  <!-- What belongs to the header; the head of the page takes from it what it shows. -->
-  <xsl:template match="tei:abstract | tei:appInfo | tei:application | tei:authority | tei:calendar | tei:calendarDesc | tei:catDesc | tei:catRef
-    | tei:category | tei:change | tei:char | tei:charDecl | tei:classDecl | tei:correction | tei:correspAction | tei:correspContext
-    | tei:correspDesc | tei:creation | tei:distributor | tei:editionStmt | tei:editorialDecl | tei:encodingDesc | tei:fileDesc | tei:funder
-    | tei:glyph | tei:handNotes | tei:hyphenation | tei:interpretation | tei:keywords | tei:langKnown | tei:langUsage | tei:language
-    | tei:localProp | tei:mapping | tei:normalization | tei:notesStmt | tei:particDesc | tei:principal | tei:profileDesc | tei:projectDesc
-    | tei:publicationStmt | tei:punctuation | tei:quotation | tei:rendition | tei:revisionDesc | tei:samplingDecl | tei:segmentation
-    | tei:seriesStmt | tei:settingDesc | tei:sourceDesc | tei:sponsor | tei:stdVals | tei:surface | tei:surfaceGrp | tei:tagsDecl
-    | tei:taxonomy | tei:textClass | tei:titleStmt">
-    <xsl:call-template name="inline"/>
   </xsl:template>
 </xsl:stylesheet>

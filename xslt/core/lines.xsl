@@ -28,7 +28,7 @@
 
   <!-- One item a line: its page, its place there, whether it is in a note. -->
   <xsl:variable name="lines">
-    <xsl:for-each select="exsl:node-set($stream)/stream[1]">
+    <xsl:for-each select="$streams/stream[1]">
       <xsl:call-template name="index-lines">
         <xsl:with-param name="items" select="*[self::line-begin or self::page-begin or self::note-at]"/>
       </xsl:call-template>
@@ -85,46 +85,49 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- All pages in their order; what stands before the first page-begin comes first. -->
+  <xsl:variable name="streams" select="exsl:node-set($stream)"/>
+  <xsl:variable name="line-list" select="exsl:node-set($lines)"/>
+
+  <!-- All pages in their order; what stands before the first page-begin comes first, where it is anything. -->
   <xsl:template name="pages">
-    <xsl:call-template name="page"/>
-    <xsl:for-each select="exsl:node-set($stream)//page-begin">
-      <xsl:if test="generate-id() = generate-id(key('page', @page)[1])">
-        <xsl:call-template name="page"><xsl:with-param name="begin" select="."/><xsl:with-param name="number" select="position()"/></xsl:call-template>
-      </xsl:if>
+    <xsl:variable name="before-pages"><xsl:call-template name="page-lines"/></xsl:variable>
+    <xsl:if test="string($before-pages) != ''">
+      <section class="page" id="d-page-0"><xsl:copy-of select="$before-pages"/></section>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+    <xsl:for-each select="$streams/stream/page-begin">
+      <xsl:if test="generate-id() = generate-id(key('page', @page)[1])"><xsl:call-template name="page"/></xsl:if>
     </xsl:for-each>
   </xsl:template>
 
+  <!-- The page of the page-begin that is the context. -->
   <xsl:template name="page">
-    <xsl:param name="begin" select="/.."/>
+    <section class="page" id="d-page-{position()}">
+      <xsl:call-template name="page-heading"/>
+      <xsl:if test="@image != ''"><xsl:call-template name="facsimile"/></xsl:if>
+      <xsl:call-template name="page-lines"><xsl:with-param name="page" select="@page"/><xsl:with-param name="number" select="position()"/></xsl:call-template>
+    </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template name="page-lines">
+    <xsl:param name="page" select="''"/>
     <xsl:param name="number" select="0"/>
-    <xsl:variable name="content">
-      <xsl:for-each select="exsl:node-set($lines)">
-        <xsl:for-each select="key('line', string($begin/@page))">
-          <xsl:sort select="@rank" data-type="number"/>
-          <xsl:sort select="@in-note" data-type="number"/>
-          <xsl:call-template name="line"><xsl:with-param name="page-number" select="$number"/></xsl:call-template>
-        </xsl:for-each>
+    <xsl:for-each select="$line-list">
+      <xsl:for-each select="key('line', $page)">
+        <xsl:sort select="@rank" data-type="number"/>
+        <xsl:sort select="@in-note" data-type="number"/>
+        <xsl:call-template name="line"><xsl:with-param name="page-number" select="$number"/></xsl:call-template>
       </xsl:for-each>
-    </xsl:variable>
-    <xsl:if test="$begin or string($content) != ''">
-      <section class="page" id="d-page-{$number}">
-        <xsl:if test="$begin"><xsl:call-template name="page-heading"><xsl:with-param name="begin" select="$begin"/></xsl:call-template></xsl:if>
-        <xsl:if test="$begin/@image != ''"><xsl:call-template name="facsimile"><xsl:with-param name="begin" select="$begin"/></xsl:call-template></xsl:if>
-        <xsl:copy-of select="$content"/>
-      </section>
-      <xsl:text>&#10;</xsl:text>
-    </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The picture of the page beside its lines; it opens in full. -->
   <xsl:template name="facsimile">
-    <xsl:param name="begin"/>
     <figure class="facsimile">
-      <a href="{$begin/@image}">
-        <img src="{$begin/@image}" loading="lazy">
+      <a href="{@image}">
+        <img src="{@image}" loading="lazy">
           <xsl:attribute name="alt">
-            <xsl:call-template name="string"><xsl:with-param name="key" select="'facsimile'"/><xsl:with-param name="one" select="$begin/@n"/></xsl:call-template>
+            <xsl:call-template name="string"><xsl:with-param name="key" select="'facsimile'"/><xsl:with-param name="one" select="@n"/></xsl:call-template>
           </xsl:attribute>
         </img>
       </a>
@@ -132,11 +135,10 @@
   </xsl:template>
 
   <xsl:template name="page-heading">
-    <xsl:param name="begin"/>
     <h2 class="page-number">
       <xsl:call-template name="string">
-        <xsl:with-param name="key"><xsl:choose><xsl:when test="$begin/@cert">page-inferred</xsl:when><xsl:otherwise>page</xsl:otherwise></xsl:choose></xsl:with-param>
-        <xsl:with-param name="one" select="$begin/@n"/>
+        <xsl:with-param name="key"><xsl:choose><xsl:when test="@cert">page-inferred</xsl:when><xsl:otherwise>page</xsl:otherwise></xsl:choose></xsl:with-param>
+        <xsl:with-param name="one" select="@n"/>
       </xsl:call-template>
     </h2>
   </xsl:template>
@@ -147,7 +149,7 @@
     <xsl:variable name="key" select="@key"/>
     <xsl:variable name="n" select="@n"/>
     <xsl:variable name="in-note" select="@in-note"/>
-    <xsl:for-each select="exsl:node-set($stream)">
+    <xsl:for-each select="$streams">
       <xsl:variable name="content" select="key('of-line', $key)"/>
       <xsl:variable name="begin" select="key('line-begin', $key)"/>
       <xsl:if test="$n != '' or $content[normalize-space() != '' or descendant-or-self::img]">

@@ -1,17 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- The core: parameters, keys, look-ups, a template for every element by module of TEI, and the page
-     around them. A view imports this file and overrides the hooks that hooks.xsl declares; what is gathered
-     from all over the letter (notes, apparatus, register, lines) is included by the view that shows it, since
-     it costs a walk through the text. -->
+<!-- The core: the page, and a template for every element by module of TEI. A view imports this file and overrides
+     the hooks that hooks.xsl declares; what is gathered from all over the letter (notes, apparatus, register, lines)
+     is included by the view that shows it, since it costs a walk through the text. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
-  <xsl:include href="parameters.xsl"/>
-  <xsl:include href="keys.xsl"/>
-  <xsl:include href="strings.xsl"/>
-  <xsl:include href="hooks.xsl"/>
-  <xsl:include href="attributes.xsl"/>
+  <xsl:include href="frame.xsl"/>
+  <xsl:include href="numbers.xsl"/>
   <xsl:include href="unhandled.xsl"/>
   <xsl:include href="whitespace.xsl"/>
   <!-- by module of TEI -->
@@ -25,10 +21,5 @@
   <xsl:include href="linking.xsl"/>
   <xsl:include href="textcrit.xsl"/>
   <xsl:include href="dictionaries.xsl"/>
-  <xsl:include href="dates.xsl"/>
-  <xsl:include href="header.xsl"/>
-  <xsl:include href="metadata.xsl"/>
-  <xsl:include href="page.xsl"/>
-  <!-- No method is named: XSLT writes HTML where the root is html, and XML, as for a part, where it is not. -->
-  <xsl:output encoding="UTF-8" indent="no"/>
+  <xsl:include href="header-elements.xsl"/>
 </xsl:stylesheet>

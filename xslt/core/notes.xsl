@@ -66,13 +66,11 @@
     <xsl:variable name="by-role">
       <xsl:call-template name="find-string">
         <xsl:with-param name="key" select="concat('note-by-', ($who/@role | $who/../@role)[1])"/>
-        <xsl:with-param name="may-miss" select="true()"/>
       </xsl:call-template>
     </xsl:variable>
     <xsl:variable name="by-id">
       <xsl:call-template name="find-string">
         <xsl:with-param name="key" select="concat('note-by-', $id)"/>
-        <xsl:with-param name="may-miss" select="true()"/>
       </xsl:call-template>
     </xsl:variable>
     <xsl:choose>

@@ -207,7 +207,6 @@
     <xsl:variable name="status">
       <xsl:call-template name="find-string">
         <xsl:with-param name="key" select="concat('status-', $header/tei:revisionDesc/@status)"/>
-        <xsl:with-param name="may-miss" select="true()"/>
       </xsl:call-template>
     </xsl:variable>
     <xsl:value-of select="$status"/>

@@ -17,7 +17,7 @@
   </xsl:variable>
   <xsl:variable name="references" select="set:distinct(exsl:node-set($pointers)/pointer)"/>
 
-  <!-- The mentions of every person, place, organisation and work: @key is the element, @id its anchor. -->
+  <!-- The mentions of every person, place, organisation and work: @key is the element, @id its anchor, @entry that of its entry. -->
   <xsl:variable name="letter" select="/"/>
   <xsl:variable name="mention-index">
     <xsl:for-each select="$references">
@@ -27,6 +27,7 @@
       </xsl:for-each>
     </xsl:for-each>
   </xsl:variable>
+  <xsl:variable name="mention-items" select="exsl:node-set($mention-index)"/>
 
   <xsl:template name="index-mentions">
     <xsl:param name="ref"/>
@@ -34,7 +35,7 @@
       <xsl:call-template name="entry-id"><xsl:with-param name="ref" select="$ref"/></xsl:call-template>
     </xsl:variable>
     <xsl:for-each select="key('mention', $ref)">
-      <item key="{generate-id()}" id="{$entry}-{position()}"/>
+      <item key="{generate-id()}" entry="{$entry}" id="{$entry}-{position()}"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -70,7 +71,7 @@
   <!-- The anchor of the mention that is the context. -->
   <xsl:template name="mention-id">
     <xsl:variable name="key" select="generate-id()"/>
-    <xsl:for-each select="exsl:node-set($mention-index)">
+    <xsl:for-each select="$mention-items">
       <xsl:value-of select="key('indexed', $key)/@id"/>
     </xsl:for-each>
   </xsl:template>

@@ -21,66 +21,64 @@
     </xsl:choose>
   </xsl:variable>
   <xsl:variable name="strings" select="document(concat($i18n-folder, $language, '.xml'))"/>
-  <xsl:variable name="default-strings" select="document(concat($i18n-folder, 'en.xml'))"/>
 
-  <!-- The text of a key; {1} and {2} in it are replaced. -->
+  <!-- The text of a key; {1} in it is replaced, and {2} after that. -->
   <xsl:template name="string">
     <xsl:param name="key"/>
     <xsl:param name="one"/>
     <xsl:param name="two"/>
-    <xsl:variable name="found">
-      <xsl:call-template name="find-string"><xsl:with-param name="key" select="$key"/></xsl:call-template>
-    </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="contains($found, '{')">
-        <xsl:call-template name="fill">
-          <xsl:with-param name="pattern" select="string($found)"/>
-          <xsl:with-param name="slot" select="'{1}'"/>
-          <xsl:with-param name="value" select="$one"/>
-          <xsl:with-param name="next-value" select="$two"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$found"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:for-each select="$strings">
+      <xsl:variable name="found" select="string(key('string', $key))"/>
+      <xsl:choose>
+        <xsl:when test="$found != ''">
+          <xsl:call-template name="fill"><xsl:with-param name="pattern" select="$found"/><xsl:with-param name="one" select="$one"/><xsl:with-param name="two" select="$two"/></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:variable name="default"><xsl:call-template name="default-string"><xsl:with-param name="key" select="$key"/></xsl:call-template></xsl:variable>
+          <xsl:call-template name="fill"><xsl:with-param name="pattern" select="string($default)"/><xsl:with-param name="one" select="$one"/><xsl:with-param name="two" select="$two"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
-
   <xsl:template name="fill">
     <xsl:param name="pattern"/>
-    <xsl:param name="slot"/>
-    <xsl:param name="value"/>
-    <xsl:param name="next-value"/>
+    <xsl:param name="one"/>
+    <xsl:param name="two"/>
     <xsl:choose>
-      <xsl:when test="contains($pattern, $slot)">
-        <xsl:value-of select="concat(substring-before($pattern, $slot), $value)"/>
-        <xsl:call-template name="fill">
-          <xsl:with-param name="pattern" select="substring-after($pattern, $slot)"/>
-          <xsl:with-param name="slot" select="'{2}'"/>
-          <xsl:with-param name="value" select="$next-value"/>
-        </xsl:call-template>
+      <xsl:when test="contains($pattern, '{1}')">
+        <xsl:variable name="rest" select="substring-after($pattern, '{1}')"/>
+        <xsl:value-of select="concat(substring-before($pattern, '{1}'), $one)"/>
+        <xsl:choose>
+          <xsl:when test="contains($rest, '{2}')"><xsl:value-of select="concat(substring-before($rest, '{2}'), $two, substring-after($rest, '{2}'))"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$rest"/></xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$pattern"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
+  <!-- The text of a key, or nothing where there is none. -->
   <xsl:template name="find-string">
     <xsl:param name="key"/>
+    <xsl:for-each select="$strings">
+      <xsl:variable name="found" select="string(key('string', $key))"/>
+      <xsl:value-of select="$found"/>
+      <xsl:if test="$found = ''">
+        <xsl:call-template name="default-string"><xsl:with-param name="key" select="$key"/><xsl:with-param name="may-miss" select="true()"/></xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template name="default-string">
+    <xsl:param name="key"/>
     <xsl:param name="may-miss" select="false()"/>
-    <xsl:variable name="translated">
-      <xsl:for-each select="$strings"><xsl:value-of select="key('string', $key)"/></xsl:for-each>
-    </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="$translated != ''"><xsl:value-of select="$translated"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:for-each select="$default-strings">
-          <xsl:variable name="default" select="key('string', $key)"/>
-          <xsl:value-of select="$default"/>
-          <xsl:if test="not($default or $may-miss)">
-            <xsl:value-of select="concat('MISSING: ', $key)"/>
-            <xsl:message><xsl:value-of select="concat('render.string-missing: no interface text for ', $key)"/></xsl:message>
-          </xsl:if>
-        </xsl:for-each>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:for-each select="document(concat($i18n-folder, 'en.xml'))">
+      <xsl:variable name="default" select="key('string', $key)"/>
+      <xsl:value-of select="$default"/>
+      <xsl:if test="not($default or $may-miss)">
+        <xsl:value-of select="concat('MISSING: ', $key)"/>
+        <xsl:message><xsl:value-of select="concat('render.string-missing: no interface text for ', $key)"/></xsl:message>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The name of a language by its code, or the code. -->
@@ -89,7 +87,6 @@
     <xsl:variable name="name">
       <xsl:call-template name="find-string">
         <xsl:with-param name="key" select="concat('language-', substring-before(concat($code, '-'), '-'))"/>
-        <xsl:with-param name="may-miss" select="true()"/>
       </xsl:call-template>
     </xsl:variable>
     <xsl:value-of select="$name"/>

@@ -24,7 +24,6 @@
     <xsl:variable name="reason">
       <xsl:call-template name="find-string">
         <xsl:with-param name="key" select="concat('gap-', @reason)"/>
-        <xsl:with-param name="may-miss" select="true()"/>
       </xsl:call-template>
     </xsl:variable>
     <xsl:choose>

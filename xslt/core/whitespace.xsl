@@ -1,15 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- Blanks: pretty-printing between elements that hold no text is no text. -->
+<!-- Blanks in running text. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
-  <xsl:strip-space elements="tei:TEI tei:teiCorpus tei:text tei:group tei:front tei:body tei:back tei:div tei:div1 tei:div2
-    tei:div3 tei:div4 tei:div5 tei:div6 tei:div7 tei:floatingText tei:opener tei:closer tei:postscript tei:address
-    tei:titlePage tei:docTitle tei:lg tei:list tei:listBibl tei:listPerson tei:listPlace tei:listOrg tei:listEvent
-    tei:table tei:row tei:figure tei:choice tei:subst tei:app tei:sp tei:standOff tei:teiHeader tei:facsimile
-    tei:surface tei:biblStruct tei:monogr tei:analytic tei:series tei:imprint tei:msDesc tei:msIdentifier
-    tei:msContents tei:physDesc tei:history tei:correspDesc tei:correspAction tei:availability tei:epigraph tei:argument tei:castList"/>
   <xsl:variable name="blanks" select="' &#9;&#10;&#13;'"/>
 
   <xsl:template match="text()"><xsl:call-template name="text"/></xsl:template>
@@ -18,30 +12,52 @@
   <xsl:template name="collapsed-text">
     <xsl:param name="trim-start" select="false()"/>
     <xsl:param name="trim-end" select="false()"/>
-    <xsl:variable name="words" select="normalize-space(.)"/>
-    <xsl:if test="not($trim-start) and translate(substring(., 1, 1), $blanks, '') = ''"><xsl:text> </xsl:text></xsl:if>
-    <xsl:value-of select="$words"/>
-    <xsl:if test="$words != '' and not($trim-end) and translate(substring(., string-length()), $blanks, '') = ''">
-      <xsl:text> </xsl:text>
-    </xsl:if>
+    <xsl:variable name="words" select="normalize-space()"/>
+    <xsl:choose>
+      <xsl:when test="$words = ."><xsl:value-of select="$words"/></xsl:when>
+      <xsl:when test="$words = ''"><xsl:if test="not($trim-start)"><xsl:text> </xsl:text></xsl:if></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="fenced" select="normalize-space(concat('|', ., '|'))"/>
+        <xsl:if test="not($trim-start) and starts-with($fenced, '| ')"><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="$words"/>
+        <xsl:if test="not($trim-end) and substring($fenced, string-length($fenced) - 1, 1) = ' '"><xsl:text> </xsl:text></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Text that flows over line ends: no blank in a word, none before a note's mark or at a block's edges. -->
   <xsl:template name="flowing-text">
+    <xsl:variable name="words" select="normalize-space()"/>
+    <xsl:choose>
+      <xsl:when test="$words = ."><xsl:value-of select="$words"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="fenced" select="normalize-space(concat('|', ., '|'))"/>
+        <xsl:variable name="begins-with-blank" select="starts-with($fenced, '| ')"/>
+        <xsl:variable name="ends-with-blank" select="substring($fenced, string-length($fenced) - 1, 1) = ' '"/>
+        <xsl:variable name="joins-before"><xsl:if test="$begins-with-blank"><xsl:call-template name="joins-before"/></xsl:if></xsl:variable>
+        <xsl:variable name="joins-after"><xsl:if test="$ends-with-blank"><xsl:call-template name="joins-after"/></xsl:if></xsl:variable>
+        <xsl:if test="$begins-with-blank and $joins-before = '' and ($words != '' or $joins-after = '')"><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="$words"/>
+        <xsl:if test="$ends-with-blank and $joins-after = '' and $words != ''"><xsl:text> </xsl:text></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- 'yes' where no blank stands between the text and what is before it, or after it. -->
+  <xsl:template name="joins-before">
     <xsl:variable name="before" select="preceding-sibling::node()[1]"/>
+    <xsl:choose>
+      <xsl:when test="$before"><xsl:apply-templates select="$before" mode="word-goes-on-from"/></xsl:when>
+      <xsl:when test="parent::tei:p or parent::tei:note or parent::tei:head or parent::tei:salute or parent::tei:signed or parent::tei:dateline
+        or parent::tei:item or parent::tei:l">yes</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="joins-after">
     <xsl:variable name="after" select="following-sibling::node()[1]"/>
-    <xsl:variable name="goes-on-before"><xsl:apply-templates select="$before" mode="word-goes-on-from"/></xsl:variable>
-    <xsl:variable name="goes-on-after"><xsl:apply-templates select="$after" mode="word-goes-on-to"/></xsl:variable>
-    <xsl:variable name="joins-before" select="$goes-on-before = 'yes' or (not($before) and parent::*[self::tei:p or self::tei:note or
-      self::tei:head or self::tei:salute or self::tei:signed or self::tei:dateline or self::tei:item or self::tei:l])"/>
-    <xsl:variable name="joins-after" select="$goes-on-after = 'yes' or $after[self::tei:note][not(@prev)][not(@place = 'inline')]
-      or (not($after) and parent::*[self::tei:p or self::tei:note or self::tei:head])"/>
-    <xsl:if test="not(($joins-before or $joins-after) and normalize-space() = '')">
-      <xsl:call-template name="collapsed-text">
-        <xsl:with-param name="trim-start" select="$joins-before"/>
-        <xsl:with-param name="trim-end" select="$joins-after"/>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="$after[self::tei:note][not(@prev)][not(@place = 'inline')]">yes</xsl:when>
+      <xsl:when test="$after"><xsl:apply-templates select="$after" mode="word-goes-on-to"/></xsl:when>
+      <xsl:when test="parent::tei:p or parent::tei:note or parent::tei:head">yes</xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- 'yes' where a word goes on at the next line, column or page beginning: the context is what follows a text, node by

@@ -146,7 +146,7 @@ base::Result<bool> share_assets(Rendering& rendering, const Task& task,
 }
 
 base::Result<std::string> product_of(Rendering& rendering, const Task& task,
-                                     transform::Parameters parameters,
+                                     transform::Parameters parameters, std::size_t jobs,
                                      base::DiagnosticSink& messages) {
   const auto letter = read_letter(task.letter);
   if (!letter) return tl::unexpected(letter.error());
@@ -167,18 +167,20 @@ base::Result<std::string> product_of(Rendering& rendering, const Task& task,
     parameters.emplace("tei-href",
                        fs::relative(task.letter, folder.empty() ? "." : folder, error).string());
   }
-  return rendering.page(*letter, task.view, parameters, messages);
+  return task.view == kBothViews && jobs > 1
+             ? rendering.page_at_once(*letter, parameters, messages)
+             : rendering.page(*letter, task.view, parameters, messages);
 }
 
 Exit render_alone(Rendering& rendering, const cli::Arguments& arguments, const fs::path& letter,
-                  transform::Parameters parameters, cli::Console& console) {
+                  transform::Parameters parameters, std::size_t jobs, cli::Console& console) {
   const auto task = task_alone(arguments, letter);
   if (!task) return failed(console, task.error());
   const auto is_shared = share_assets(rendering, *task, arguments);
   if (!is_shared) return failed(console, is_shared.error());
   if (*is_shared) parameters.emplace("assets-href", "assets/");
   base::DiagnosticList messages;
-  const auto product = product_of(rendering, *task, std::move(parameters), messages);
+  const auto product = product_of(rendering, *task, std::move(parameters), jobs, messages);
   Complaints(console).take(messages);
   if (!product) return failed(console, product.error());
   const auto written = task->target.empty() ? write_to_output(console, *product)
@@ -200,7 +202,7 @@ Exit render_forms(Rendering& rendering, const cli::Arguments& arguments,
     Task task{letter.tei, view_of(arguments), format_of(arguments), {}};
     task.target = product_path(edition.output_folder, letter.tei, task);
     base::DiagnosticList messages;
-    const auto product = product_of(rendering, task, parameters, messages);
+    const auto product = product_of(rendering, task, parameters, 1, messages);
     complaints.take(messages);
     const auto written = product ? write_product(task.target, *product)
                                  : base::Result<void>(tl::unexpected(product.error()));
@@ -308,7 +310,7 @@ Exit run_render(const cli::Arguments& arguments, cli::Console& console) {
   if (!edition || (!*folder && (arguments.has("output") || !is_page))) {
     return render_alone(rendering, arguments, letter,
                         common_parameters(*resources, edition ? &*edition : nullptr, order->given),
-                        console);
+                        order->jobs, console);
   }
   if (arguments.has("output")) edition->output_folder = arguments.value("output");
   const auto one = *folder ? std::nullopt : std::optional(letter.stem().string());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/render/rendering.hpp"
 
+#include <future>
 #include <system_error>
 #include <utility>
 
@@ -33,18 +34,18 @@ void Complaints::take(const base::DiagnosticList& messages) {
 }
 
 base::Result<const transform::Stylesheet*> Rendering::stylesheet(const std::string& name) {
-  const std::scoped_lock lock(one_at_a_time_);
-  auto found = stylesheets_.find(name);
-  if (found == stylesheets_.end()) {
+  std::unique_lock lock(one_at_a_time_);
+  Compiled& compiled = stylesheets_[name];
+  lock.unlock();
+  std::call_once(compiled.once, [&] {
     const auto own = own_.find(name);
     const fs::path file =
         own == own_.end() ? resources_.stylesheets() / (name + ".xsl") : own->second;
-    auto loaded =
+    compiled.stylesheet =
         transform::Stylesheet::load(file, {resources_.stylesheets(), resources_.strings()});
-    if (!loaded) return tl::unexpected(std::move(loaded.error()));
-    found = stylesheets_.emplace(name, std::move(*loaded)).first;
-  }
-  return &found->second;
+  });
+  if (!compiled.stylesheet) return tl::unexpected(compiled.stylesheet.error());
+  return &*compiled.stylesheet;
 }
 
 base::Result<std::string> Rendering::apply(const std::string& name, const LetterFile& document,
@@ -79,11 +80,36 @@ base::Result<std::string> Rendering::page_around(const LetterFile& letter, std::
                                                  base::DiagnosticSink& sink) {
   auto diplomatic = part(letter, "diplomatic", parameters, sink);
   if (!diplomatic) return diplomatic;
+  return joined(std::move(reading), std::move(*diplomatic), letter, parameters, sink);
+}
+
+base::Result<std::string> Rendering::page_at_once(const LetterFile& letter,
+                                                  const transform::Parameters& parameters,
+                                                  base::DiagnosticSink& sink) {
+  base::DiagnosticList said_later;
+  auto other = std::async(std::launch::async, [&] {
+    auto diplomatic = part(letter, "diplomatic", parameters, said_later);
+    // What is needed next is compiled here, since this view is the quicker one.
+    if (diplomatic) stylesheet("letter");
+    return diplomatic;
+  });
+  auto reading = part(letter, "reading", parameters, sink);
+  auto diplomatic = other.get();
+  if (!reading) return reading;
+  for (base::Diagnostic& message : said_later.items) sink.add(std::move(message));
+  if (!diplomatic) return diplomatic;
+  return joined(std::move(*reading), std::move(*diplomatic), letter, parameters, sink);
+}
+
+base::Result<std::string> Rendering::joined(std::string reading, std::string diplomatic,
+                                            const LetterFile& letter,
+                                            const transform::Parameters& parameters,
+                                            base::DiagnosticSink& sink) {
   transform::Parameters values = parameters;
   values["reading-part"] = kReadingPart;
   values["diplomatic-part"] = kDiplomaticPart;
   return apply("letter", letter, values,
-               {{kReadingPart, std::move(reading)}, {kDiplomaticPart, std::move(*diplomatic)}},
+               {{kReadingPart, std::move(reading)}, {kDiplomaticPart, std::move(diplomatic)}},
                sink);
 }
 

@@ -54,6 +54,11 @@ class Rendering {
   base::Result<std::string> page(const LetterFile& letter, const std::string& view,
                                  const transform::Parameters& parameters,
                                  base::DiagnosticSink& sink);
+  /// The page with both views, as `page` makes it, of a letter that is made alone: both views at
+  /// once, on two threads.
+  base::Result<std::string> page_at_once(const LetterFile& letter,
+                                         const transform::Parameters& parameters,
+                                         base::DiagnosticSink& sink);
   /// The page with both views, of which `reading` is that part (see part).
   base::Result<std::string> page_around(const LetterFile& letter, std::string reading,
                                         const transform::Parameters& parameters,
@@ -83,7 +88,16 @@ class Rendering {
   const Resources& resources() const { return resources_; }
 
  private:
+  // A stylesheet, or why it cannot be compiled.
+  struct Compiled {
+    std::once_flag once;
+    base::Result<transform::Stylesheet> stylesheet = tl::unexpected(base::Diagnostic());
+  };
   base::Result<const transform::Stylesheet*> stylesheet(const std::string& name);
+  base::Result<std::string> joined(std::string reading, std::string diplomatic,
+                                   const LetterFile& letter,
+                                   const transform::Parameters& parameters,
+                                   base::DiagnosticSink& sink);
   base::Result<std::string> apply(const std::string& stylesheet, const LetterFile& document,
                                   const transform::Parameters& parameters,
                                   std::map<std::string, std::string> beside,
@@ -92,7 +106,7 @@ class Rendering {
   Resources resources_;
   std::map<std::string, std::filesystem::path> own_;
   std::mutex one_at_a_time_;
-  std::map<std::string, transform::Stylesheet> stylesheets_;
+  std::map<std::string, Compiled> stylesheets_;
 };
 
 }  // namespace apograph
