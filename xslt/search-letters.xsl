@@ -5,7 +5,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="tei">
-  <xsl:import href="core/main.xsl"/>
+  <xsl:import href="core/frame.xsl"/>
   <xsl:output method="text"/>
   <xsl:include href="core/site.xsl"/>
   <!-- the first word of each part, as a list of JSON -->
