@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "transform/stylesheet.hpp"
 
+#include <new>
+
 #include <libxslt/imports.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
@@ -170,30 +172,41 @@ base::Result<Document> Document::parse(std::string_view bytes, std::string name)
 
 base::Result<std::string> Stylesheet::apply(std::string_view document, const std::string& name,
                                             const Job& job, base::DiagnosticSink& sink) const {
-  const auto parsed = Document::parse(document, name);
+  auto parsed = Document::parse(document, name);
   if (!parsed) return tl::unexpected(parsed.error());
-  return apply(*parsed, job, sink);
+  const auto result = made_of(*parsed->tree_, name, job, sink);
+  parsed->tree_.reset();
+  if (!result) return tl::unexpected(result.error());
+  return serialised(result->get(), compiled_->stylesheet.get());
 }
 
 base::Result<std::string> Stylesheet::apply(const Document& document, const Job& job,
                                             base::DiagnosticSink& sink) const {
-  const std::string& name = document.name_;
+  xml::Tree copy;
+  if (strips_space(*compiled_->stylesheet)) {
+    copy.reset(xmlCopyDoc(document.tree_.get(), 1));
+    if (copy == nullptr) throw std::bad_alloc();
+  }
+  const auto result = made_of(copy == nullptr ? *document.tree_ : *copy, document.name_, job, sink);
+  if (!result) return tl::unexpected(result.error());
+  return serialised(result->get(), compiled_->stylesheet.get());
+}
+
+base::Result<xml::Tree> Stylesheet::made_of(xmlDoc& document, const std::string& name,
+                                            const Job& job, base::DiagnosticSink& sink) const {
   LastMessage messages(sink);
   Session session(name, joined(compiled_->readable, job.readable_folders), messages, job.documents);
-  const xml::Tree stripped(
-      strips_space(*compiled_->stylesheet) ? xmlCopyDoc(document.tree_.get(), 1) : nullptr);
-  xmlDoc* const tree = stripped == nullptr ? document.tree_.get() : stripped.get();
-  const Context context = make_context(compiled_->stylesheet.get(), tree, session);
+  const Context context = make_context(compiled_->stylesheet.get(), &document, session);
   xsltSetTransformErrorFunc(context.get(), nullptr, xsltGenericError);
   set_parameters(*context, job.parameters);
-  const xml::Tree result(xsltApplyStylesheetUser(compiled_->stylesheet.get(), tree, nullptr,
-                                                 nullptr, nullptr, context.get()));
+  xml::Tree result(xsltApplyStylesheetUser(compiled_->stylesheet.get(), &document, nullptr, nullptr,
+                                           nullptr, context.get()));
   session.finish();
   const bool was_stopped = context->state == XSLT_STATE_STOPPED;
   const bool is_done = result != nullptr && context->state == XSLT_STATE_OK;
   if (is_done && session.first_error().code.empty()) {
     messages.flush();
-    return serialised(result.get(), compiled_->stylesheet.get());
+    return result;
   }
   base::Diagnostic error = cause(session, name, was_stopped);
   if (was_stopped && session.first_error().code.empty()) messages.raise(error);

@@ -71,6 +71,9 @@ class Stylesheet {
  private:
   struct Compiled;
   explicit Stylesheet(std::unique_ptr<Compiled> compiled);
+  // May take blanks out of the document.
+  base::Result<xml::Tree> made_of(_xmlDoc& document, const std::string& name, const Job& job,
+                                  base::DiagnosticSink& sink) const;
   std::unique_ptr<Compiled> compiled_;
 };
 
