@@ -30,6 +30,13 @@ constexpr double kStub = 0.6;
 constexpr double kLooseLine = 0.8;
 // In code points: beside a line that is no longer, a break that somebody typed divides two parts.
 constexpr std::uint32_t kShortBreak = 60;
+// The first line of a paragraph whose indent got lost: so many code points less than most others.
+constexpr std::uint32_t kLeastLostIndent = 5;
+// From so many paragraphs on, known by the line before them, the others are understood.
+constexpr std::size_t kEnoughParagraphs = 2;
+constexpr std::size_t kEnoughFullLines = 8;
+// A salutation that stands in a line of its own has no more words.
+constexpr std::size_t kMostWordsOfSalute = 7;
 
 bool ends_with_hyphen(std::string_view text) {
   return text.ends_with('-') || text.ends_with("\u00AC") || text.ends_with("\u00AD");
@@ -52,7 +59,7 @@ class LineGrouper {
     }
     colophon_begin_ = lines_.size();
     while (colophon_begin_ > 1 && is_contact_line(colophon_begin_ - 1)) --colophon_begin_;
-    loses_indents_ = draft.geometry.is_wrapped && are_indents_lost();
+    if (draft.geometry.is_wrapped) late_ = longest_late_line();
   }
 
   std::vector<LineGroup> groups() {
@@ -118,25 +125,52 @@ class LineGrouper {
     const bool is_ended = ends_sentence(text(i - 1)) && !ends_with_abbreviation(text(i - 1));
     const bool goes_on = !is_ended && begins_lower(text(i));
     if (goes_on && ends_with_hyphen(text(i - 1))) return false;
+    if (is_salutation(i)) return true;
     const bool is_new_page =
         draft_.layout.line_pages[lines_[i]] != draft_.layout.line_pages[lines_[i - 1]];
     if (is_set_right(i - 1) && (is_new_page || line(i).indent + kRightIndent <= line(i - 1).indent))
       return true;
     if (is_new_page) return !goes_on && breaks_over_page(i, is_ended);
     const bool is_apart = line(i).blank_before > (draft_.geometry.is_spaced ? 1U : 0U);
-    if (is_apart) return !goes_on || is_short(i - 1, i);
+    if (is_apart) return goes_on ? is_short(i - 1, i) : !is_torn_apart(i, is_ended);
     if (goes_on)
       return is_stub(i - 1) && draft_.geometry.is_at_most(lines_[i], kLooseLine) && !is_in_block(i);
     if (begins_next_item(i)) return true;
     if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return !hangs(i);
     if (is_end_of_block(i)) return true;
+    if (groups_.back().lines.size() == 1 && begins_late(i - 1)) return false;
     if (is_stub(i - 1)) return true;
     if (is_ended && begins_with_number(text(i))) return true;
-    if (is_ended && loses_indents_ && begins_late(i)) return true;
+    if (is_ended && begins_late(i)) return true;
     if (is_ended && is_stub(i) && begins_like_sentence(text(i)) && !ends_sentence(text(i)))
       return true;
     return is_short(i - 1, i) && begins_like_sentence(text(i)) &&
            (is_ended || draft_.geometry.is_at_most(lines_[i - 1], kShortLine));
+  }
+
+  // Full lines of running text with a blank line between them, in the middle of a sentence: a page
+  // ended here.
+  bool is_torn_apart(std::size_t i, bool is_ended) const {
+    const std::string_view before = text(i - 1);
+    const bool is_open = before.ends_with(',') || is_letter(last_character(before)) ||
+                         ends_with_abbreviation(before);
+    return !is_ended && is_open && line(i).indent == line(i - 1).indent && !is_short(i - 1, i) &&
+           is_letter(first_character(text(i))) &&
+           !draft_.geometry.is_at_most(lines_[i], kLooseLine) && is_prose(before);
+  }
+
+  // More of its words begin with a small letter than with a capital.
+  static bool is_prose(std::string_view text) {
+    std::size_t small = 0;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = text.find_first_not_of(' ', at);
+      if (begin == std::string_view::npos) break;
+      at = std::min(text.find(' ', begin), text.size());
+      ++words;
+      if (is_lower(first_character(text.substr(begin)))) ++small;
+    }
+    return 2 * small > words;
   }
 
   // --- Items of lists
@@ -176,23 +210,56 @@ class LineGrouper {
   // A line that is broken off before it is full, in the middle of a sentence: it was indented, and
   // the indent got lost.
   bool begins_late(std::size_t i) const {
-    return i + 1 < lines_.size() && begins_like_sentence(text(i)) && !ends_sentence(text(i)) &&
-           !ends_with_hyphen(text(i)) && is_short(i, i + 1) && !is_stub(i) &&
-           line(i + 1).blank_before == 0;
+    return late_ > 0 && draft_.geometry.lengths[lines_[i]] <= late_ && is_first_of_paragraph(i);
   }
 
-  // Paragraphs that are known by the short line before them begin late, most of them.
-  bool are_indents_lost() const {
-    std::size_t begins = 0;
-    std::size_t late = 0;
-    for (std::size_t i = 1; i < lines_.size(); ++i) {
-      if (line(i).indent > 0 || line(i).blank_before > 0 || !ends_sentence(text(i - 1)) ||
-          !is_short(i - 1, i) || !begins_like_sentence(text(i)))
-        continue;
-      ++begins;
-      if (begins_late(i)) ++late;
+  // By its form: it may begin a paragraph of two lines and more.
+  bool is_first_of_paragraph(std::size_t i) const {
+    return i + 1 < lines_.size() && line(i).indent == 0 && line(i + 1).blank_before == 0 &&
+           begins_like_sentence(text(i)) && !ends_sentence(text(i)) &&
+           !draft_.geometry.is_at_most(lines_[i], 0.5) &&
+           !draft_.geometry.is_at_most(lines_[i + 1], kLooseLine);
+  }
+
+  // Paragraphs that are known by the short line before them begin late, most of them: the length up
+  // to which a line does so; 0 where none does.
+  std::uint32_t longest_late_line() const {
+    std::vector<std::uint32_t> first;
+    std::vector<std::uint32_t> full;
+    for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
+      const std::uint32_t length = draft_.geometry.lengths[lines_[i]];
+      const bool is_behind_end = ends_sentence(text(i - 1)) ? is_short(i - 1, i) : is_stub(i - 1);
+      if (is_behind_end && line(i).blank_before == 0 && is_first_of_paragraph(i))
+        first.push_back(length);
+      if (!is_behind_end && begins_lower(text(i)) && begins_lower(text(i + 1)) && !is_stub(i))
+        full.push_back(length);
     }
-    return late >= 2 && 2 * late >= begins;
+    if (first.size() < kEnoughParagraphs || full.size() < kEnoughFullLines) return 0;
+    const std::uint32_t usual = nth(first, first.size() / 2);
+    const std::uint32_t shortest = nth(full, full.size() / 20);
+    return usual + kLeastLostIndent <= shortest ? (usual + shortest) / 2 : 0;
+  }
+
+  static std::uint32_t nth(std::vector<std::uint32_t>& lengths, std::size_t place) {
+    std::nth_element(lengths.begin(), lengths.begin() + static_cast<std::ptrdiff_t>(place),
+                     lengths.end());
+    return lengths[place];
+  }
+
+  // «Mon cher Butler,» by itself above the text, though what the letter is about stands close
+  // above.
+  bool is_salutation(std::size_t i) const {
+    const std::string_view here = text(i);
+    const bool is_ended = here.ends_with(',') || here.ends_with('!') || here.ends_with(':');
+    if (!is_ended || i + 1 >= lines_.size() || !is_stub(i) || begins_lower(here) ||
+        text(i - 1).ends_with(',') || !begins_like_sentence(text(i + 1)) ||
+        word_count(here) > kMostWordsOfSalute)
+      return false;
+    const std::string head = folded(here);
+    const std::vector<std::string>& words = draft_.lexicon.words("letter.salutation");
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return begins_with_word(head, folded(word));
+    });
   }
 
   // «Mrs.», «B.»: the stop is the word's.
@@ -255,7 +322,8 @@ class LineGrouper {
   std::size_t colophon_begin_ = 0;
   std::optional<Enumerator> item_;  // with which a group began last
   bool is_closed_ = false;          // the last group is whole
-  bool loses_indents_ = false;      // paragraphs were indented, and the indents got lost
+  // Paragraphs were indented and the indents got lost: their first lines are no longer; or 0.
+  std::uint32_t late_ = 0;
 };
 
 }  // namespace

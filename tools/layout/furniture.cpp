@@ -298,9 +298,40 @@ class FurnitureFinder {
     if (page == 0 && running == FurnitureKind::running_head && are_heads_numbered_)
       return std::nullopt;
     if (running == FurnitureKind::running_foot && body_mark(draft_, line)) return std::nullopt;
+    if (running == FurnitureKind::running_foot && is_address_at_foot(line)) return running;
     const auto found = recurring.find(letters_of(text));
     if (found == recurring.end() || found->first.empty()) return std::nullopt;
     return found->second.is_running(pages().size()) ? std::optional(running) : std::nullopt;
+  }
+
+  // The addressee, at the foot of a page in the middle of a sentence; the closing names him too.
+  bool is_address_at_foot(std::uint32_t line) {
+    const std::uint32_t next = behind_page_number(line + 1);
+    if (line == 0 || next == draft_.source.lines.size() || ends_sentence(draft_.text_of(line - 1)))
+      return false;
+    const std::string_view text = draft_.text_of(line);
+    const std::string head = folded(text.substr(0, kLongestHead));
+    const std::vector<std::string>& words = draft_.lexicon.words("letter.address");
+    const bool is_address =
+        2 * draft_.geometry.lengths[line] <= 3 * draft_.geometry.lengths[line - 1] &&
+        std::any_of(words.begin(), words.end(),
+                    [&](const std::string& word) { return begins_with_word(head, folded(word)); });
+    return is_address && begins_lower(draft_.text_of(next)) && recurs_behind(next, text);
+  }
+
+  std::uint32_t behind_page_number(std::uint32_t line) const {
+    const auto count = static_cast<std::uint32_t>(draft_.source.lines.size());
+    while (line < count && draft_.roles[line] == LineRole::furniture) ++line;
+    return line;
+  }
+
+  bool recurs_behind(std::uint32_t line, std::string_view text) const {
+    const std::string letters = letters_of(text);
+    for (; line < draft_.source.lines.size(); ++line) {
+      const std::string_view other = draft_.text_of(line);
+      if (other.size() <= 2 * text.size() && letters_of(other) == letters) return true;
+    }
+    return false;
   }
 
   // The name of the page, as the source knows it, stands at either end of the line, apart.
@@ -403,8 +434,22 @@ class FurnitureFinder {
     for (std::size_t i = 1; i < lines.size(); ++i) {
       if (value_of(lines[i]) != value_of(lines[i - 1]) + 1) return {};
     }
-    const bool is_second = lines.size() == 1 && has_framed && value_of(lines.front()) == 2;
-    return lines.size() >= 2 || is_second ? lines : std::vector<std::uint32_t>();
+    if (lines.size() != 1) return lines;
+    const bool is_second = has_framed && value_of(lines.front()) == 2;
+    return is_second || is_lonely_foot(lines.front()) ? lines : std::vector<std::uint32_t>();
+  }
+
+  // A 1 set apart in the middle of a sentence.
+  bool is_lonely_foot(std::uint32_t line) const {
+    if (line == 0 || line + 1 == draft_.source.lines.size() || value_of(line) != 1) return false;
+    return draft_.source.lines[line].blank_before > 0 &&
+           draft_.source.lines[line + 1].blank_before > 0 && interrupts(line);
+  }
+
+  // The text before a line goes on behind it in the middle of a sentence.
+  bool interrupts(std::uint32_t line) const {
+    return is_letter(last_character(draft_.text_of(line - 1))) &&
+           begins_lower(draft_.text_of(line + 1));
   }
 
   unsigned long value_of(std::uint32_t line) const {

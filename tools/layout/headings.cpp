@@ -87,7 +87,7 @@ class HeadingReader {
     const std::optional<std::size_t> from = place_of_from();
     const std::size_t sender = from ? *from + 1 : 0;
     for (std::size_t i = from ? *from + 2 : 0; i + 1 < tokens_.size(); ++i) {
-      if (!is("heading.to", i) || !begins_name(i + 1)) continue;
+      if (!is("heading.to", i) || !begins_name(i + 1) || is_letter_named(i + 1)) continue;
       if (i > 0 && !from && !is_announced(i) && !is_all_name(0, i)) continue;
       parties.addressee = name_from(i + 1, tokens_.size());
       if (from || (i > 0 && !is_announced(i))) parties.sender = name_from(sender, i);
@@ -121,6 +121,15 @@ class HeadingReader {
   bool is_announced(std::size_t i) const {
     return i > 0 && (is("heading.letter", i - 1) || tokens_[i - 1].has_digit ||
                      (!tokens_[i - 1].is_capital && !is_small_word_of_names(i - 1)));
+  }
+
+  // «Annexe à ma lettre N° 838»: a letter, and nobody's name.
+  bool is_letter_named(std::size_t i) const {
+    for (const std::size_t end = std::min(tokens_.size(), i + 3); i < end; ++i) {
+      if (is("heading.letter", i)) return true;
+      if (tokens_[i].ends_name) return false;
+    }
+    return false;
   }
 
   std::optional<std::size_t> place_of_from() const {

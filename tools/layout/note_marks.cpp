@@ -10,6 +10,8 @@ namespace layout {
 namespace {
 
 constexpr std::size_t kMostDigits = 3;
+// A number with that of a note behind it: a year and two digits.
+constexpr std::size_t kMostFusedDigits = 6;
 
 // The digit that a superscript stands for, or 0.
 char superscript_digit(char32_t c) {
@@ -200,6 +202,23 @@ std::optional<Token> raised_token_at(std::string_view text, std::size_t begin, s
   return token && !is_letter(character_at(raised, token->end)) ? token : std::nullopt;
 }
 
+// The run of digits at a place of a line, whose last one or two may be the number of a note.
+void find_fused_marks(const Draft& draft, std::uint32_t line, std::size_t begin, std::size_t limit,
+                      std::vector<Mark>& out) {
+  const std::string_view text = draft.text_of(line).substr(0, limit);
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+  const std::size_t digits = end - begin;
+  const char32_t before = character_before(text, begin);
+  if (digits < kMostDigits || digits > kMostFusedDigits || is_letter(before) ||
+      is_letter(character_at(text, end)))
+    return;
+  for (std::size_t size = 1; size <= 2 && size + 2 <= digits; ++size) {
+    if (text[end - size] == '0') continue;
+    out.push_back(mark_of(draft, line, end - size, end, std::string(text.substr(end - size, size)),
+                          MarkStrength::fused));
+  }
+}
+
 }  // namespace
 
 bool is_letter_mark(std::string_view value) {
@@ -212,6 +231,8 @@ void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>
   for (std::size_t at = 0; at < text.size();) {
     const bool is_raised = raised.is_at(at);
     const std::size_t limit = raised.limit(at);
+    if (!is_raised && is_digit(character_at(text, at)))
+      find_fused_marks(draft, line, at, limit, out);
     const auto token =
         is_raised ? raised_token_at(text, at, limit) : plain_token_at(text, at, limit);
     if (!token) {

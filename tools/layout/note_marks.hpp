@@ -15,6 +15,7 @@
 namespace layout {
 
 enum class MarkStrength : std::uint8_t {
+  fused,     // the last digits of a longer number: «n° 2803», note 3
   detached,  // a number between blanks at the end of a line or before punctuation: «camaradas 7»
   glued,     // a number glued to a word: «Miliukov2»
   typeset,   // superscript, in brackets, or an asterisk or dagger

@@ -152,7 +152,31 @@ class NoteFinder {
     if (anchor != nullptr && is_bracketed(*anchor) && !is_bracketed(body) &&
         has_bracketed_below(body))
       return nullptr;
-    return anchor == nullptr && is_next ? first_anchor(body, MarkStrength::detached) : anchor;
+    if (anchor == nullptr && is_next) anchor = first_anchor(body, MarkStrength::detached);
+    return anchor == nullptr && is_next ? fused_anchor(body) : anchor;
+  }
+
+  // The only number before the body that ends with its own, where no mark anywhere is a better
+  // anchor, and the note before and the anchor of the next one show that the sequence goes on.
+  const Mark* fused_anchor(const Mark& body) {
+    if (notes().empty() || infers_no_body(body) || !anchor_follows(0, last_number_ + 2))
+      return nullptr;
+    const auto found = anchors_.find(body.value);
+    if (found == anchors_.end()) return nullptr;
+    const Mark* only = nullptr;
+    for (const Mark& mark : found->second) {
+      if (mark.strength > MarkStrength::fused) return nullptr;
+      const bool is_between = mark.span.begin >= last_anchor_ && mark.line < body.line &&
+                              draft_.roles[mark.line] == LineRole::main;
+      if (is_between && only != nullptr) return nullptr;
+      if (is_between) only = &mark;
+    }
+    return only;
+  }
+
+  // A line in the midst of others may begin with a number for other reasons.
+  bool infers_no_body(const Mark& body) const {
+    return !is_in_zone_ && draft_.source.lines[body.line].blank_before == 0;
   }
 
   // Letters stand in sequence, and are set alike at anchor and body: "alg[o]" is no anchor.
@@ -211,7 +235,9 @@ class NoteFinder {
   }
 
   void begin_note(const Mark& body, const Mark& anchor) {
+    const std::uint32_t gap = draft_.source.lines[body.line].blank_before;
     if (!is_in_zone_) begin_zone();
+    widest_gap_ = notes_in_zone_++ == 0 ? gap : std::max(widest_gap_, gap);
     const std::string_view text = draft_.source.text;
     Note note;
     note.number = body.value;
@@ -242,10 +268,11 @@ class NoteFinder {
 
   void begin_zone() {
     is_in_zone_ = true;
+    notes_in_zone_ = 0;
     has_heading_ = main_before_ != line_count() && is_notes_heading(draft_, main_before_);
     is_last_zone_ =
         has_heading_ || main_before_ == line_count() ||
-        (main_is_complete() && !anchor_follows(draft_.source.lines[main_before_].span.end));
+        (main_is_complete() && !next_anchor_follows(draft_.source.lines[main_before_].span.end));
   }
 
   void add_to_note(std::uint32_t line) {
@@ -268,23 +295,42 @@ class NoteFinder {
            draft_.geometry.is_at_most(main_before_, 0.5);
   }
 
-  // An anchor for the next note stands behind this byte, outside notes.
-  bool anchor_follows(std::uint32_t offset) const {
-    const auto found = anchors_.find(expected());
-    return found != anchors_.end() && found->second.back().span.begin >= offset &&
-           found->second.back().strength > MarkStrength::detached;
+  // An anchor for this note stands behind this byte, outside notes.
+  bool anchor_follows(std::uint32_t offset, std::uint32_t number) const {
+    const auto found = anchors_.find(std::to_string(number));
+    if (found == anchors_.end()) return false;
+    const auto last =
+        std::find_if(found->second.rbegin(), found->second.rend(),
+                     [](const Mark& mark) { return mark.strength > MarkStrength::fused; });
+    return last != found->second.rend() && last->span.begin >= offset &&
+           last->strength > MarkStrength::detached;
+  }
+
+  // The anchor of the next note, or, should that be hidden, of the one behind it.
+  bool next_anchor_follows(std::uint32_t offset) const {
+    return anchor_follows(offset, last_number_ + 1) || anchor_follows(offset, last_number_ + 2);
   }
 
   // The text goes on behind the notes of a page: at a place where the note may end, and where the
   // text was broken off or an anchor for the next note is still to come.
   bool main_resumes(std::uint32_t line) const {
     if (sets_notes_small()) return !draft_.is_small(line);
+    if (resumes_broken_sentence(line)) return true;
+    if (infers_pages_ && draft_.source.lines[line].blank_before > std::max(1U, widest_gap_))
+      return true;
     if (!ends_paragraph(line)) return false;
     if (!main_is_complete()) return true;
-    if (anchor_follows(draft_.source.lines[line].span.begin)) return true;
+    if (next_anchor_follows(draft_.source.lines[line].span.begin)) return true;
     const bool may_be_paragraph =
         draft_.source.lines[line].blank_before == 0 && draft_.geometry.is_wrapped;
     return !may_be_paragraph && !is_last_zone_;
+  }
+
+  // Behind a blank line and a short last line of the note: «… "-a"», «compiacci ho cavato».
+  bool resumes_broken_sentence(std::uint32_t line) const {
+    return draft_.source.lines[line].blank_before > 0 && begins_lower(draft_.text_of(line)) &&
+           !main_is_complete() && draft_.geometry.is_wrapped &&
+           draft_.geometry.is_short(draft_.source, line - 1, line);
   }
 
   void doubt_lonely_anchors() {
@@ -321,6 +367,8 @@ class NoteFinder {
   bool raises_marks_ = false;  // the source knows raised numbers: no other is an anchor
   bool has_heading_ = false;   // a line like «Notes» stands before the notes
   bool is_last_zone_ = false;  // no text is expected behind the notes
+  std::uint32_t notes_in_zone_ = 0;
+  std::uint32_t widest_gap_ = 0;  // blank lines before a note of the zone, at the most
 };
 
 }  // namespace

@@ -150,7 +150,16 @@ class PartFinder {
   }
 
   bool is_salutation_at(std::size_t i, std::size_t begin, std::size_t end) const {
-    return is_salutation(i) || is_salutation_by_place(i, begin, end);
+    return is_salutation(i) ||
+           (is_salutation_by_place(i, begin, end) && !is_saluted_soon(i + 1, end));
+  }
+
+  // A line that is a salutation by its words stands close below, among other lines.
+  bool is_saluted_soon(std::size_t i, std::size_t end) const {
+    for (end = std::min(end, i + kMostSubjects); i + 1 < end && passages_.is_line(i); ++i) {
+      if (is_salutation(i) && !passages_.is_close(i)) return true;
+    }
+    return false;
   }
 
   bool may_stand_in_opening(std::size_t i, std::size_t known, bool is_dated) const {

@@ -21,6 +21,7 @@ constexpr std::size_t kLongestName = 60;
 constexpr std::size_t kMostWordsOfHeading = 28;
 constexpr std::size_t kMostWordsOfSalute = 10;
 constexpr std::size_t kMostWordsOfClose = 8;
+constexpr std::size_t kMostWordsOfSignedClose = 11;
 constexpr std::size_t kMostWordsOfName = 7;
 constexpr std::size_t kFewWords = 5;
 
@@ -61,6 +62,13 @@ bool ends_like_salutation(std::string_view text) {
   const char32_t last = last_character(text);
   return last == U',' || last == U':' || last == U'!' || last == U'—' || last == U'–' ||
          last == U'-';
+}
+
+// The line below goes on with it, or it is a sentence: neither is a close with a name at its end.
+bool goes_on_or_asks(std::string_view text) {
+  const char32_t last = last_character(text);
+  return last == U',' || last == U':' || last == U'-' || last == U'–' || last == U'—' ||
+         last == U'?';
 }
 
 bool is_all_capitals(std::string_view text) {
@@ -254,7 +262,8 @@ bool Passages::is_close(std::size_t i) const {
 
 bool Passages::is_signed_close(std::size_t i) const {
   const Passage& here = passages_[i];
-  if (here.folded.empty() || here.length > kLongestLine) return false;
+  if (here.folded.empty() || here.length > kLongestLine || here.words > kMostWordsOfSignedClose)
+    return false;
   const std::vector<std::string> tokens = folded_words(here.text);
   const bool is_close = begins(here, "letter.closing") || holds(here, "letter.closing");
   if (!is_close || tokens.size() < 2) return false;
@@ -262,7 +271,7 @@ bool Passages::is_signed_close(std::size_t i) const {
   while (!text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == ' '))
     text.remove_suffix(1);
   const std::size_t name = text.find_last_of(' ');
-  if (name == std::string_view::npos || text.ends_with(',') || text.ends_with(':')) return false;
+  if (name == std::string_view::npos || goes_on_or_asks(text)) return false;
   if (here.text.ends_with('!') && holds(here, "letter.salutation")) return false;
   const std::string_view last = text.substr(name + 1);
   const bool greets = std::any_of(tokens.begin(), tokens.end(), [&](const std::string& word) {

@@ -13,6 +13,7 @@ namespace {
 
 // A day without a year may lie ahead of the letter ("we come on 15 August"), but not far.
 constexpr int kDaysAhead = 120;
+constexpr int kWeek = 7;
 // Typewriters brought dates of two-digit years into use.
 constexpr int kLikelyCentury = 1900;
 
@@ -148,12 +149,14 @@ class DateReading {
     return take_year(written, mention);
   }
 
-  // "on Friday": the letter's own day, or the nearest before or behind it.
+  // "on Friday": the nearest before or behind the letter's own day; that one itself only where no
+  // small word leads to it, as in "Friday night".
   bool take_weekday(WrittenDate& written, Mention& mention) const {
     if (!letter_ || letter_->day == 0) return false;
     const int letter_day = day_number(*letter_);
-    const int behind = (written.weekday - weekday_of(*letter_) + 7) % 7;
-    const int shift = written.is_past && behind > 0 ? behind - 7 : behind;
+    int behind = (written.weekday - weekday_of(*letter_) + 7) % 7;
+    if (behind == 0 && written.is_led) behind = kWeek;
+    const int shift = written.is_past && behind > 0 ? behind - kWeek : behind;
     written.date = date_of(letter_day + shift);
     lower(mention, Certainty::low,
           written.is_past ? "the day is the last such weekday before the letter"

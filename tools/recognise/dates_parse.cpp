@@ -30,11 +30,40 @@ std::optional<DatePassage> DateParser::parse(std::size_t begin) const {
   if (auto passage = opened_range(begin)) return passage;
   if (auto passage = short_day_range(begin)) return passage;
   if (auto passage = year_range(begin)) return passage;
+  if (auto passage = year_first_range(begin)) return passage;
+  if (auto passage = month_or_month(begin)) return passage;
   const Maybe first = point(begin, Evidence::needed);
   if (!first) return {};
   const DatePassage passage = single(begin, first->date, first->end);
   if (first->date.relation != DateRelation::none) return passage;
   if (auto range = closed_by(passage, words_.range_to)) return range;
+  if (auto either = closed_by_alternative(passage)) return either;
+  return passage;
+}
+
+// "1931 oder 1932": between the two.
+std::optional<DatePassage> DateParser::closed_by_alternative(const DatePassage& passage) const {
+  if (!words_.alternatives.match(tokens_, passage.end)) return {};
+  auto either = closed_by(passage, words_.alternatives);
+  if (!either || passage.first.weekday != 0 || either->second.weekday != 0) return {};
+  either->join = DatePassage::Join::between;
+  return either;
+}
+
+// "Januar oder Februar 1801"
+std::optional<DatePassage> DateParser::month_or_month(std::size_t begin) const {
+  const auto name = month(begin);
+  if (!name || !has_name_case(begin)) return {};
+  const auto word = words_.alternatives.match(tokens_, name->end);
+  if (!word) return {};
+  const Maybe second = month_and_year(word->end);
+  if (!second) return {};
+  DatePassage passage = single(begin, second->date, second->end);
+  passage.join = DatePassage::Join::between;
+  passage.first.date.month = DateWords::value_of(name->value);
+  passage.first_end = name->end;
+  passage.second_begin = word->end;
+  passage.second = second->date;
   return passage;
 }
 
@@ -99,8 +128,12 @@ std::optional<DatePassage> DateParser::short_day_range(std::size_t begin) const 
   if (!first || !tokens_.is_number(begin)) return {};
   std::size_t next = first->end;
   if (tokens_.is_mark(next, ".") && tokens_.is_glued(next)) ++next;
+  bool is_either = false;
   if (const auto word = words_.range_to.match(tokens_, next)) {
     next = word->end;
+  } else if (const auto either = words_.alternatives.match(tokens_, next)) {
+    next = either->end;
+    is_either = true;
   } else if (is_dash(next)) {
     ++next;
   } else {
@@ -109,7 +142,7 @@ std::optional<DatePassage> DateParser::short_day_range(std::size_t begin) const 
   const Maybe second = day_first(next);
   if (!second || second->date.date.day <= first->value) return {};
   DatePassage passage = single(begin, second->date, second->end);
-  passage.join = DatePassage::Join::period;
+  passage.join = is_either ? DatePassage::Join::between : DatePassage::Join::period;
   passage.first.date.day = first->value;
   passage.first.weekday = 0;
   passage.first_end = first->end;

@@ -18,6 +18,7 @@ struct WrittenDate {
   int last_year = 0;               // of a decade or a century that begins with date.year
   bool is_leaning = false;         // its year is that of the letter
   bool is_past = false;            // of a day alone: its sentence tells of what has been
+  bool is_led = false;             // of a weekday: a small word stands before it, «by Friday»
   std::optional<int> month_shift;  // day of this, the last (-1) or the next (1) month
   DateRelation relation = DateRelation::none;
   bool is_julian = false;           // the text says: old style
@@ -54,7 +55,10 @@ class DateParser {
   std::optional<DatePassage> opened_range(std::size_t begin) const;
   std::optional<DatePassage> short_day_range(std::size_t begin) const;
   std::optional<DatePassage> year_range(std::size_t begin) const;
+  std::optional<DatePassage> year_first_range(std::size_t begin) const;
+  std::optional<DatePassage> month_or_month(std::size_t begin) const;
   std::optional<DatePassage> closed_by(DatePassage passage, const PhraseTable& connectors) const;
+  std::optional<DatePassage> closed_by_alternative(const DatePassage& passage) const;
 
   Maybe point(std::size_t begin, Evidence evidence) const;
   Maybe related(std::size_t begin) const;

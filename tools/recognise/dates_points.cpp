@@ -133,6 +133,8 @@ DateParser::Maybe DateParser::bare_weekday(std::size_t begin) const {
   Parsed parsed{{}, weekday->end};
   parsed.date.weekday = DateWords::value_of(weekday->value);
   parsed.date.is_past = is_in_past(begin);
+  parsed.date.is_led = begin > 0 && tokens_.is_word(begin - 1) && !tokens_[begin - 1].is_capital &&
+                       !words_.season_determiners.match_before(tokens_, begin);
   return parsed;
 }
 

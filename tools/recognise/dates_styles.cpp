@@ -33,6 +33,29 @@ DateParser::Maybe DateParser::year_first(std::size_t begin) const {
   return is_valid(parsed.date.date) ? Maybe(parsed) : std::nullopt;
 }
 
+// "1821 November 12-13"
+std::optional<DatePassage> DateParser::year_first_range(std::size_t begin) const {
+  if (!is_year_number(begin) || !is_free_before(begin)) return {};
+  const std::size_t next = tokens_.is_mark(begin + 1, ",") ? begin + 2 : begin + 1;
+  const auto name = month(next);
+  if (!name || !tokens_.is_number(name->end)) return {};
+  const auto first = day(name->end);
+  if (!first || !is_dash(first->end) || !tokens_.is_number(first->end + 1)) return {};
+  const auto last = day(first->end + 1);
+  if (!last || last->value <= first->value || !is_free_behind(last->end)) return {};
+  DatePassage passage;
+  passage.join = DatePassage::Join::period;
+  passage.begin = begin;
+  passage.end = last->end;
+  passage.first_end = first->end;
+  passage.second_begin = first->end + 1;
+  passage.first.date = {tokens_.number(begin), DateWords::value_of(name->value), first->value};
+  passage.second.date = passage.first.date;
+  passage.second.date.day = last->value;
+  if (!is_valid(passage.second.date)) return {};
+  return passage;
+}
+
 // "1/13 May 1905", "23 April (6 May) 1897": the second day is that of the Gregorian calendar.
 DateParser::Maybe DateParser::double_day(std::size_t begin) const {
   const auto first = day(begin);

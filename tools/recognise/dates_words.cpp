@@ -93,6 +93,7 @@ void add_lexicon(DateWords& words, const lexicon::Lexicon& lexicon) {
   list(words.range_to, "range_to");
   list(words.between, "between");
   list(words.between_and, "between_and");
+  list(words.alternatives, "or");
   list(words.season_determiners, "season_after");
   list(words.within, "within");
   list(words.centuries, "century");

@@ -36,9 +36,10 @@ struct DateWords {
   PhraseTable year_cues, weak_year_cues, no_year_cues, words_after_year;
   PhraseTable month_cues;
   PhraseTable range_from, range_to, between, between_and;
-  PhraseTable relations;  // DateRelation
-  PhraseTable parts;      // VaguePart
-  PhraseTable seasons;    // VaguePart
+  PhraseTable alternatives;  // «or» between two dates
+  PhraseTable relations;     // DateRelation
+  PhraseTable parts;         // VaguePart
+  PhraseTable seasons;       // VaguePart
   PhraseTable season_determiners, within;
   PhraseTable past_words;  // a verb of the past in its sentence
   PhraseTable centuries, decades;

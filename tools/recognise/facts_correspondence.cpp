@@ -45,6 +45,7 @@ class CorrespondenceFinder {
     if (facts_.addressees.empty()) facts_.addressees = std::move(addressed_);
     if (facts_.addressees.empty()) facts_.addressees = std::move(saluted_);
     settle_date();
+    if (!facts_.date_sent) facts_.date_sent = std::move(only_date_);
     if (!facts_.place_sent) facts_.place_sent = std::move(place_of_heading_);
   }
 
@@ -139,8 +140,10 @@ class CorrespondenceFinder {
           saluted_ = named_in(block.flow, "letter.salutation", Certainty::medium);
         break;
       case BlockKind::address:
-        if (addressed_.empty())
-          addressed_ = named_in(block.flow, "letter.address", Certainty::high);
+        read_address(block.flow);
+        break;
+      case BlockKind::heading:
+        read_date_of_heading(block.flow);
         break;
       case BlockKind::letterhead:
         read_dateline(block.flow, false);
@@ -153,16 +156,40 @@ class CorrespondenceFinder {
     }
   }
 
+  // The first line of an address names the addressee, the second where the first is but titles:
+  // «à Monsieur le Président».
+  void read_address(const layout::Flow& flow) {
+    if (!addressed_.empty() && !has_only_titles(addressed_.front())) return;
+    std::vector<Party> persons = persons_in(flow, Certainty::high);
+    if (!persons.empty()) {
+      addressed_ = std::move(persons);
+    } else if (addressed_.empty()) {
+      addressed_ = named_in(flow, "letter.address", Certainty::high);
+    }
+  }
+
+  bool has_only_titles(const Party& party) const {
+    const std::vector<std::string_view> words = words_of(party.name);
+    return party.key.empty() && std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+             const std::string folded = layout::folded(bare(word));
+             return is_one_of(folded, "names.honorifics") || is_one_of(folded, "names.titles") ||
+                    is_one_of(folded, "names.roles") || is_one_of(folded, "heading.articles") ||
+                    is_one_of(folded, "heading.particles");
+           });
+  }
+
+  // A heading that names nobody may date the letter all the same: «Letter 03.038 date 1617-01-21».
+  void read_date_of_heading(const layout::Flow& flow) {
+    for (const Mention& mention : recognition_.of(flow)) {
+      const auto* date = as<DateMention>(mention);
+      if (date != nullptr && is_complete(*date) && !only_date_) only_date_ = date_of(flow, mention);
+    }
+  }
+
   // The persons named in a formula; else the capitals at its end that are no words of the formula.
   std::vector<Party> named_in(const layout::Flow& flow, std::string_view formula,
                               Certainty certainty) const {
-    std::vector<Party> parties;
-    for (const Mention& mention : recognition_.of(flow)) {
-      if (!is_person(mention)) continue;
-      Party party = party_of(flow, mention);
-      if (party.key.empty()) party.certainty = weaker(party.certainty, certainty);
-      parties.push_back(std::move(party));
-    }
+    std::vector<Party> parties = persons_in(flow, certainty);
     if (!parties.empty()) return parties;
     const bool is_address = formula == "letter.address";
     Party party{is_address ? addressed_name(flow.text) : unknown_name(flow.text, formula),
@@ -172,6 +199,17 @@ class CorrespondenceFinder {
     // A firm, or several persons: nothing tells which.
     if (party.name.find('&') != std::string::npos) party.certainty = Certainty::low;
     if (!party.name.empty()) parties.push_back(std::move(party));
+    return parties;
+  }
+
+  std::vector<Party> persons_in(const layout::Flow& flow, Certainty certainty) const {
+    std::vector<Party> parties;
+    for (const Mention& mention : recognition_.of(flow)) {
+      if (!is_person(mention)) continue;
+      Party party = party_of(flow, mention);
+      if (party.key.empty()) party.certainty = weaker(party.certainty, certainty);
+      parties.push_back(std::move(party));
+    }
     return parties;
   }
 
@@ -332,6 +370,7 @@ class CorrespondenceFinder {
   std::vector<Party> signed_, addressed_, saluted_;
   std::vector<DateOfLetter> dates_;  // of the datelines, in order
   std::optional<DateOfLetter> date_of_heading_;
+  std::optional<DateOfLetter> only_date_;  // of a heading that names nobody
   std::optional<Party> place_of_heading_;
 };
 

@@ -29,8 +29,11 @@ LanguageTable::LanguageTable(const std::vector<lexicon::Lexicon>& lexicons) {
     const std::uint32_t bit = 1U << languages_.size();
     languages_.push_back(lexicon.language());
     letters_.push_back(letters_of(lexicon.words("vocabulary.letters")));
-    for (const std::string_view list : {"vocabulary.function_words", "vocabulary.title_words"}) {
-      for (const std::string& word : lexicon.words(list)) words_[word] |= bit;
+    for (const std::string_view list : {"vocabulary.function_words", "vocabulary.letter_words",
+                                        "vocabulary.title_words", "letter.salutation"}) {
+      for (const std::string& word : lexicon.words(list)) {
+        if (word.find(' ') == std::string::npos) words_[word] |= bit;
+      }
     }
   }
 }

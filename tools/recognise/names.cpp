@@ -8,9 +8,6 @@
 #include <optional>
 #include <utility>
 
-#include <unicode/uchar.h>
-
-#include "base/utf8.hpp"
 #include "recognise/names_duplicates.hpp"
 #include "recognise/names_index.hpp"
 #include "recognise/names_initials.hpp"
@@ -54,15 +51,6 @@ int year_of(const std::string& iso) {
   int year = 0;
   std::from_chars(iso.data(), iso.data() + std::min<std::size_t>(iso.size(), 4), year);
   return year;
-}
-
-std::string in_capitals(const std::string& word) {
-  std::string out;
-  for (std::size_t at = 0; at < word.size();) {
-    base::utf8::append(
-        out, static_cast<char32_t>(u_toupper(static_cast<UChar32>(base::utf8::next(word, at)))));
-  }
-  return out;
 }
 
 class NameFinder {
@@ -301,6 +289,8 @@ class NameFinder {
       const Gap gap = reading_.word(end).before;
       if ((gap == Gap::blank || gap == Gap::hyphen) && reading_.is_capitalised(end)) return false;
     }
+    if (index_.entity(ending).kind == EntityKind::place && reading_.is_of_journal(i, end))
+      return false;
     return ending.rank != Rank::surname || end - i > 1 || !is_behind_article(i);
   }
 
@@ -420,7 +410,25 @@ class NameFinder {
     return undecided(i, end, "the title does not fit whom the authority knows by this surname");
   }
 
+  // «Town Hall»: a noun behind a place; «Joseph Farnham»: the forename of somebody else.
+  bool is_part_of_unknown_name(std::size_t i, std::size_t end) const {
+    if (end - i > 1) return false;
+    if (i == names_end_ && i > 0 && reading_.word(i).before == Gap::blank && is_ordinary(i))
+      return is_place(mentions_.back());
+    const auto previous = before(i);
+    return end < reading_.size() && reading_.has(i, kForename) &&
+           !(previous && is_forename(*previous)) && reading_.number(end) == kUnknownWord &&
+           is_followed_by_name(end);
+  }
+
+  static bool is_place(const Mention& mention) {
+    const auto* name =
+        std::get_if<NameMention>(&static_cast<const Meaning::variant&>(mention.meaning));
+    return name != nullptr && name->kind == NameMention::Kind::place;
+  }
+
   std::optional<Found> surname_at(std::size_t i, std::size_t end) {
+    if (is_part_of_unknown_name(i, end)) return std::nullopt;
     if (auto other = other_sex_at(i, end)) return other;
     const auto previous = before(i);
     if (!previous || i == names_end_) return decided(i, end);

@@ -119,6 +119,7 @@ class IndexBuilder {
     add_words("names.roles", kRole);
     add_words("names.articles", kArticle);
     add_words("names.organisation_nouns", kOrganisationNoun);
+    add_words("citation.journal", kJournal);
     for (const WordFlag flag : {kFeminineName, kForename}) {
       add_words("names.feminine_forenames", flag);
     }

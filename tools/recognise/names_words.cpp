@@ -305,6 +305,15 @@ std::string folded(std::string_view word) {
   return out;
 }
 
+std::string in_capitals(std::string_view word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    base::utf8::append(
+        out, static_cast<char32_t>(u_toupper(static_cast<UChar32>(base::utf8::next(word, at)))));
+  }
+  return out;
+}
+
 std::uint64_t hash_of(std::string_view folded_word) {
   std::uint64_t hash = kHashSeed;
   for (const char byte : folded_word) hash = hash_step(hash, byte);

@@ -42,6 +42,9 @@ std::vector<Word> words_of(std::string_view text);
 /// The word without case and diacritics, in letters.
 std::string folded(std::string_view word);
 
+/// The word in capitals.
+std::string in_capitals(std::string_view word);
+
 /// The hash that read_words gives a folded word.
 std::uint64_t hash_of(std::string_view folded_word);
 

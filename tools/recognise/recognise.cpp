@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/line_index.hpp"
+#include "recognise/dates_calendar.hpp"
 #include "recognise/describe.hpp"
 #include "recognise/nesting.hpp"
 
@@ -21,6 +22,20 @@ void drop_marks_of_block(std::vector<Mention>& mentions) {
 }
 
 constexpr std::size_t kBlocksAtHead = 4, kBlocksAtEnd = 3;
+constexpr int kLongestPeriod = 7;  // days
+
+// A day, a month or a year; a period, or the one day or the other, within a week.
+std::pair<std::string, std::string> narrow_period_of(const DateMention& date) {
+  if (!date.when.empty()) return {date.when, date.when};
+  const std::string& first = date.from.empty() ? date.not_before : date.from;
+  const std::string& last = date.to.empty() ? date.not_after : date.to;
+  const auto begin = date_from_iso(first);
+  const auto end = date_from_iso(last);
+  if (!begin || !end) return {};
+  if (begin->day == 0 || end->day == 0) return {first, last};
+  if (day_number(*end) - day_number(*begin) > kLongestPeriod) return {};
+  return {first, last};
+}
 
 // The first day that the block states; without certainty only where `allows_doubt`.
 std::optional<LetterDate> day_stated_in(const layout::Block& block, const TextRecogniser& text,
@@ -29,8 +44,10 @@ std::optional<LetterDate> day_stated_in(const layout::Block& block, const TextRe
     const auto* date =
         std::get_if<DateMention>(&static_cast<const Meaning::variant&>(mention.meaning));
     const bool is_sure = allows_doubt || mention.certainty == Certainty::stated;
-    if (date == nullptr || !is_sure || date->when.size() < 4 || date->when.front() == '-') continue;
-    return LetterDate{date->when, date->when, block.kind != layout::BlockKind::dateline};
+    if (date == nullptr || !is_sure) continue;
+    const auto [first, last] = narrow_period_of(*date);
+    if (first.size() < 4 || first.front() == '-') continue;
+    return LetterDate{first, last, block.kind != layout::BlockKind::dateline};
   }
   return {};
 }

@@ -86,7 +86,24 @@ class TokenList::Cutter {
            list_.tokens_.back().is_capital && is_upper(c);
   }
 
+  // «I9I4», «192I»: many typewriters had no 1 and wrote I, or a small l, for it.
+  bool is_typed_one(char32_t c, std::size_t end) const {
+    if ((c != 'I' && c != 'l') || open_ == CharClass::letter) return false;
+    const auto is_digit = [&](std::size_t at) {
+      return at < list_.text_.size() && list_.text_[at] >= '0' && list_.text_[at] <= '9';
+    };
+    if (is_digit(end)) return c == 'I' || open_ == CharClass::digit || is_digit(end + 1);
+    if (c != 'I' || open_ != CharClass::digit) return false;
+    std::size_t next = end;
+    return end == list_.text_.size() ||
+           class_of(base::utf8::next(list_.text_, next)) != CharClass::letter;
+  }
+
   void add(char32_t c, CharClass kind, std::size_t begin, std::size_t end) {
+    if (kind == CharClass::letter && is_typed_one(c, end)) {
+      kind = CharClass::digit;
+      c = '1';
+    }
     if (is_run_on(c, kind)) {
       end_token();
       is_spaced_ = true;
@@ -155,7 +172,7 @@ bool TokenList::is_number(std::size_t index) const {
 int TokenList::number(std::size_t index) const {
   if (!is_number(index) || tokens_[index].span.size() > kLongestNumber) return -1;
   int value = 0;
-  for (const char digit : text(index)) value = value * 10 + (digit - '0');
+  for (const char digit : folded(index)) value = value * 10 + (digit - '0');
   return value;
 }
 

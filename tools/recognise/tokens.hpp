@@ -11,7 +11,8 @@
 
 namespace recognise {
 
-/// A run of letters, a run of ASCII digits, or one other character that is no blank.
+/// A run of letters, a run of ASCII digits, or one other character that is no blank. Among digits a
+/// typist's I or l counts as 1, and is folded to it.
 struct Token {
   enum class Kind : std::uint8_t { word, number, mark } kind = Kind::word;
   bool is_spaced = false;   // a blank stands before it, or the text begins
