@@ -33,6 +33,8 @@ constexpr const char* kAuthority = R"(<TEI xmlns="http://www.tei-c.org/ns/1.0"><
   <person xml:id="twice-b"><persName>Nicholas Butler</persName><persName>Butler, Nicholas</persName></person>
   <person xml:id="barth"><persName>Karl Barth</persName></person>
   <person xml:id="heim"><persName>Heim</persName></person>
+  <person xml:id="hall"><persName>Anna Hall</persName></person>
+  <person xml:id="fleuriau"><persName>Fleuriau (de), Aimé-Joseph</persName></person>
   <person xml:id="abbott"><persName>William Abbott</persName></person>
   <person xml:id="old-smith"><persName>John Smith</persName><birth when="1790"/></person>
   <person xml:id="new-smith"><persName>Adam Smith</persName><birth when="1890"/></person>
@@ -120,6 +122,17 @@ TEST(NamesOfLanguages, HaveCasesInPolish) {
                           "Pisałem [Dzierżyńskiemu|dzierzynski] o [Róży Luksemburg|luksemburg].",
                           "Byłem z [Julianem Marchlewskim|marchlewski] w [Krakowie|krakow].",
                       });
+}
+
+TEST(NamesOfLanguages, ArePartsOfTheTitlesOfJournals) {
+  expect_marked("en", {"I read the Reading Gazette in [Reading|reading]."});
+  expect_marked("fr", {"La Gazette du Havre vient du [Havre|havre].",
+                       "Il lit la Nouvelle Gazette de Créans à [Créans|creans]."});
+}
+
+TEST(NamesOfLanguages, ArePartsOfOtherNames) {
+  expect_marked("en", {"Write to [Reading|reading] Hall, as [Anna Hall|hall] does."});
+  expect_marked("fr", {"La mission de MM. Joseph Farnham et Klein."});
 }
 
 TEST(NamesOfLanguages, HaveAGenitiveInGerman) {

@@ -16,6 +16,7 @@ namespace {
 
 // A weak beginning of a note is doubted where, within this many lines, a better one stands.
 constexpr std::uint32_t kLookAhead = 80;
+constexpr double kHalfLine = 0.5;  // of the measure
 
 bool is_number(const std::string& value) {
   return value.front() >= '0' && value.front() <= '9';
@@ -326,11 +327,14 @@ class NoteFinder {
     return !may_be_paragraph && !is_last_zone_;
   }
 
-  // Behind a blank line and a short last line of the note: «… "-a"», «compiacci ho cavato».
+  // Behind a line of the note that had room for more, and behind a blank line where it had not
+  // much: «… "-a"», «compiacci ho cavato».
   bool resumes_broken_sentence(std::uint32_t line) const {
-    return draft_.source.lines[line].blank_before > 0 && begins_lower(draft_.text_of(line)) &&
-           !main_is_complete() && draft_.geometry.is_wrapped &&
-           draft_.geometry.is_short(draft_.source, line - 1, line);
+    const bool is_apart = draft_.source.lines[line].blank_before > 0;
+    return begins_lower(draft_.text_of(line)) && !main_is_complete() &&
+           draft_.geometry.is_wrapped &&
+           (is_apart ? draft_.geometry.is_short(draft_.source, line - 1, line)
+                     : draft_.geometry.is_at_most(line - 1, kHalfLine));
   }
 
   void doubt_lonely_anchors() {

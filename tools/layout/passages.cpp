@@ -21,7 +21,7 @@ constexpr std::size_t kLongestName = 60;
 constexpr std::size_t kMostWordsOfHeading = 28;
 constexpr std::size_t kMostWordsOfSalute = 10;
 constexpr std::size_t kMostWordsOfClose = 8;
-constexpr std::size_t kMostWordsOfSignedClose = 11;
+constexpr std::size_t kMostWordsOfSignedClose = 10;
 constexpr std::size_t kMostWordsOfName = 7;
 constexpr std::size_t kFewWords = 5;
 

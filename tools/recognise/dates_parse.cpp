@@ -41,11 +41,15 @@ std::optional<DatePassage> DateParser::parse(std::size_t begin) const {
   return passage;
 }
 
-// "1931 oder 1932": between the two.
+// "1931 oder 1932": between the two; "1500 or 1600 men" are counted.
 std::optional<DatePassage> DateParser::closed_by_alternative(const DatePassage& passage) const {
   if (!words_.alternatives.match(tokens_, passage.end)) return {};
   auto either = closed_by(passage, words_.alternatives);
   if (!either || passage.first.weekday != 0 || either->second.weekday != 0) return {};
+  const bool may_count = passage.first.date.month == 0 && tokens_.is_word(either->end) &&
+                         !tokens_[either->end].is_capital &&
+                         !words_.words_after_year.match(tokens_, either->end);
+  if (may_count) return {};
   either->join = DatePassage::Join::between;
   return either;
 }
@@ -91,6 +95,7 @@ std::optional<DatePassage> DateParser::opened_range(std::size_t begin) const {
   const auto& opener = between ? between : from;
   const auto& connectors = between ? words_.between_and : words_.range_to;
   if (auto days = short_day_range(opener->end)) {
+    if (!between && days->join == DatePassage::Join::between) return {};
     days->begin = begin;
     if (between) days->join = DatePassage::Join::between;
     return days;

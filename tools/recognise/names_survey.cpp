@@ -213,7 +213,7 @@ bool Reading::begins_sentence(std::size_t i) const {
 bool Reading::is_of_journal(std::size_t begin, std::size_t end) const {
   const auto is_journal = [&](std::size_t i) { return has(i, kJournal) && is_capitalised(i); };
   if (end < size() && words_[end].before == Gap::blank && is_journal(end)) return true;
-  return begin > 1 && !begins_sentence(begin) && has(begin - 1, kFunction) &&
+  return begin > 1 && !begins_sentence(begin) && has(begin - 1, kParticle) &&
          !is_capitalised(begin - 1) && words_[begin - 1].before == Gap::blank &&
          is_journal(begin - 2);
 }
