@@ -289,8 +289,8 @@ class NameFinder {
       const Gap gap = reading_.word(end).before;
       if ((gap == Gap::blank || gap == Gap::hyphen) && reading_.is_capitalised(end)) return false;
     }
-    if (index_.entity(ending).kind == EntityKind::place && reading_.is_of_journal(i, end))
-      return false;
+    const bool is_place = index_.entity(ending).kind == EntityKind::place;
+    if (is_place && i >= titles_end_ && reading_.is_of_journal(i, end)) return false;
     return ending.rank != Rank::surname || end - i > 1 || !is_behind_article(i);
   }
 

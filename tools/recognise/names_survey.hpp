@@ -66,7 +66,8 @@ class Reading {
   }
   /// A stop behind a title ends no sentence.
   bool begins_sentence(std::size_t i) const;
-  /// «the Edinburgh Review», «la Nouvelle Gazette de Zurich»: the words are of a journal's title.
+  /// «the Edinburgh Review», «la Nouvelle Gazette de Zurich»: the words are of a journal's title,
+  /// be it known as a work or not.
   bool is_of_journal(std::size_t begin, std::size_t end) const;
   /// True where two neighbours may belong to one name: `i` and the word before it.
   bool is_joined(std::size_t i) const;
