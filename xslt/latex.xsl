@@ -86,7 +86,8 @@
     <xsl:param name="words"/>
     <xsl:variable name="class" select="concat(' ', @class, ' ')"/>
     <xsl:choose>
-      <xsl:when test="(contains($class, ' signed ') or contains($class, ' dateline ')) and not(ancestor::li or ancestor::dd)"><xsl:value-of select="concat('\begin{flushright}', $words, '\end{flushright}&#10;&#10;')"/></xsl:when>
+      <xsl:when test="(contains($class, ' signed ') or contains($class, ' dateline ')) and not(ancestor::li or ancestor::dd or ancestor::div[starts-with(@class, 'floatingText')])"><xsl:value-of select="concat('\begin{flushright}', $words, '\end{flushright}&#10;&#10;')"/></xsl:when>
+      <xsl:when test="contains($class, ' salute ')"><xsl:value-of select="concat('\medskip\noindent ', $words, '\par\medskip&#10;&#10;')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat($words, '&#10;&#10;')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

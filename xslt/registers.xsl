@@ -60,7 +60,7 @@
   </xsl:template>
 
   <xsl:template name="mentions-of-letter">
-    <h3><a href="{../@name}.html"><xsl:value-of select="../title"/></a><xsl:if test="../date"><xsl:value-of select="concat(', ', ../date)"/></xsl:if></h3>
+    <h3><a href="{../@name}.html"><xsl:value-of select="../title"/></a><xsl:if test="../date and not(contains(../title, ../date))"><xsl:value-of select="concat(', ', ../date)"/></xsl:if></h3>
     <ol><xsl:for-each select="mention[position() &lt;= $few]"><xsl:call-template name="mention-in-context"/></xsl:for-each></ol>
     <xsl:if test="mention[position() &gt; $few]">
       <details>

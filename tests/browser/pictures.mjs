@@ -11,7 +11,7 @@ import { address, finish, open, sample, view } from "./pages.mjs";
 
 const images = join(process.env.APOGRAPH_SOURCE, "share/doc/img");
 const folder = mkdtempSync(join(tmpdir(), "apograph-pictures-"));
-const apograph = (...words) => execFileSync(process.env.APOGRAPH_PROGRAM, words, { stdio: ["ignore", "ignore", "inherit"] });
+const apograph = (words, cwd = folder) => execFileSync(process.env.APOGRAPH_PROGRAM, words, { cwd, stdio: "ignore" });
 const has = program => !spawnSync(program, ["--version"]).error;
 const letter = "trotsky-rosmer-1930";
 const desk = { width: 1180, height: 800 };
@@ -67,21 +67,21 @@ try {
   await picture("search", address(sample, "search.html?q=servicio+%22guerra+civil%22"), page => page.waitForSelector("#found ol > li"), { width: 1180, height: 620 });
 
   const edition = join(folder, "edition");
-  apograph("init", edition);
+  apograph(["init", edition]);
   cpSync(join(process.env.APOGRAPH_SOURCE, "tests/browser/review"), edition, { recursive: true });
-  apograph("convert", edition);
-  apograph("review", edition);
+  apograph(["convert"], edition);
+  apograph(["review"], edition);
   await picture("review", pathToFileURL(join(edition, "review/doubtful.html")).href, nothing, { width: 1360, height: 760 });
 
   const source = join(process.env.APOGRAPH_SOURCE, "tei/letters", letter + ".xml");
   await open(address(sample, letter + ".html"), async page => paper("print", await page.pdf({ format: "A4" }), 1, 2));
   if (has("lualatex")) {
-    apograph("render", "--to", "latex", "-o", join(folder, "letter.tex"), source);
+    apograph(["render", "--to", "latex", "-o", "letter.tex", source]);
     for (let i = 0; i < 2; ++i) spawnSync("lualatex", ["--interaction=batchmode", "letter.tex"], { cwd: folder });
     await paper("latex", readFileSync(join(folder, "letter.pdf")), 1, 2);
   }
   if (has("unzip")) {
-    apograph("render", "--to", "epub", "-o", join(folder, "letter.epub"), source);
+    apograph(["render", "--to", "epub", "-o", "letter.epub", source]);
     execFileSync("unzip", ["-q", join(folder, "letter.epub"), "-d", join(folder, "book")]);
     const chapter = execFileSync("find", [join(folder, "book"), "-path", "*/letters/*.xhtml"]).toString().trim();
     await picture("book", pathToFileURL(chapter).href, nothing, { width: 420, height: 640 });

@@ -31,6 +31,7 @@ test("all words must be there, those in quotation marks side by side", async () 
   await found(sample, "guerra elefante", async page => assert.deepEqual(await titles(page), []));
   await found(sample, '"guerra civil"', async page => assert.ok((await marks(page)).every(words => words === "guerra civil")));
   await found(sample, '"civil guerra"', async page => assert.deepEqual(await titles(page), []));
+  await found(sample, "7/8", async page => assert.deepEqual([...new Set(await marks(page))], ["7/8"]));
   await found(sample, "civil guerra", async page => assert.equal((await titles(page)).length, 1));
 });
 
@@ -61,6 +62,12 @@ test("a passage leads to its place in the letter, where the words are lit", () =
   const y = await top(page, ".reading " + hash);
   assert.ok(y < 900);
 }));
+
+test("on a phone, what was found is in view though its paragraph is long", () => open(address(sample, "trotsky-rosmer-1930.html?find=servicio#par-9"), async page => {
+  await page.waitForTimeout(300);
+  const box = await page.evaluate(() => [...CSS.highlights.get("found")].map(range => range.getBoundingClientRect()).find(box => box.top > 0 && box.bottom < innerHeight)?.top);
+  assert.ok(box > 60, `at ${box}`);
+}, { width: 360, height: 600 }));
 
 test("words in a note lead to the note, words in two lines are found", async () => {
   await found(workshop, "herself", async page => assert.match(await page.locator("#found li li a").first().getAttribute("href"), /#note-2$/));

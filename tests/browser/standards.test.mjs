@@ -2,7 +2,7 @@
 // Every kind of page: nothing for the Nu checker and axe to find, in light and dark, on a desk and a phone.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { address, axe, finish, modules, open, sample, view, workshop } from "./pages.mjs";
@@ -40,6 +40,31 @@ for (const [site, name, shown] of pages) {
     });
   }
 }
+
+test("nothing sticks out of the narrowest window", async () => {
+  for (const [site, name, shown] of pages) {
+    await open(address(site, name), async page => {
+      if (shown) await view(page, shown);
+      await page.evaluate(() => { for (const folded of document.querySelectorAll("details")) folded.open = true; });
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, name);
+    }, { width: 320 });
+  }
+});
+
+test("every link within a site leads to a page and a place that there is", () => {
+  for (const site of [workshop, sample]) {
+    const texts = new Map(readdirSync(site).filter(name => name.endsWith(".html")).map(name => [name, readFileSync(join(site, name), "utf8")]));
+    const ids = new Map([...texts].map(([name, text]) => [name, new Set([...text.matchAll(/ id="([^"]*)"/g)].map(found => found[1]))]));
+    for (const [name, text] of texts) {
+      for (const [, link] of text.matchAll(/ href="([^"]*)"/g)) {
+        if (/^[a-z]+:/.test(link)) continue;
+        const [file, place] = link.replaceAll("&amp;", "&").split("#").map(decodeURIComponent);
+        assert.ok(existsSync(join(site, file || name)), `${name}: ${link}`);
+        if (place && (!file || ids.has(file))) assert.ok(ids.get(file || name).has(place), `${name}: ${link}`);
+      }
+    }
+  }
+});
 
 test("the Nu checker finds no error", context => {
   if (spawnSync("java", ["-version"]).status !== 0) return context.skip("there is no Java");

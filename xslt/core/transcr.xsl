@@ -32,7 +32,25 @@
       <xsl:when test="@reason"><xsl:value-of select="@reason"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="string"><xsl:with-param name="key" select="'gap'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="@quantity"><xsl:value-of select="concat(' (', @quantity, ' ', @unit, ')')"/></xsl:if>
+    <xsl:if test="@quantity">
+      <xsl:text> (</xsl:text>
+      <xsl:call-template name="quantity-in-words"/>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
+  </xsl:template>
+  <!-- "2 words" of quantity="2" unit="words"; a unit that the interface has no word for stands as it is. -->
+  <xsl:template name="quantity-in-words">
+    <xsl:variable name="unit" select="substring(@unit, 1, string-length(@unit) - (substring(@unit, string-length(@unit)) = 's'))"/>
+    <xsl:variable name="known" select="contains(' char character letter line page word ', concat(' ', $unit, ' ')) and $unit != ''"/>
+    <xsl:choose>
+      <xsl:when test="$known">
+        <xsl:call-template name="string">
+          <xsl:with-param name="key"><xsl:value-of select="concat('quantity-', $unit)"/><xsl:if test="@quantity = 1">-one</xsl:if></xsl:with-param>
+          <xsl:with-param name="one" select="@quantity"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="normalize-space(concat(@quantity, ' ', @unit))"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <!-- a character that Unicode, or XML, cannot hold -->
   <xsl:template match="tei:g"><xsl:call-template name="inline"/></xsl:template>

@@ -7,7 +7,8 @@
   const items = list ? [...list.querySelectorAll(list.dataset.filter)] : [];
   if (items.length < 8) return;
   const plain = text => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
-  const texts = items.map(item => plain(item.textContent));
+  // Of an entry with its mentions what is said of it counts, not the words around them.
+  const texts = items.map(item => plain((item.querySelector(".about-it") ?? item).textContent));
   const label = document.createElement("label");
   const input = document.createElement("input");
   input.type = "search";

@@ -29,6 +29,9 @@
   CSS.highlights.set("found", new Highlight(...ranges));
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const first = ranges.find(range => !target || target.contains(range.startContainer)) ?? ranges[0];
-  const line = first?.getBoundingClientRect();
-  if (line && (line.top < 80 || line.bottom > innerHeight)) scrollBy({ top: line.top - innerHeight / 3, behavior: "instant" });
+  // After the browser has gone where the address says.
+  addEventListener("load", () => requestAnimationFrame(() => {
+    const line = first?.getBoundingClientRect();
+    if (line && (line.top < 80 || line.bottom > innerHeight)) scrollBy({ top: line.top - innerHeight / 3, behavior: "instant" });
+  }));
 })();

@@ -59,14 +59,16 @@ const apographSearch = (() => {
   }
 
   const headOf = letter => [letter.date, [letter.from.join(", "), letter.to.join(", ")].filter(Boolean).join(" → "), letter.place].filter(Boolean).join(" · ");
-  // The passages of a letter in which something was found, those with the most first; null where a phrase is in none.
+  // The passages of a letter in which something was found, those with the most of it first, where a long word is more than
+  // a short one; null where a group of words is in none.
   async function passagesOf(letter, groups) {
     await load(`texts/${encodeURIComponent(letter.name)}.js`);
     const all = texts.get(letter.name).map(([at, text]) => ({ at, text, ...find(text, groups) })).filter(passage => passage.present.size > 0);
     const heads = [letter.title, headOf(letter)].map(text => find(text, groups));
     const isMissing = group => [...all, ...heads].every(({ present }) => !present.has(group));
     if (groups.some(group => group.length > 1 && isMissing(group))) return null;
-    return all.sort((a, b) => b.present.size - a.present.size);
+    const worth = passage => [...passage.present].flat().join("").length;
+    return all.sort((a, b) => worth(b) - worth(a));
   }
 
   function element(name, content = [], attributes = {}) {

@@ -8,15 +8,10 @@ const apographWords = (() => {
   const fold = word => word.normalize("NFKD").replace(/[\p{Mn}\u00ad\u200b-\u200d\u2060]/gu, "").toLowerCase().replace(/[ßæœøđłıþðς]/g, c => special[c]);
   const wordsOf = text => [...text.matchAll(kWord)].map(found => ({ text: fold(found[0]), at: found.index, end: found.index + found[0].length })).filter(word => word.text);
 
-  // Groups of words that stand side by side: those in quotation marks together, any other word alone.
+  // Groups of words that stand side by side: those in quotation marks, and those without a blank between, as in l’amour.
   function parse(query) {
-    const groups = [];
-    for (const [, phrase, other] of query.matchAll(/["“”„«»]([^"“”„«»]*)["“”„«»]?|([^"“”„«»]+)/g)) {
-      const words = wordsOf(phrase ?? other).map(word => word.text);
-      if (phrase === undefined) groups.push(...words.map(word => [word]));
-      else if (words.length > 0) groups.push(words);
-    }
-    return groups;
+    const pieces = [...query.matchAll(/["“”„«»]([^"“”„«»]*)["“”„«»]?|[^"“”„«»\s]+/g)].map(found => found[1] ?? found[0]);
+    return pieces.map(piece => wordsOf(piece).map(word => word.text)).filter(group => group.length > 0);
   }
   // Three characters and more find words that begin with them: at the end of a group.
   const fits = (word, wanted, isLast) => word === wanted || (isLast && wanted.length > 2 && word.startsWith(wanted));

@@ -56,7 +56,8 @@ void Neighbours::add(const std::string& name, std::string_view facts) {
     beginning += "</letter>";
   Head head;
   if (!xml::read(beginning, name, head)) head = Head();
-  std::string title = head.date.empty() ? head.title : head.title + ", " + head.date;
+  const bool is_dated = head.title.find(head.date) != std::string::npos;
+  std::string title = is_dated ? head.title : head.title + ", " + head.date;
   letters_.push_back({name, head.sort, title, correspondents_of(head)});
   titles_[name] = std::move(title);
 }
