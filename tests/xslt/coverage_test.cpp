@@ -84,6 +84,17 @@ std::string rendered(const std::string& view, const std::string& name) {
   return collapsed(text);
 }
 
+void expect_golden(const std::string& file, const std::string& shown) {
+  const auto golden = in_source_tree("tests/xslt/" + file);
+  if (std::getenv("APOGRAPH_ACCEPT") != nullptr) {
+    ASSERT_TRUE(base::write_file(golden, shown));
+    return;
+  }
+  const std::string expected = base::read_file(golden).value_or("");
+  EXPECT_TRUE(expected == shown) << base::unified_diff(expected, shown, golden.string(),
+                                                       "this run");
+}
+
 /// elements.txt holds every element of the schema as both views show it, so that one that is new,
 /// or shown otherwise than before, is seen.
 TEST(Coverage, EveryElementOfTheLetterSchemaIsShownAsItWas) {
@@ -97,14 +108,22 @@ TEST(Coverage, EveryElementOfTheLetterSchemaIsShownAsItWas) {
         name + "\n  " + rendered("reading", name) + "\n  " + rendered("diplomatic", name) + "\n";
   }
   EXPECT_EQ(shown.find("render.element-unhandled"), std::string::npos) << shown;
-  const auto golden = in_source_tree("tests/xslt/elements.txt");
-  if (std::getenv("APOGRAPH_ACCEPT") != nullptr) {
-    ASSERT_TRUE(base::write_file(golden, shown));
-    return;
+  expect_golden("elements.txt", shown);
+}
+
+/// header.txt holds what the head and the foot of a page say of a header that has every part.
+TEST(Coverage, TheHeaderIsSaidAsItWas) {
+  base::DiagnosticList messages;
+  const auto header = base::read_file(in_source_tree("tests/schemas/valid/header.xml")).value();
+  const auto page =
+      render("reading", header, {{"unhandled", "stop"}, {"tei-href", "letter.xml"}}, messages);
+  ASSERT_TRUE(page);
+  std::string shown;
+  for (const std::string section : {"section", "footer"}) {
+    const auto begin = page->find("<" + section + " class=");
+    shown += page->substr(begin, page->find("</" + section + ">", begin) - begin) + "\n";
   }
-  const std::string expected = base::read_file(golden).value_or("");
-  EXPECT_TRUE(expected == shown) << base::unified_diff(expected, shown, golden.string(),
-                                                       "this run");
+  expect_golden("header.txt", shown);
 }
 
 /// The documents that show what the schema allows, whole, in both views and in one page.

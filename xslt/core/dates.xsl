@@ -81,9 +81,9 @@
     <xsl:variable name="page"><xsl:call-template name="page-of-reasons"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="@xml:id and key('reason', @xml:id) and not($is-in-link) and $page != ''">
-        <a class="inferred" href="{substring-after($page, '-')}#why-{@xml:id}" title="{$title}"><xsl:value-of select="$value"/></a>
+        <a class="inferred" href="{substring-after($page, '-')}#why-{@xml:id}"><xsl:if test="$title != ''"><xsl:attribute name="title"><xsl:value-of select="$title"/></xsl:attribute></xsl:if><xsl:value-of select="$value"/></a>
       </xsl:when>
-      <xsl:otherwise><span class="inferred" title="{$title}"><xsl:value-of select="$value"/></span></xsl:otherwise>
+      <xsl:otherwise><span class="inferred"><xsl:if test="$title != ''"><xsl:attribute name="title"><xsl:value-of select="$title"/></xsl:attribute></xsl:if><xsl:value-of select="$value"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -8,7 +8,8 @@
   <xsl:variable name="sent" select="($header//tei:correspAction[@type = 'sent'])[1]"/>
   <xsl:variable name="received" select="($header//tei:correspAction[@type = 'received'])[1]"/>
   <xsl:variable name="translator" select="$header/tei:fileDesc/tei:titleStmt/tei:editor[@role = 'translator']"/>
-  <xsl:variable name="text-language" select="(//tei:text/@xml:lang | //tei:TEI/@xml:lang)[last()]"/>
+  <xsl:variable name="text-language" select="((//tei:text/@xml:lang | //tei:TEI/@xml:lang)[last()]
+    | $header/tei:profileDesc/tei:langUsage/tei:language[1]/@ident[not(//tei:text/@xml:lang | //tei:TEI/@xml:lang)])[1]"/>
 
   <xsl:template name="letter-title">
     <xsl:variable name="titles" select="$header/tei:fileDesc/tei:titleStmt/tei:title"/>
@@ -38,6 +39,19 @@
     <xsl:call-template name="people-fact"><xsl:with-param name="key" select="'to'"/><xsl:with-param name="side" select="$received"/></xsl:call-template>
     <xsl:call-template name="sent-facts"/>
     <xsl:call-template name="translation-fact"/>
+    <xsl:call-template name="fact">
+      <xsl:with-param name="key" select="'abstract'"/>
+      <xsl:with-param name="value"><xsl:for-each select="$header/tei:profileDesc/tei:abstract/*"><p><xsl:value-of select="normalize-space()"/></p></xsl:for-each></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="fact">
+      <xsl:with-param name="key" select="'keywords'"/>
+      <xsl:with-param name="value">
+        <xsl:for-each select="$header/tei:profileDesc/tei:textClass/tei:keywords//tei:term">
+          <xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if>
+          <xsl:value-of select="normalize-space()"/>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template name="source-and-rights">
     <xsl:call-template name="source-facts"/>
@@ -145,7 +159,7 @@
     </xsl:call-template>
     <xsl:call-template name="fact">
       <xsl:with-param name="key" select="'correspondence-note'"/>
-      <xsl:with-param name="value"><xsl:for-each select="$header//tei:correspDesc/tei:note"><xsl:value-of select="normalize-space()"/><xsl:text> </xsl:text></xsl:for-each></xsl:with-param>
+      <xsl:with-param name="value"><xsl:for-each select="$header//tei:correspDesc/tei:note | $header//tei:correspContext/tei:note"><xsl:value-of select="normalize-space()"/><xsl:text> </xsl:text></xsl:for-each></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
   <xsl:template name="date-fact">
@@ -161,7 +175,7 @@
   <xsl:template name="translation-fact">
     <xsl:variable name="chain" select="$header//tei:sourceDesc//tei:relatedItem[@type = 'translatedFrom']"/>
     <xsl:variable name="original" select="($header//tei:sourceDesc//tei:msDesc//tei:textLang/@mainLang | $header//tei:sourceDesc//tei:textLang/@mainLang[. != $text-language])[1]"/>
-    <xsl:if test="$chain or $translator">
+    <xsl:if test="($chain or $translator) and $text-language != ''">
       <xsl:call-template name="fact">
         <xsl:with-param name="key" select="'translation'"/>
         <xsl:with-param name="value">
@@ -196,16 +210,43 @@
   </xsl:template>
   <!-- One source in one sentence: its parts, with commas. -->
   <xsl:template match="tei:*" mode="source">
-    <xsl:for-each select=".//tei:title | .//tei:author | .//tei:publisher | .//tei:pubPlace | .//tei:biblScope | .//tei:date | .//tei:ref
+    <xsl:for-each select=".//tei:title | .//tei:author | .//tei:publisher | .//tei:pubPlace | .//tei:biblScope | .//tei:date[@when or normalize-space() != ''] | .//tei:ref
       | .//tei:msIdentifier/*">
       <xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if>
       <xsl:apply-templates select="." mode="source-part"/>
     </xsl:for-each>
     <xsl:if test="not(*)"><xsl:value-of select="normalize-space()"/></xsl:if>
     <xsl:text>. </xsl:text>
-    <xsl:for-each select=".//tei:additions"><xsl:value-of select="normalize-space()"/><xsl:text>. </xsl:text></xsl:for-each>
+    <xsl:call-template name="source-description"/>
+  </xsl:template>
+  <!-- How the document looks and whence it came, in one sentence. -->
+  <xsl:template name="source-description">
+    <xsl:for-each select=".//tei:support | .//tei:supportDesc/tei:extent | .//tei:condition | .//tei:layout | .//tei:handNote | .//tei:additions | .//tei:seal
+      | .//tei:accMat | .//tei:origin | .//tei:provenance | .//tei:acquisition | .//tei:custodialHist | .//tei:surrogates">
+      <xsl:variable name="words"><xsl:apply-templates mode="source-words"/></xsl:variable>
+      <xsl:variable name="sentence" select="normalize-space($words)"/>
+      <xsl:variable name="has-stop" select="substring($sentence, string-length($sentence)) = '.'"/>
+      <xsl:value-of select="substring($sentence, 1, string-length($sentence) - $has-stop)"/>
+      <xsl:choose><xsl:when test="position() = last()"><xsl:text>. </xsl:text></xsl:when><xsl:otherwise><xsl:text>; </xsl:text></xsl:otherwise></xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+  <!-- A description in words, 210 × 148 mm for its dimensions. -->
+  <xsl:template match="*" mode="source-words"><xsl:apply-templates mode="source-words"/></xsl:template>
+  <xsl:template match="tei:p" mode="source-words"><xsl:apply-templates mode="source-words"/><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="tei:dimensions" mode="source-words">
+    <xsl:for-each select="*">
+      <xsl:if test="position() &gt; 1"><xsl:text> × </xsl:text></xsl:if>
+      <xsl:value-of select="normalize-space()"/>
+      <xsl:if test="normalize-space() = ''"><xsl:value-of select="@quantity"/></xsl:if>
+    </xsl:for-each>
+    <xsl:if test="not(*)"><xsl:value-of select="normalize-space()"/></xsl:if>
+    <xsl:if test="@unit"><xsl:value-of select="concat(' ', @unit)"/></xsl:if>
   </xsl:template>
   <xsl:template match="tei:*" mode="source-part"><xsl:value-of select="normalize-space()"/></xsl:template>
+  <xsl:template match="tei:date" mode="source-part">
+    <xsl:value-of select="normalize-space()"/>
+    <xsl:if test="normalize-space() = ''"><xsl:call-template name="date-value"/></xsl:if>
+  </xsl:template>
   <xsl:template match="tei:title" mode="source-part"><cite><xsl:value-of select="normalize-space()"/></cite></xsl:template>
   <xsl:template match="tei:ref[starts-with(@target, 'http')]" mode="source-part">
     <a href="{@target}"><xsl:value-of select="normalize-space()"/><xsl:if test="normalize-space() = ''"><xsl:value-of select="@target"/></xsl:if></a>

@@ -103,7 +103,11 @@
     <p class="citation">
       <xsl:for-each select="$authors"><xsl:value-of select="normalize-space()"/>: </xsl:for-each>
       <cite><xsl:call-template name="letter-title"/></cite>
-      <xsl:for-each select="$sent/tei:date[1]"><xsl:text>, </xsl:text><xsl:value-of select="normalize-space()"/></xsl:for-each>
+      <xsl:for-each select="$sent/tei:date[1]">
+        <xsl:text>, </xsl:text>
+        <xsl:value-of select="normalize-space()"/>
+        <xsl:if test="normalize-space() = ''"><xsl:call-template name="date-value"/></xsl:if>
+      </xsl:for-each>
       <xsl:text>. </xsl:text>
       <xsl:if test="$edition-title != ''"><cite><xsl:value-of select="$edition-title"/></cite>. </xsl:if>
       <xsl:for-each select="$publication/tei:publisher[1]">
