@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Times `apograph export` on an edition of 10,000 letters: each target by itself, then all in one call.
+"""Times `apograph export` on an edition of 10,000 letters: all targets in one call, then each by itself.
 
-    exports.py PROGRAM [LETTERS]
+    exports.py PROGRAM [LETTERS [TARGET...]]
 
 Seconds by the clock and of CPU, user and system, with two jobs; the reading of the letters, which every call does, is the row
-“beacon”. Exits 1 where all targets of 10,000 letters take more than a minute by the clock.
+“beacon”. The files lie where TMPDIR says, and are removed at the end only: a file system that has just freed many files is
+slow to make new ones. Exits 1 where all targets of 10,000 letters take more than 100 s of CPU: two cores that do nothing
+else are done within a minute then. The clock says so itself on a machine at rest only.
 """
 import os
 import pathlib
@@ -16,7 +18,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
 import synthetic_edition
 
-LIMIT = 60
+LIMIT = 100
 
 program = pathlib.Path(sys.argv[1]).resolve()
 count = int(sys.argv[2]) if len(sys.argv) > 2 else 10000
@@ -44,13 +46,15 @@ def main():
         synthetic_edition.make(folder, count)
         print(f'{count} letters, --jobs 2, load average {os.getloadavg()[0]:.1f}')
         print(f'{"target":<14}{"clock s":>9}{"user s":>9}{"system s":>10}{"peak MB":>9}{"files":>9}')
-        for target in [*targets(folder), 'all']:
+        total = None
+        for target in sys.argv[3:] or ['all', *targets(folder)]:
             output = pathlib.Path(temporary) / target
             clock, user, system, memory = cost(folder, target, output)
             files = sum(len(names) for _, _, names in os.walk(output))
             print(f'{target:<14}{clock:>9.2f}{user:>9.2f}{system:>10.2f}{memory:>9.0f}{files:>9}', flush=True)
-            subprocess.run(['rm', '-rf', output], check=True)
-    return 1 if clock * 10000 > LIMIT * max(count, 10000) else 0
+            if target == 'all':
+                total = user + system
+    return 1 if total is not None and total * 10000 > LIMIT * count else 0
 
 
 sys.exit(main())

@@ -20,5 +20,16 @@ TEST(DatingTest, EdtfComesBackAsItWent) {
   EXPECT_FALSE(dating_of_edtf("about 1929").has_value());
 }
 
+TEST(DatingTest, WhatIsNoDateIsNotUsable) {
+  Dating date;
+  date.when = "May 1843";
+  date.from = "1843-05-03T10:00:00";
+  date.to = "--05-04";
+  date.not_before = "1843";
+  const Dating known = usable(date);
+  EXPECT_EQ(known.when + "|" + known.from + "|" + known.to + "|" + known.not_before,
+            "|1843-05-03||1843");
+}
+
 }  // namespace
 }  // namespace feeds

@@ -129,6 +129,21 @@ def check(source, folder, options=()):
             hold(run.returncode == 0, f'{schema.name}: {run.stdout[:300]}')
 
 
+def check_names():
+    """Whoever looks for a platform finds it: help, completions, manual, the guide, make."""
+    run = subprocess.run([program, 'export'], capture_output=True, text=True)
+    hold(run.returncode == 2, f'export without --to: exit {run.returncode}')
+    targets = run.stderr.split('say --to with one of ')[1].strip().split(', ')
+    hold(len(targets) > 20, f'{len(targets)} targets')
+    places = {'help': subprocess.run([program, 'export', '--help'], capture_output=True, text=True).stdout}
+    for name in ('Makefile', 'tools/cmake/edition.cmake', 'share/edition/Makefile', 'share/doc/platforms.md', 'share/man/apograph-export.1',
+                 'share/completions/apograph.bash', 'share/completions/_apograph', 'share/completions/apograph.fish'):
+        places[name] = (root / name).read_text()
+    for name, text in places.items():
+        missing = [target for target in targets if not re.search(rf'(?<![\w-]){target}(?![\w-])', text.replace('\\-', '-'))]
+        hold(not missing, f'{name} knows nothing of {missing}')
+
+
 def file_of(source, identifier):
     for file in source.rglob('*.xml'):
         if ElementTree.parse(file).getroot().get(XML_ID) == identifier:
@@ -136,6 +151,7 @@ def file_of(source, identifier):
     return identifier
 
 
+check_names()
 with tempfile.TemporaryDirectory() as folder:
     check(root / 'tei', pathlib.Path(folder) / 'tei')
     reading = (pathlib.Path(folder) / 'tei/text/trotsky-rosmer-1930.txt').read_text()

@@ -76,6 +76,24 @@ TEST(RegisterTest, EntriesAreFoundByKeyAndByAddress) {
   EXPECT_NE(entries.find("park"), nullptr);
 }
 
+TEST(RegisterTest, CoordinatesAreReadAsTheyAreMeant) {
+  const auto position = [](const std::string& geo) {
+    Register entries;
+    entries.add(
+        tree_of("<standOff><listPlace><place xml:id=\"p\"><placeName>P</placeName><location>"
+                "<country>C</country></location><location><geo>" +
+                geo + "</geo></location></place></listPlace></standOff>"));
+    return entries.find("p")->latitude + "|" + entries.find("p")->longitude;
+  };
+  EXPECT_EQ(position("48.2 16.37"), "48.2|16.37");
+  EXPECT_EQ(position("48.2, -16.37"), "48.2|-16.37");
+  EXPECT_EQ(position("48.2,16.37"), "48.2|16.37");
+  EXPECT_EQ(position("48,13743 11,57549"), "48.13743|11.57549");
+  EXPECT_EQ(position("48,13743, 11,57549"), "|") << "four numbers, or two";
+  EXPECT_EQ(position("98.2 16.37"), "|");
+  EXPECT_EQ(position("48°12′ N 16°22′ E"), "|");
+}
+
 TEST(LetterTest, ALetterSaysWhoWroteWhenAndWhere) {
   const Tree tree = tree_of(
       "<teiHeader><fileDesc><titleStmt><title>A to "
@@ -172,11 +190,25 @@ TEST(EditionTest, NoTwoLettersShareAFile) {
   EXPECT_EQ(found.items.size(), 1U) << "of the two with the same id";
 }
 
+TEST(LetterTest, OfSeveralTitlesItsOwn) {
+  const auto title = [](const std::string& titles) {
+    return read_letter(tree_of("<teiHeader><fileDesc><titleStmt>" + titles +
+                               "</titleStmt></fileDesc></teiHeader><text/>"),
+                       "a")
+        .title;
+  };
+  EXPECT_EQ(title("<title level=\"s\">Letters</title><title level=\"a\">A to B</title>"), "A to B");
+  EXPECT_EQ(title("<title type=\"sub\">1843</title><title>A to B</title>"), "A to B");
+  EXPECT_EQ(title("<title>1843</title><title type=\"main\">A to B</title>"), "A to B");
+  EXPECT_EQ(title("<title level=\"s\">Letters</title>"), "Letters");
+  EXPECT_EQ(title(""), "a");
+}
+
 TEST(LetterTest, TheFirstDateWithAValueCounts) {
   const Letter letter = read_letter(
-      tree_of(
-          "<teiHeader><profileDesc><correspDesc><correspAction type=\"sent\"><date>in May</date>"
-          "<date when=\"1843-05\"/></correspAction></correspDesc></profileDesc></teiHeader>"),
+      tree_of("<teiHeader><profileDesc><correspDesc><correspAction type=\"sent\"><date "
+              "when=\"--05\">in May</date>"
+              "<date when=\"1843-05\"/></correspAction></correspDesc></profileDesc></teiHeader>"),
       "a");
   EXPECT_EQ(edtf(letter.date()), "1843-05");
 }

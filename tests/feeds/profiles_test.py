@@ -199,7 +199,7 @@ def test_dse_static():
 
 
 # What no subset shows; del besides in DTABf.
-UNREAD = {'desc', 'figDesc', 'am', 'rdg', 'wit', 'surplus', 'index', 'facsimile', 'standOff', 'notatedMusic'}
+UNREAD = {'listPerson', 'listPlace', 'listOrg', 'listEvent', 'listRelation', 'listNym', 'listObject', 'desc', 'figDesc', 'am', 'rdg', 'wit', 'surplus', 'index', 'facsimile', 'standOff', 'notatedMusic'}
 
 
 def read(element, left_out):

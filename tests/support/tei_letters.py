@@ -2,7 +2,7 @@
 """Which TEI documents are letters, by a reader of its own: those that describe a correspondence, have a letter's opener or
 closer, or hold more text outside of lists than in them."""
 TEI = '{http://www.tei-c.org/ns/1.0}'
-LISTS = {TEI + name for name in ('listPerson', 'listPlace', 'listOrg', 'listEvent', 'listRelation', 'listNym', 'listObject')}
+LISTS = {TEI + name for name in ('listPerson', 'listPlace', 'listOrg', 'listEvent', 'listRelation', 'listNym', 'listObject', 'listBibl')}
 PARTS = {TEI + name for name in ('opener', 'closer', 'salute', 'signed', 'dateline', 'postscript')}
 
 
@@ -19,7 +19,7 @@ def is_letter(document):
         element, is_listed = waiting.pop()
         if not isinstance(element.tag, str):
             continue
-        is_listed |= element.tag in LISTS or element.tag == TEI + 'listBibl'
+        is_listed |= element.tag in LISTS
         has_list |= is_listed or element.tag == TEI + 'back'
         has_part |= not is_listed and element.tag in PARTS
         amount = len((element.text or '').strip().encode()) + sum(len((child.tail or '').strip().encode()) for child in element)

@@ -41,7 +41,8 @@ struct CmifWriting {
 };
 
 /// The index of an edition's letters, as all schemas in circulation accept it. What is missing is
-/// warned of: cmif.no-licence, cmif.no-address, cmif.no-correspondence (such a letter is left out).
+/// warned of: cmif.no-licence, cmif.no-address, cmif.no-editor, cmif.no-date,
+/// cmif.no-correspondence (such a letter is left out).
 std::string cmif_of(const Edition& edition, const CmifWriting& writing, base::DiagnosticSink& sink);
 
 /// The letters of an index in the columns of CSV2CMI, and `url` where letters have addresses.

@@ -75,9 +75,18 @@ CmifDocument::CmifDocument(const Edition& edition, const CmifWriting& writing,
   pugi::xml_node file = header.append_child("fileDesc");
   pugi::xml_node title = file.append_child("titleStmt");
   add(title, "title", edition.title.empty() ? "Index of letters" : edition.title);
-  add_editor(title, !writing.facts.editor.empty() ? writing.facts.editor
-                    : !edition.editor.empty()     ? edition.editor
-                                                  : edition.publisher);
+  const std::string& editor = !writing.facts.editor.empty() ? writing.facts.editor
+                              : !edition.editor.empty()     ? edition.editor
+                                                            : edition.publisher;
+  add_editor(title, editor);
+  if (editor.find('@') == std::string::npos) {
+    sink.add({base::Severity::warning,
+              "cmif.no-editor",
+              {},
+              "nobody is named with an address to whom correspSearch could write",
+              "say --editor, or write editor = \"Name <address>\" below [edition] of edition.toml",
+              {}});
+  }
   pugi::xml_node publication = file.append_child("publicationStmt");
   add(publication, "publisher", edition.publisher.empty() ? edition.title : edition.publisher);
   add_address(publication, edition, sink);

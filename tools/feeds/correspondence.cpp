@@ -15,7 +15,10 @@ Action read_action(const Tree& tree, pugi::xml_node node) {
   Action action;
   action.type = node.attribute("type").value();
   for (const pugi::xml_node child : node.children()) {
-    if (name_of(child) == "date") action.dates.push_back(read_dating(child));
+    if (name_of(child) == "date") {
+      action.dates.push_back(read_dating(child));
+      action.dates.back().at = tree.at(child);
+    }
     const auto kind = kind_of_name(child);
     if (!kind || *kind == Kind::work) continue;
     auto& names = *kind == Kind::place ? action.places : action.agents;

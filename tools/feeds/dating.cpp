@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "feeds/dating.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "edition/letter_table.hpp"
 #include "feeds/text.hpp"
@@ -35,6 +37,18 @@ Dating read_dating(pugi::xml_node date) {
   value.evidence = read("evidence");
   value.text = name_text(date);
   return value;
+}
+
+bool is_dated(std::string_view value) {
+  return base::is_date(value.substr(0, value.find('T')));
+}
+
+Dating usable(Dating date) {
+  for (std::string* const value :
+       {&date.when, &date.from, &date.to, &date.not_before, &date.not_after}) {
+    value->resize(is_dated(*value) ? std::min(value->find('T'), value->size()) : 0);
+  }
+  return date;
 }
 
 std::string edtf(const Dating& date) {

@@ -8,6 +8,8 @@
 
 #include <pugixml.hpp>
 
+#include "base/diagnostic.hpp"
+
 namespace feeds {
 
 /// A date of a letter. Values are as in the document; empty ones are absent.
@@ -16,12 +18,19 @@ struct Dating {
   std::string text;  // as it is printed
   std::string certainty;
   std::string evidence;
+  base::Location at;  // where it was read, if it was
 
   bool has_value() const { return !(when + from + to + not_before + not_after).empty(); }
   /// The value by which letters are sorted: the earliest that is known, or empty.
   const std::string& first() const;
   const std::string& last() const;
 };
+
+/// True for a date with a year (base::is_date), with or without a time.
+bool is_dated(std::string_view value);
+
+/// The same without times, and without values that are no such date.
+Dating usable(Dating date);
 
 Dating read_dating(pugi::xml_node date);
 

@@ -16,8 +16,9 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, count>&
 }
 
 bool is_list(std::string_view name) {
-  static constexpr std::array<std::string_view, 7> kLists = {
-      "listPerson", "listPlace", "listOrg", "listEvent", "listRelation", "listNym", "listObject"};
+  static constexpr std::array<std::string_view, 8> kLists = {
+      "listPerson",   "listPlace", "listOrg",    "listEvent",
+      "listRelation", "listNym",   "listObject", "listBibl"};
   return is_one_of(name, kLists);
 }
 
@@ -29,7 +30,7 @@ bool is_letter_part(std::string_view name) {
 
 // What a text holds, counted in bytes without blanks at the ends of its nodes.
 struct Amounts {
-  std::size_t in_lists = 0;  // and in bibliographies
+  std::size_t in_lists = 0;
   std::size_t outside = 0;
   bool has_letter_part = false;
   bool has_list = false;
@@ -40,7 +41,7 @@ Amounts amounts_of(pugi::xml_node text) {
   pugi::xml_node list;
   for (pugi::xml_node node = text.first_child(); node;) {
     const std::string_view name = name_of(node);
-    if (!list && (is_list(name) || name == "listBibl")) list = node;
+    if (!list && is_list(name)) list = node;
     if (node.type() == pugi::node_pcdata)
       (list ? amounts.in_lists : amounts.outside) += base::trimmed(node.value()).size();
     amounts.has_list |= static_cast<bool>(list);

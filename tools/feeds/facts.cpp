@@ -2,7 +2,8 @@
 #include "feeds/facts.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <charconv>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "base/text.hpp"
 #include "feeds/cmif.hpp"
 #include "feeds/document_kind.hpp"
+#include "feeds/letter_check.hpp"
 #include "feeds/reading_text.hpp"
 #include "feeds/text.hpp"
 
@@ -113,11 +115,29 @@ void read_names(pugi::xml_node entry, Entity& entity) {
   }
 }
 
+// Degrees as a decimal number between -`limit` and `limit`; empty for anything else.
+std::string degrees(std::string text, double limit) {
+  std::replace(text.begin(), text.end(), ',', '.');
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_number = error == std::errc() && end == text.data() + text.size();
+  return is_number && value >= -limit && value <= limit ? text : "";
+}
+
+// "48.2 16.37", "48.2, 16.37", and with decimal commas "48,2 16,37".
 void read_position(pugi::xml_node entry, Entity& entity) {
-  const auto degrees = split(base::collapsed(text_of(descend(entry, {"location", "geo"}))), " ,");
-  if (degrees.size() < 2) return;
-  entity.latitude = degrees.front();
-  entity.longitude = degrees.back();
+  for (const pugi::xml_node location : entry.children("location")) {
+    const std::string text = base::collapsed(text_of(location.child("geo")));
+    const bool has_comma_between =
+        text.find(", ") != std::string::npos || text.find(' ') == std::string::npos;
+    const auto parts = split(text, has_comma_between ? "," : " ");
+    if (parts.size() != 2) continue;
+    entity.latitude = degrees(parts[0], 90);
+    entity.longitude = degrees(parts[1], 180);
+    if (!entity.latitude.empty() && !entity.longitude.empty()) return;
+    entity.latitude.clear();
+    entity.longitude.clear();
+  }
 }
 
 std::string when_of(pugi::xml_node event) {
@@ -139,6 +159,19 @@ void read_mentions(const Tree& tree, pugi::xml_node text, Letter& letter) {
     const bool is_heading = *kind == Kind::work && !node.attribute("ref") && !node.attribute("key");
     if (!is_heading) letter.mentions.push_back(read_name(tree, node, *kind));
   });
+}
+
+// Of several titles the letter's own: a series, a subtitle, a date to sort by are not.
+pugi::xml_node title_of(pugi::xml_node statement) {
+  for (const auto& [attribute, value] : {std::pair("type", "main"), std::pair("level", "a")}) {
+    if (const pugi::xml_node title = statement.find_child_by_attribute("title", attribute, value))
+      return title;
+  }
+  for (const pugi::xml_node title : statement.children("title")) {
+    if (!title.attribute("type") && title.attribute("level").value() != std::string_view("s"))
+      return title;
+  }
+  return statement.child("title");
 }
 
 void read_rights(pugi::xml_node publication, Letter& letter) {
@@ -231,17 +264,17 @@ const Entity* Register::find(const Name& name) const {
   return nullptr;
 }
 
-const Dating& Letter::date() const {
-  static const Dating kNone;
-  const Dating* first = nullptr;
+Dating Letter::date() const {
+  std::optional<Dating> first;
   for (const Action& action : correspondence.actions) {
     if (action.type != "sent") continue;
-    for (const Dating& date : action.dates) {
+    for (const Dating& said : action.dates) {
+      Dating date = usable(said);
       if (date.has_value()) return date;
-      if (first == nullptr) first = &date;
+      if (!first) first = std::move(date);
     }
   }
-  return first == nullptr ? kNone : *first;
+  return first.value_or(Dating());
 }
 
 std::vector<Name> Letter::agents(std::string_view type) const {
@@ -286,7 +319,7 @@ Letter read_letter(const Tree& tree, const std::string& name) {
   Letter letter;
   letter.name = name;
   letter.id = root.attribute("xml:id") ? root.attribute("xml:id").value() : name;
-  letter.title = name_text(descend(header, {"fileDesc", "titleStmt", "title"}));
+  letter.title = name_text(title_of(descend(header, {"fileDesc", "titleStmt"})));
   if (letter.title.empty()) letter.title = name;
   letter.language = text.attribute("xml:lang") ? text.attribute("xml:lang").value()
                                                : root.attribute("xml:lang").value();
@@ -356,18 +389,29 @@ void name_files(Edition& edition) {
   }
 }
 
+// By date of sending, then by name; those without a date last.
+void put_in_order(std::vector<Letter>& letters) {
+  std::vector<std::pair<std::string, std::size_t>> order;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const std::string date = letters[i].date().first();
+    order.emplace_back((date.empty() ? "~" : date) + '\n' + letters[i].name, i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Letter> sorted;
+  sorted.reserve(letters.size());
+  for (const auto& [key, i] : order) sorted.push_back(std::move(letters[i]));
+  letters = std::move(sorted);
+}
+
 }  // namespace
 
 void finish(Edition& edition, base::DiagnosticSink& sink) {
   make_unique(edition, sink);
   name_files(edition);
-  const auto rank = [](const Letter& letter) {
-    const std::string& date = letter.date().first();
-    return std::make_tuple(date.empty(), date, letter.name);
-  };
-  std::sort(edition.letters.begin(), edition.letters.end(),
-            [&](const Letter& a, const Letter& b) { return rank(a) < rank(b); });
+  put_in_order(edition.letters);
+  LetterCheck checking(sink);
   for (const Letter& letter : edition.letters) {
+    checking.check(letter);
     for (const Action& action : letter.correspondence.actions) {
       for (const Name& name : action.agents) edition.entities.add_by_address(name);
       for (const Name& name : action.places) edition.entities.add_by_address(name);

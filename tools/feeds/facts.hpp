@@ -76,8 +76,9 @@ struct Letter {
   std::string text;     // as it is read: one form of each choice, no notes
   base::Location at;
 
-  /// The date of sending: the first with a value; else the first, or an empty one.
-  const Dating& date() const;
+  /// The date of sending, as far as it is usable: the first with a value; else the first, or an
+  /// empty one.
+  Dating date() const;
   std::vector<Name> agents(std::string_view type) const;
   std::vector<Name> places(std::string_view type) const;
 };
@@ -114,8 +115,9 @@ struct Edition {
 /// Reads what a letter says. `name` is that of its file.
 Letter read_letter(const Tree& tree, const std::string& name);
 
-/// Puts the letters in order, makes their names, files and ids unique (feeds.letter-twice), and
-/// adds the entities that are known by address alone.
+/// Puts the letters in order, makes their names, files and ids unique (feeds.letter-twice), adds
+/// the entities that are known by address alone, and reports what no platform can use
+/// (letter_check.hpp).
 void finish(Edition& edition, base::DiagnosticSink& sink);
 
 /// The name as a text shows it: that of the register, where it is linked, else the letter's own.

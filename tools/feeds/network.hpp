@@ -10,7 +10,8 @@
 
 namespace feeds {
 
-/// The key of the entry that a name points to; where there is none, the name itself.
+/// The key of the entry that a name points to; where there is none, what it points to, or the name
+/// itself.
 std::string identity(const Edition& edition, const Name& name);
 
 struct Node {

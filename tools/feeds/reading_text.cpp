@@ -20,7 +20,7 @@ const NameSet kLeftOut = {"note", "fw", "del", "figDesc", "desc", "index", "cert
                           "surplus", "teiHeader", "facsimile", "standOff", "listAnnotation",
                           // Entries of a register: nobody wrote them into the letter.
                           "listPerson", "listPlace", "listOrg", "listEvent", "listRelation",
-                          "listNym", "listObject"};
+                          "listNym", "listObject", "listBibl"};
 const NameSet kBlocks = {
     "p",          "head",         "salute",   "signed", "dateline", "address", "addrLine", "l",
     "lg",         "item",         "row",      "cell",   "ab",       "div",     "opener",   "closer",

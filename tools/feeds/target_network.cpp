@@ -11,20 +11,36 @@ namespace feeds {
 
 std::string identity(const Edition& edition, const Name& name) {
   const Entity* const entity = edition.entities.find(name);
-  return entity == nullptr ? name.text : entity->key;
+  if (entity != nullptr) return entity->key;
+  if (name.references.empty()) return name.text;
+  const std::string& reference = name.references.front();
+  return reference.substr(reference.find('#') + 1);
 }
+
+namespace {
+
+// Without those of whom nothing is said.
+std::vector<Name> known_agents(const Edition& edition, const Letter& letter,
+                               std::string_view type) {
+  std::vector<Name> names = letter.agents(type);
+  std::erase_if(names, [&](const Name& name) { return identity(edition, name).empty(); });
+  return names;
+}
+
+}  // namespace
 
 Network network_of(const Edition& edition) {
   Network network;
   const auto node = [&](const Name& name) -> Node& {
     Node& found = network.nodes[identity(edition, name)];
     if (found.label.empty()) found.label = shown_name(edition, name);
+    if (found.label.empty()) found.label = identity(edition, name);
     found.kind = name.kind;
     return found;
   };
   for (const Letter& letter : edition.letters) {
-    const auto senders = letter.agents("sent");
-    const auto receivers = letter.agents("received");
+    const auto senders = known_agents(edition, letter, "sent");
+    const auto receivers = known_agents(edition, letter, "received");
     for (const Name& name : senders) ++node(name).sent;
     for (const Name& name : receivers) ++node(name).received;
     for (const Name& sender : senders) {

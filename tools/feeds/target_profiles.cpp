@@ -109,8 +109,8 @@ void write_evt_edition(const Edition& edition, const std::vector<std::string>& l
   pugi::xml_node header = tree.root().append_child("teiHeader");
   append_file_description(edition, edition.title, header);
   pugi::xml_node source = header.child("fileDesc").child("sourceDesc");
-  source.remove_children();
-  pugi::xml_node list = source.append_child("listBibl");
+  if (!edition.letters.empty()) source.remove_children();
+  pugi::xml_node list = edition.letters.empty() ? source : source.append_child("listBibl");
   for (const Letter& letter : edition.letters) append_letter(edition, letter, list);
   append_lists(edition, tree.root().append_child("standOff"));
   if (!tree.root().child("standOff").first_child()) tree.root().remove_child("standOff");
@@ -118,6 +118,7 @@ void write_evt_edition(const Edition& edition, const std::vector<std::string>& l
   const std::size_t end = frame.rfind("</TEI>");
   std::string document = frame.substr(0, end) + "  <text>\n    <body>";
   for (const std::string& letter : letters) document += content_of(letter);
+  if (letters.empty()) document += "<p/>";
   document += "</body>\n  </text>\n" + frame.substr(end);
   output.write("assets/data/edition.xml", document);
 }

@@ -94,6 +94,16 @@ void write_oai(const Export& work) {
                    "write address = \"https://…\" below [edition] of edition.toml",
                    {}});
   }
+  const std::string& editor =
+      work.settings.cmif.facts.editor.empty() ? edition.editor : work.settings.cmif.facts.editor;
+  if (editor.find('<') == std::string::npos) {
+    work.sink.add({base::Severity::warning,
+                   "oai.no-editor",
+                   {},
+                   "nobody is named with an address: unknown@example.org is written",
+                   "write editor = \"Name <address>\" below [edition] of edition.toml",
+                   {}});
+  }
   pugi::xml_document document;
   pugi::xml_node root = document.append_child("Repository");
   root.append_attribute("xmlns").set_value("http://www.openarchives.org/OAI/2.0/static-repository");
@@ -104,9 +114,7 @@ void write_oai(const Export& work) {
   add(identify, "oai:repositoryName", edition.title);
   add(identify, "oai:baseURL", base_url);
   add(identify, "oai:protocolVersion", "2.0");
-  add(identify, "oai:adminEmail",
-      mail_of(work.settings.cmif.facts.editor.empty() ? edition.editor
-                                                      : work.settings.cmif.facts.editor));
+  add(identify, "oai:adminEmail", mail_of(editor));
   add(identify, "oai:earliestDatestamp", earliest_change(edition));
   add(identify, "oai:deletedRecord", "no");
   add(identify, "oai:granularity", "YYYY-MM-DD");

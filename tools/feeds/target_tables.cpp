@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Tables: the whole edition as CSV, one table for Palladio, texts with a table for TXM, plain
 // texts.
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -20,7 +21,9 @@ std::string keys_of(const Edition& edition, const std::vector<Name>& names) {
     const Entity* const entity = edition.entities.find(name);
     keys.push_back(entity == nullptr ? "" : entity->key);
   }
-  return joined(keys, "; ");
+  const bool has_key =
+      std::any_of(keys.begin(), keys.end(), [](const std::string& key) { return !key.empty(); });
+  return has_key ? joined(keys, "; ") : "";
 }
 
 std::string shown_names(const Edition& edition, const std::vector<Name>& names) {
@@ -125,7 +128,7 @@ void write_txm_table(const Export& work) {
   std::string table =
       base::csv_row({"id", "title", "sender", "receiver", "date", "year", "place", "language"});
   for (const Letter& letter : edition.letters) {
-    const std::string& date = letter.date().first();
+    const std::string date = letter.date().first();
     table +=
         base::csv_row({letter.name, letter.title, shown_names(edition, letter.agents("sent")),
                        shown_names(edition, letter.agents("received")), date, date.substr(0, 4),

@@ -192,6 +192,20 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Registers are no text. -->
+  <xsl:template match="tei:listPerson | tei:listPlace | tei:listOrg | tei:listEvent | tei:listRelation | tei:listNym | tei:listObject">
+    <xsl:call-template name="say-once">
+      <xsl:with-param name="text">profile.list-dropped: <xsl:value-of select="$subset"/> has no element <xsl:value-of select="local-name()"/>; the list is left out</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="tei:back[not(*[not(self::tei:listPerson or self::tei:listPlace or self::tei:listOrg or self::tei:listEvent
+      or self::tei:listRelation or self::tei:listNym or self::tei:listObject)])]" priority="1">
+    <xsl:variable name="said">
+      <xsl:apply-templates select="*"/>
+    </xsl:variable>
+    <xsl:copy-of select="$said"/>
+  </xsl:template>
+
   <!-- Division and block. -->
   <xsl:template match="tei:text">
     <text>
