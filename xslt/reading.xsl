@@ -9,6 +9,7 @@
   <xsl:include href="core/notes.xsl"/>
   <xsl:include href="core/apparatus.xsl"/>
   <xsl:include href="core/register.xsl"/>
+  <xsl:include href="core/pieces.xsl"/>
 
   <xsl:template name="view-name">reading</xsl:template>
   <xsl:template name="view-body">
@@ -29,7 +30,7 @@
   <xsl:template name="identity">
     <xsl:choose>
       <xsl:when test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:when>
-      <xsl:when test="self::tei:p or self::tei:head or self::tei:l or self::tei:item or self::tei:ab or self::tei:opener or self::tei:closer or self::tei:cell">
+      <xsl:when test="contains($piece-names, concat(' ', local-name(), ' '))">
         <xsl:variable name="number"><xsl:call-template name="piece-number"/></xsl:variable>
         <xsl:if test="$number != '' and not(key('id', concat('par-', $number)))"><xsl:attribute name="id"><xsl:value-of select="concat('par-', $number)"/></xsl:attribute></xsl:if>
       </xsl:when>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "transform/memory.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <set>
@@ -14,18 +15,24 @@
 namespace transform {
 namespace {
 
-// Every size from the smallest to beyond what is pooled.
-std::vector<char*> pieces() {
-  std::vector<char*> made;
-  for (std::size_t size = 0; size < 3000; ++size) {
-    made.push_back(static_cast<char*>(xmlMalloc(size)));
-    std::memset(made.back(), static_cast<int>(size % 251), size);
+struct Piece {
+  char* begin;
+  std::size_t size;
+};
+
+// Every size from the smallest on, and some to beyond what is pooled.
+std::vector<Piece> pieces() {
+  std::vector<Piece> made;
+  for (std::size_t size = 0; size < 40'000; size += size < 3000 ? 1 : 97) {
+    made.push_back({static_cast<char*>(xmlMalloc(size)), size});
+    std::memset(made.back().begin, static_cast<int>(size % 251), size);
   }
   return made;
 }
 
-bool holds(const char* piece, std::size_t size) {
-  return std::string(piece, size) == std::string(size, static_cast<char>(size % 251));
+bool is_whole(const Piece& piece) {
+  return std::string(piece.begin, piece.size) ==
+         std::string(piece.size, static_cast<char>(piece.size % 251));
 }
 
 class MemoryTest : public testing::Test {
@@ -36,11 +43,11 @@ class MemoryTest : public testing::Test {
 
 TEST_F(MemoryTest, PiecesDoNotOverlap) {
   const auto made = pieces();
-  for (std::size_t size = 0; size < made.size(); ++size) {
-    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(made[size]) % 8, 0U) << size;
-    EXPECT_TRUE(holds(made[size], size)) << size;
+  for (const Piece& piece : made) {
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(piece.begin) % 8, 0U) << piece.size;
+    EXPECT_TRUE(is_whole(piece)) << piece.size;
   }
-  for (char* piece : made) xmlFree(piece);
+  for (const Piece& piece : made) xmlFree(piece.begin);
 }
 
 TEST_F(MemoryTest, GivesAgainWhatWasGivenBack) {
@@ -51,8 +58,8 @@ TEST_F(MemoryTest, GivesAgainWhatWasGivenBack) {
 }
 
 TEST_F(MemoryTest, GrowsAPieceWithItsBytes) {
-  for (const std::size_t from : {10U, 500U, 1015U, 1016U, 1017U, 2000U}) {
-    for (const std::size_t to : {11U, 600U, 1016U, 1017U, 5000U}) {
+  for (const std::size_t from : {10U, 500U, 1015U, 1016U, 1017U, 2040U, 32760U, 32761U}) {
+    for (const std::size_t to : {11U, 600U, 1016U, 1017U, 2041U, 5000U, 32760U, 50000U}) {
       auto* piece = static_cast<char*>(xmlMalloc(from));
       std::memset(piece, static_cast<int>(from % 251), from);
       piece = static_cast<char*>(xmlRealloc(piece, to));
@@ -65,11 +72,11 @@ TEST_F(MemoryTest, GrowsAPieceWithItsBytes) {
 }
 
 TEST_F(MemoryTest, TakesBackWhatAnotherThreadMade) {
-  std::vector<char*> made;
+  std::vector<Piece> made;
   std::thread([&] { made = pieces(); }).join();
-  for (std::size_t size = 0; size < made.size(); ++size) {
-    EXPECT_TRUE(holds(made[size], size)) << size;
-    xmlFree(made[size]);
+  for (const Piece& piece : made) {
+    EXPECT_TRUE(is_whole(piece)) << piece.size;
+    xmlFree(piece.begin);
   }
 }
 

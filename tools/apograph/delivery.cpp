@@ -39,10 +39,12 @@ base::Result<void> propose(const fs::path& path, std::string_view edited, std::s
 }  // namespace
 
 base::Result<void> write_product(const fs::path& path, std::string_view bytes) {
-  if (const auto there = base::read_file(path); there && *there == bytes) {
-    std::error_code error;
-    fs::last_write_time(path, fs::file_time_type::clock::now(), error);
-    return {};
+  std::error_code error;
+  if (fs::exists(path, error)) {
+    if (const auto there = base::read_file(path); there && *there == bytes) {
+      fs::last_write_time(path, fs::file_time_type::clock::now(), error);
+      return {};
+    }
   }
   if (!path.parent_path().empty()) {
     if (auto made = base::make_folder(path.parent_path()); !made) return made;

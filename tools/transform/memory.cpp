@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -18,13 +19,29 @@
 namespace transform {
 namespace {
 
-// Before each piece stands its size in steps, 0 for one that malloc gave.
+// Before each piece stands the number of its kind, 0 for one that malloc gave. Kinds grow in steps
+// up to a kilobyte, then they double.
 using Header = std::uint64_t;
 constexpr std::size_t kStep = 16;
-constexpr std::size_t kLargestStep = 64;
+constexpr std::size_t kSteps = 64;
+constexpr std::size_t kDoublings = 5;
+constexpr std::size_t kKinds = kSteps + kDoublings;
+constexpr std::size_t kLargestPiece = kStep * kSteps << kDoublings;
 // Chunks double in size: a letter needs a few megabytes.
 constexpr std::size_t kFirstChunk = std::size_t{1} << 20U;
 constexpr std::size_t kLargestChunk = std::size_t{4} << 20U;
+
+constexpr std::size_t size_of(std::size_t kind) {
+  return kind <= kSteps ? kind * kStep : kStep * kSteps << (kind - kSteps);
+}
+
+/// The kind of a piece that has room for so many bytes beside its header; 0 where it is too large.
+std::size_t kind_of(std::size_t bytes) {
+  if (bytes > kLargestPiece - sizeof(Header)) return 0;
+  const std::size_t steps = (bytes + sizeof(Header) + kStep - 1) / kStep;
+  if (steps <= kSteps) return steps;
+  return kSteps + static_cast<std::size_t>(std::bit_width((steps - 1) / kSteps));
+}
 
 struct Free {
   Free* next;
@@ -32,7 +49,7 @@ struct Free {
 
 // What one thread has in stock. No constructor, so that no access has to ask whether it has run.
 struct Stock {
-  std::array<Free*, kLargestStep + 1> free;
+  std::array<Free*, kKinds + 1> free;  // by kind
   char* unused;
   char* end;
   std::size_t next_chunk;
@@ -87,14 +104,14 @@ bool refilled() {
   return true;
 }
 
-char* taken(std::size_t steps) {
+void* taken(std::size_t kind) {
   for (;;) {
-    if (Free* const piece = stock.free[steps]; piece != nullptr) {
-      stock.free[steps] = piece->next;
-      return reinterpret_cast<char*>(piece);
+    if (Free* const piece = stock.free[kind]; piece != nullptr) {
+      stock.free[kind] = piece->next;
+      return piece;
     }
-    if (static_cast<std::size_t>(stock.end - stock.unused) >= steps * kStep) {
-      return std::exchange(stock.unused, stock.unused + steps * kStep);
+    if (static_cast<std::size_t>(stock.end - stock.unused) >= size_of(kind)) {
+      return std::exchange(stock.unused, stock.unused + size_of(kind));
     }
     if (!refilled()) return nullptr;
   }
@@ -104,36 +121,34 @@ Header& header_of(void* piece) {
   return static_cast<Header*>(piece)[-1];
 }
 
-void* with_header(void* begin, Header steps) {
+void* with_header(void* begin, Header kind) {
   if (begin == nullptr) return nullptr;
   auto* const header = static_cast<Header*>(begin);
-  *header = steps;
+  *header = kind;
   return header + 1;
 }
 
 void* pool_malloc(std::size_t size) {
-  if (size > kLargestStep * kStep) return with_header(std::malloc(size + sizeof(Header)), 0);
-  const std::size_t steps = (size + sizeof(Header) + kStep - 1) / kStep;
-  return steps > kLargestStep ? with_header(std::malloc(size + sizeof(Header)), 0)
-                              : with_header(taken(steps), steps);
+  const std::size_t kind = kind_of(size);
+  return with_header(kind == 0 ? std::malloc(size + sizeof(Header)) : taken(kind), kind);
 }
 
 void pool_free(void* piece) {
   if (piece == nullptr) return;
-  const Header steps = header_of(piece);
   void* const begin = &header_of(piece);
-  if (steps == 0) {
+  const Header kind = header_of(piece);
+  if (kind == 0) {
     std::free(begin);
   } else {
-    stock.free[steps] = new (begin) Free{stock.free[steps]};
+    stock.free[kind] = new (begin) Free{stock.free[kind]};
   }
 }
 
 void* pool_realloc(void* piece, std::size_t size) {
   if (piece == nullptr) return pool_malloc(size);
-  const Header steps = header_of(piece);
-  if (steps == 0) return with_header(std::realloc(&header_of(piece), size + sizeof(Header)), 0);
-  const std::size_t room = steps * kStep - sizeof(Header);
+  const Header kind = header_of(piece);
+  if (kind == 0) return with_header(std::realloc(&header_of(piece), size + sizeof(Header)), 0);
+  const std::size_t room = size_of(kind) - sizeof(Header);
   if (size <= room) return piece;
   void* const larger = pool_malloc(size);
   if (larger == nullptr) return nullptr;

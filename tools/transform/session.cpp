@@ -49,7 +49,7 @@ std::filesystem::path path_of(std::string_view uri) {
   return decoded == nullptr ? encoded : take_string(reinterpret_cast<xmlChar*>(decoded));
 }
 
-/// Resolves links and "..", so that a path cannot lead out of a folder unseen.
+/// Resolves links and "..".
 std::filesystem::path real_path(const std::filesystem::path& path) {
   std::error_code failed;
   auto real = std::filesystem::weakly_canonical(path, failed);
@@ -148,10 +148,20 @@ std::string uri_of(const std::filesystem::path& path) {
   return take_string(xmlPathToURI(xml_chars((failed ? path : absolute).string())));
 }
 
-Session::Session(std::string name, const std::vector<std::filesystem::path>& readable,
+std::vector<std::filesystem::path> resolved(const std::vector<std::filesystem::path>& folders) {
+  std::vector<std::filesystem::path> real;
+  real.reserve(folders.size());
+  for (const auto& folder : folders) real.push_back(real_path(folder));
+  return real;
+}
+
+Session::Session(std::string name, std::vector<std::filesystem::path> readable,
                  base::DiagnosticSink& sink, const Documents& documents)
-    : name_(std::move(name)), sink_(sink), documents_(documents), outer_(open_session) {
-  for (const auto& folder : readable) readable_.push_back(real_path(folder));
+    : name_(std::move(name)),
+      readable_(std::move(readable)),
+      sink_(sink),
+      documents_(documents),
+      outer_(open_session) {
   open_session = this;
   xmlSetStructuredErrorFunc(nullptr, take_error);
   xmlSetGenericErrorFunc(nullptr, drop_message);
@@ -170,13 +180,24 @@ Session* Session::current() {
 
 bool Session::may_read(const std::filesystem::path& path) const {
   if (documents_.contains(path.string())) return true;
-  const auto real = real_path(path);
+  const auto real = resolved_file(path);
   for (const auto& folder : readable_) {
     if (folder.empty() || real.empty()) continue;
     const auto relative = real.lexically_relative(folder);
     if (!relative.empty() && *relative.begin() != "..") return true;
   }
   return false;
+}
+
+std::filesystem::path Session::resolved_file(const std::filesystem::path& path) const {
+  std::error_code failed;
+  const bool is_link = std::filesystem::is_symlink(std::filesystem::symlink_status(path, failed));
+  if (is_link || !path.is_absolute() || !path.has_filename() || path.filename() == "..")
+    return real_path(path);
+  const auto folder = path.parent_path();
+  const auto known = resolved_folders_.find(folder);
+  if (known != resolved_folders_.end()) return known->second / path.filename();
+  return resolved_folders_.emplace(folder, real_path(folder)).first->second / path.filename();
 }
 
 xmlDocPtr Session::load(const std::string& uri, xmlDictPtr dictionary, bool is_part_of_stylesheet) {

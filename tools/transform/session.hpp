@@ -24,16 +24,19 @@ void initialise();
 /// The rights under which every stylesheet works.
 xsltSecurityPrefsPtr rights();
 
+/// The folders with every link in them resolved, so that a path cannot lead out of one unseen.
+std::vector<std::filesystem::path> resolved(const std::vector<std::filesystem::path>& folders);
+
 /// A path as the URI against which relative references are resolved.
 std::string uri_of(const std::filesystem::path& path);
 
 class Session {
  public:
   using Documents = std::map<std::string, std::string>;
-  /// Opens the session of this thread. `sink` and `documents`, which are found before any file,
-  /// outlive it.
-  Session(std::string name, const std::vector<std::filesystem::path>& readable,
-          base::DiagnosticSink& sink, const Documents& documents);
+  /// Opens the session of this thread. `readable` are resolved folders. `sink` and `documents`,
+  /// which are found before any file, outlive it.
+  Session(std::string name, std::vector<std::filesystem::path> readable, base::DiagnosticSink& sink,
+          const Documents& documents);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -66,8 +69,12 @@ class Session {
   base::Location document_place() const;
   base::Location stylesheet_place() const;
 
+  std::filesystem::path resolved_file(const std::filesystem::path& path) const;
+
   std::string name_;
   std::vector<std::filesystem::path> readable_;
+  // Of folders whose files were asked for: many files lie in few folders.
+  mutable std::map<std::filesystem::path, std::filesystem::path> resolved_folders_;
   base::DiagnosticSink& sink_;
   const Documents& documents_;
   Session* outer_;

@@ -127,7 +127,7 @@ class LastMessage final : public base::DiagnosticSink {
 
 struct Stylesheet::Compiled {
   std::unique_ptr<xsltStylesheet, FreeStylesheet> stylesheet;
-  std::vector<std::filesystem::path> readable;
+  std::vector<std::filesystem::path> readable;  // resolved
 };
 
 Stylesheet::Stylesheet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -148,7 +148,7 @@ base::Result<Stylesheet> Stylesheet::load(
   base::DiagnosticList faults;
   auto compiled = std::make_unique<Compiled>();
   const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-  compiled->readable = joined({folder}, readable_folders);
+  compiled->readable = resolved(joined({folder}, readable_folders));
   const Session::Documents none;
   Session session(name, compiled->readable, faults, none);
   xmlDoc* document = tree->release();
@@ -195,7 +195,8 @@ base::Result<std::string> Stylesheet::apply(const Document& document, const Job&
 base::Result<xml::Tree> Stylesheet::made_of(xmlDoc& document, const std::string& name,
                                             const Job& job, base::DiagnosticSink& sink) const {
   LastMessage messages(sink);
-  Session session(name, joined(compiled_->readable, job.readable_folders), messages, job.documents);
+  Session session(name, joined(compiled_->readable, resolved(job.readable_folders)), messages,
+                  job.documents);
   const Context context = make_context(compiled_->stylesheet.get(), &document, session);
   xsltSetTransformErrorFunc(context.get(), nullptr, xsltGenericError);
   set_parameters(*context, job.parameters);

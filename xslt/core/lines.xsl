@@ -185,12 +185,13 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:variable name="line-label"><xsl:call-template name="pattern"><xsl:with-param name="key" select="'line'"/></xsl:call-template></xsl:variable>
   <xsl:template name="line-number">
     <xsl:param name="page-number"/>
     <xsl:param name="n"/>
     <a class="line-number" href="#p{$page-number}-l{$n}">
       <xsl:attribute name="aria-label">
-        <xsl:call-template name="string"><xsl:with-param name="key" select="'line'"/><xsl:with-param name="one" select="$n"/></xsl:call-template>
+        <xsl:call-template name="fill"><xsl:with-param name="pattern" select="$line-label"/><xsl:with-param name="one" select="$n"/></xsl:call-template>
       </xsl:attribute>
       <xsl:value-of select="$n"/>
     </a>

@@ -30,22 +30,6 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The pieces of the text outside of notes, in their order. -->
-  <xsl:variable name="piece-index">
-    <xsl:for-each select="/descendant::tei:text/descendant::tei:*[self::tei:p or self::tei:head or self::tei:l or self::tei:item or self::tei:ab
-      or self::tei:opener or self::tei:closer or self::tei:cell][not(ancestor::tei:note)]">
-      <item key="{generate-id()}" number="{position()}"/>
-    </xsl:for-each>
-  </xsl:variable>
-  <xsl:variable name="piece-items" select="exsl:node-set($piece-index)"/>
-  <!-- The number of the piece that is the context; empty where it is none. -->
-  <xsl:template name="piece-number">
-    <xsl:variable name="key" select="generate-id()"/>
-    <xsl:for-each select="$piece-items">
-      <xsl:value-of select="key('indexed', $key)/@number"/>
-    </xsl:for-each>
-  </xsl:template>
-
   <!-- The number of the note that is the context. -->
   <xsl:template name="note-number">
     <xsl:variable name="key" select="generate-id()"/>

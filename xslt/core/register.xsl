@@ -232,14 +232,15 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:variable name="mention-label"><xsl:call-template name="pattern"><xsl:with-param name="key" select="'mention'"/></xsl:call-template></xsl:variable>
   <!-- The context is one of the mentions of an entry, in their order, as in the index. -->
   <xsl:template name="mention-link">
     <xsl:param name="entry"/>
     <xsl:variable name="words"><xsl:call-template name="reading-of"/></xsl:variable>
     <a href="#{$entry/@id}-{position()}" title="{$words}">
       <xsl:attribute name="aria-label">
-        <xsl:call-template name="string">
-          <xsl:with-param name="key" select="'mention'"/>
+        <xsl:call-template name="fill">
+          <xsl:with-param name="pattern" select="$mention-label"/>
           <xsl:with-param name="one" select="$entry/name"/>
           <xsl:with-param name="two" select="position()"/>
         </xsl:call-template>

@@ -27,17 +27,20 @@
     <xsl:param name="key"/>
     <xsl:param name="one"/>
     <xsl:param name="two"/>
+    <xsl:variable name="pattern"><xsl:call-template name="pattern"><xsl:with-param name="key" select="$key"/></xsl:call-template></xsl:variable>
+    <xsl:call-template name="fill">
+      <xsl:with-param name="pattern" select="string($pattern)"/>
+      <xsl:with-param name="one" select="$one"/>
+      <xsl:with-param name="two" select="$two"/>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- The text of a key as it is, for one that many elements need. -->
+  <xsl:template name="pattern">
+    <xsl:param name="key"/>
     <xsl:for-each select="$strings">
       <xsl:variable name="found" select="string(key('string', $key))"/>
-      <xsl:choose>
-        <xsl:when test="$found != ''">
-          <xsl:call-template name="fill"><xsl:with-param name="pattern" select="$found"/><xsl:with-param name="one" select="$one"/><xsl:with-param name="two" select="$two"/></xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:variable name="default"><xsl:call-template name="default-string"><xsl:with-param name="key" select="$key"/></xsl:call-template></xsl:variable>
-          <xsl:call-template name="fill"><xsl:with-param name="pattern" select="string($default)"/><xsl:with-param name="one" select="$one"/><xsl:with-param name="two" select="$two"/></xsl:call-template>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:value-of select="$found"/>
+      <xsl:if test="$found = ''"><xsl:call-template name="default-string"><xsl:with-param name="key" select="$key"/></xsl:call-template></xsl:if>
     </xsl:for-each>
   </xsl:template>
   <xsl:template name="fill">
