@@ -17,6 +17,7 @@
 #include "apograph/in_order.hpp"
 #include "apograph/render/neighbours.hpp"
 #include "apograph/render/parameters.hpp"
+#include "apograph/render/site_files.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 #include "base/hash.hpp"
@@ -84,6 +85,7 @@ class Site {
         order_(order),
         console_(console),
         common_(common_parameters(rendering.resources(), &edition, order.given)),
+        files_(edition.output_folder),
         complaints_(console) {}
 
   Exit make() {
@@ -98,7 +100,11 @@ class Site {
     if (is_site()) see_to_neighbours(all);
     work([this](const auto& step) { return letter_of(step); }, true);
     if (is_site() && exit_ != Exit::failed) make_pages();
-    if (is_site() && !steps_.empty()) keep_signatures();
+    if (const auto flushed = files_.flush(); !flushed) {
+      exit_ = failed(console_, flushed.error());
+    } else if (is_site() && !steps_.empty()) {
+      keep_signatures();
+    }
     report();
     return exit_;
   }
@@ -134,7 +140,8 @@ class Site {
 
   bool is_fresh(const edition::RenderStep& step) {
     std::error_code error;
-    const bool is_whole = !is_site() || fs::exists(known_of(*step.letter), error);
+    const bool is_whole = !is_site() || (fs::exists(signature_file(), error) &&
+                                         fs::exists(known_of(*step.letter), error));
     const bool is = step.state == edition::State::fresh && is_whole && !order_.is_forced;
     if (is) ++fresh_;
     return is;
@@ -196,7 +203,10 @@ class Site {
     if (steps_.empty() && !is_one_gone && is_known) return;
     // What is not finished is not known the next time.
     std::error_code error;
-    if (!order_.one) fs::remove(signature_file(), error);
+    if (!order_.one) {
+      fs::remove(signature_file(), error);
+      files_.begin_lot();
+    }
     work([this](const auto& step) { return facts_of(step); }, false);
     for (const edition::Letter& letter : edition_.letters) {
       if (letter.has_tei)
@@ -339,7 +349,7 @@ class Site {
     });
   }
   bool write(const fs::path& path, std::string_view bytes) {
-    const auto written = write_product(path, bytes);
+    const auto written = files_.write(path, bytes);
     if (!written) exit_ = failed(console_, written.error());
     return written.has_value();
   }
@@ -469,6 +479,7 @@ class Site {
   std::vector<edition::RenderStep> steps_;
   Neighbours neighbours_;
   std::map<std::string, std::string> signatures_;  // of the neighbours, by the letter's name
+  SiteFiles files_;
   Complaints complaints_;
   std::size_t made_ = 0;
   std::size_t fresh_ = 0;
