@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/edit_distance.hpp"
 #include "base/utf8.hpp"
 #include "layout/characters.hpp"
 #include "layout/draft.hpp"
@@ -325,11 +326,17 @@ class FurnitureFinder {
     return line;
   }
 
+  // With or without the word for «to» before it, and but for a letter.
   bool recurs_behind(std::uint32_t line, std::string_view text) const {
     const std::string letters = letters_of(text);
     for (; line < draft_.source.lines.size(); ++line) {
       const std::string_view other = draft_.text_of(line);
-      if (other.size() <= 2 * text.size() && letters_of(other) == letters) return true;
+      if (other.size() > 2 * text.size() || 2 * other.size() < text.size()) continue;
+      const std::string found = letters_of(other);
+      if (found.empty() || letters.empty()) continue;
+      if (found.ends_with(letters) || letters.ends_with(found) ||
+          base::edit_distance(letters, found, 1) <= 1)
+        return true;
     }
     return false;
   }

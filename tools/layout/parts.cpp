@@ -56,16 +56,22 @@ class PartFinder {
   void find_divisions() {
     divisions_.push_back({static_cast<std::uint32_t>(begin_), DivisionKind::letter});
     std::size_t closed = end_;  // the last passage that closes a letter
+    std::size_t line = end_;    // the last line below it: a name, an address, what is enclosed
     bool has_text = false;
     for (std::size_t i = begin_ + 1; i + 1 < end_; ++i) {
-      has_text = has_text || passages_.is_text(i);
-      const bool was_closed = closed != end_ && i - closed <= kMostSubjects;
+      has_text = has_text || (passages_.is_text(i - 1) && !passages_.is_heading(i - 1));
+      const bool was_closed = closed != end_ && i - line <= kMostSubjects && i - closed <= kReach;
+      if (was_closed && passages_.is_line(i)) line = i;
       // «1 enclosure» belongs to the letter, unless an opening follows.
       const bool is_notice =
           passages_.is_enclosure_notice(i) &&
           (!is_letter(first_character(passages_[i].text)) || passages_.is_enclosure(i + 1));
       const bool opens =
           is_notice ? is_formula_of_opening(i + 1) : was_closed || is_opened_soon(i + 1);
+      // «Annexe à ma lettre N° 31.» with «COPIE.» below it.
+      const bool is_begun = divisions_.back().kind == DivisionKind::enclosure &&
+                            divisions_.back().first_block + 1 == i;
+      if (passages_.is_enclosure(i) && is_begun) continue;
       if (passages_.is_enclosure(i) && opens) {
         divisions_.push_back({static_cast<std::uint32_t>(i), DivisionKind::enclosure});
         closed = end_;
@@ -78,6 +84,7 @@ class PartFinder {
       } else if (has_text && (passages_.is_signed_close(i) ||
                               (passages_.is_close(i) && passages_.is_line(i)))) {
         closed = i;
+        line = i;
       }
     }
   }
