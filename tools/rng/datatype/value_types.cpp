@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/base64.hpp"
 #include "rng/datatype/binary.hpp"
 
 namespace rng::datatype {
@@ -193,7 +194,7 @@ const XsdType* find_value_type(std::string_view name) {
   static const FloatingType kDouble{FloatingWidth::twofold};
   static const DurationType kDuration;
   static const BinaryType kHex{decode_hex, "00FF"};
-  static const BinaryType kBase64{decode_base64, "AQID"};
+  static const BinaryType kBase64{base::decode_base64, "AQID"};
   if (name == "boolean") return &kBoolean;
   if (name == "decimal") return &kDecimal;
   if (name == "float") return &kFloat;
