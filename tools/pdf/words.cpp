@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <ostream>
+#include <utility>
 #include <vector>
 
 #include <poppler/cpp/poppler-document.h>
@@ -20,15 +21,42 @@ namespace {
 // No sheet is larger, by PDF's own limit of 14,400 units; what lies far outside is at its edge.
 constexpr double kFarthest = 100'000;
 
-std::string utf8_of(const poppler::ustring& text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  return {bytes.begin(), bytes.end()};
+void append_utf8(std::string& out, unsigned c) {
+  const auto put = [&](unsigned bits) { out += static_cast<char>(bits); };
+  const auto put_rest = [&](unsigned shift) { put(0x80U | ((c >> shift) & 0x3FU)); };
+  if (c < 0x80) return put(c);
+  if (c < 0x800) {
+    put(0xC0U | (c >> 6U));
+  } else if (c < 0x10000) {
+    put(0xE0U | (c >> 12U));
+    put_rest(6);
+  } else {
+    put(0xF0U | (c >> 18U));
+    put_rest(12);
+    put_rest(6);
+  }
+  put_rest(0);
 }
 
-poppler::ustring part_of(const poppler::ustring& text, std::size_t begin, std::size_t end) {
-  poppler::ustring part(end - begin, 0);
-  std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(begin), end - begin, part.begin());
-  return part;
+bool is_high(unsigned unit) {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+bool is_low(unsigned unit) {
+  return unit >= 0xDC00 && unit <= 0xDFFF;
+}
+
+// poppler's own way opens a converter for every word. Half of a pair is U+FFFD.
+std::string utf8_of(const poppler::ustring& text, std::size_t begin, std::size_t end) {
+  std::string out;
+  for (std::size_t i = begin; i < end; ++i) {
+    const unsigned unit = text[i];
+    if (is_high(unit) && i + 1 < end && is_low(text[i + 1])) {
+      append_utf8(out, 0x10000U + ((unit - 0xD800U) << 10U) + (text[++i] - 0xDC00U));
+    } else {
+      append_utf8(out, is_high(unit) || is_low(unit) ? 0xFFFDU : unit);
+    }
+  }
+  return out;
 }
 
 bool is_control(unsigned c) {
@@ -75,8 +103,9 @@ class Writer {
  private:
   void write_page(const poppler::page& page) {
     const poppler::rectf sheet = page.page_rect();
+    const poppler::ustring label = without_controls(page.label());
     out_ << "page " << hundredths(sheet.width()) << ' ' << hundredths(sheet.height()) << ' '
-         << utf8_of(without_controls(page.label())) << '\n';
+         << utf8_of(label, 0, label.size()) << '\n';
     for (const poppler::text_box& box : page.text_list(options_)) {
       write_box(box);
     }
@@ -88,14 +117,17 @@ class Writer {
     const poppler::ustring text = without_controls(box.text());
     if (text.empty()) return;
     std::size_t begin = 0;
+    std::string font = font_of(box, 0);
     if (has_glyph_for_each(box, text)) {
       for (std::size_t i = 1; i < text.size(); ++i) {
-        if (font_of(box, i) == font_of(box, i - 1)) continue;
-        write_word(box, text, begin, i);
+        std::string next = font_of(box, i);
+        if (next == font) continue;
+        write_word(box, text, begin, i, font);
         begin = i;
+        font = std::move(next);
       }
     }
-    write_word(box, text, begin, text.size());
+    write_word(box, text, begin, text.size(), font);
   }
 
   static bool has_glyph_for_each(const poppler::text_box& box, const poppler::ustring& text) {
@@ -110,18 +142,18 @@ class Writer {
   }
 
   void write_word(const poppler::text_box& box, const poppler::ustring& text, std::size_t begin,
-                  std::size_t end) {
+                  std::size_t end, const std::string& font) {
     const bool is_whole = begin == 0 && end == text.size();
     const poppler::rectf area = box.bbox();
     const double left = is_whole ? area.left() : box.char_bbox(begin).left();
     const double right = is_whole ? area.right() : box.char_bbox(end - 1).right();
-    const unsigned font = number_of(without_controls(font_of(box, begin)));
+    const unsigned number = number_of(without_controls(font));
     const bool is_followed = end == text.size() && box.has_space_after();
     out_ << "word " << hundredths(left) << ' ' << hundredths(area.top()) << ' ' << hundredths(right)
          << ' ' << hundredths(area.bottom()) << ' '
-         << hundredths(box.has_font_info() ? box.get_font_size() : area.height()) << ' ' << font
+         << hundredths(box.has_font_info() ? box.get_font_size() : area.height()) << ' ' << number
          << ' ' << std::clamp(box.rotation(), 0, 3) << ' ' << (is_followed ? 1 : 0) << ' '
-         << utf8_of(part_of(text, begin, end)) << '\n';
+         << utf8_of(text, begin, end) << '\n';
   }
 
   unsigned number_of(const std::string& font) {
