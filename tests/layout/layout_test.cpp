@@ -37,6 +37,43 @@ TEST(Layout, TheFoundingLetterIsAsExpected) {
       dump_of(support::source_folder() / "tei/sources/trotsky-rosmer-1930.txt", "es"));
 }
 
+// Every letter five points wide, in a column of 65.
+void measure_lines(source::SourceText& source) {
+  for (std::size_t i = 0; i < source.lines.size(); ++i) {
+    const std::string_view line = source.line_text(i);
+    source.lines[i].room = static_cast<std::uint16_t>(50 * (65 - line.size()));
+    source.lines[i].first_word =
+        static_cast<std::uint16_t>(50 * line.substr(0, line.find(' ')).size() + 25);
+  }
+}
+
+// Behind a full line a short one without a gap goes on where paragraphs stand apart; at the end of
+// a page a line that had room for the next word ends its paragraph.
+TEST(Layout, GoesByTheRoomThatLinesLeave) {
+  const auto lexicon =
+      lexicon::Lexicon::load(support::source_folder() / "share/lexicon", "en").value();
+  const std::string text =
+      "Dear Mary,\n\n"
+      "The harbour was full of ships on the day on which we came and\n"
+      "nobody knew where the boat lay that was to bring us over to the\n"
+      "other side. We waited until noon.\n\n"
+      "Then a boy came running who told us that the captain had gone to\n"
+      "see his mother, and that we were to wait for him at the old inn.\n"
+      "Greetings to Mary\n\n"
+      "It was five before he came, and we were glad to see him at last.\n"
+      "We sailed when the tide turned, in the fog, and saw nothing.\n\f"
+      "The other side was a small town with a church and two streets in\n"
+      "which nobody was to be seen.\n\n"
+      "Yours ever,\n\nEdward\n";
+  auto source = source::read_text("letter.txt", text).value();
+  const std::string before = dump(analyse(source, lexicon), source);
+  EXPECT_EQ(before.find("old inn. ⏎7:Greetings"), std::string::npos) << before;
+  measure_lines(source);
+  const std::string after = dump(analyse(source, lexicon), source);
+  EXPECT_NE(after.find("old inn. ⏎7:Greetings"), std::string::npos) << after;
+  EXPECT_NE(after.find("[paragraph] ⎘2:⏎1:The other side"), std::string::npos) << after;
+}
+
 // The letter's pages are inferred from its notes.
 TEST(Layout, GoesByWhatAnEditorDecidedOfNotesAndPages) {
   const auto lexicon =

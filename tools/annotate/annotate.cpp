@@ -48,14 +48,15 @@ class LetterLayout {
 };
 
 // Who is named in the letter for sure, as it says itself.
-recognise::Foreknowledge foreknowledge_of(const Facts& facts,
-                                          const authority::Authority& authority) {
+recognise::Foreknowledge foreknowledge_of(const Facts& facts, const Request& request) {
   recognise::Foreknowledge known;
+  known.decisions = request.names;
+  known.verdicts = request.others;
   known.date = facts.date;
   std::set<std::string> keys;
   for (const std::string& reference : facts.sure_references) {
     std::string key = key_of(reference);
-    if (authority.find(key) != nullptr) keys.insert(std::move(key));
+    if (request.authority.find(key) != nullptr) keys.insert(std::move(key));
   }
   known.known_keys.assign(keys.begin(), keys.end());
   return known;
@@ -87,7 +88,7 @@ Annotation annotate(const Letter& letter, std::string_view language,
                     const recognise::Recogniser& recogniser, const Request& request) {
   const LetterLayout passages(letter.reading, language);
   const recognise::Recognition recognition =
-      recogniser.recognise(passages.layout(), foreknowledge_of(letter.facts, request.authority));
+      recogniser.recognise(passages.layout(), foreknowledge_of(letter.facts, request));
   const ReferenceStyle style(letter.facts, request);
   Annotation annotation;
   for (const auto& [number, flow] : passages.flows()) {

@@ -57,6 +57,9 @@ struct Request {
   /// How the document is to point to an entry, where the references in it do not show how they do.
   std::function<std::string(const authority::Entity&)> reference;
   bool persons = true, places = true, organisations = true, dates = true;
+  /// What an editor decided of words; it holds wherever the letter has them.
+  std::vector<recognise::NameDecision> names = {};
+  std::vector<recognise::MentionDecision> others = {};
 };
 
 /// Finds what the passages of a language (`Passage::language`) lack.

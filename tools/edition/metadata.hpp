@@ -127,6 +127,10 @@ struct LetterMetadata {
   /// Where the lines of a part stand in the whole, and which of them are furniture: "12:17-30", the
   /// lines 17 to 30 of page 12. Empty where the text is whole.
   std::vector<std::string> source_lines, source_furniture;
+  /// The document of several letters that the source is a part of, from the sidecar's folder, and
+  /// the lines of it that the source has (source/excerpt.hpp): what it knows of them holds.
+  std::string source_whole;
+  std::vector<std::string> source_whole_lines;
   std::vector<Identification> identifications;
   std::vector<Decision> decisions;
   RecogniserSettings recognisers;

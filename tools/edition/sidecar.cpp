@@ -224,6 +224,8 @@ void read_source(TomlReader& reader, LetterMetadata& metadata) {
   update(metadata.source_medium, source->text("medium"));
   update(metadata.source_url, source->text("url"));
   update(metadata.source_encoding, source->text("encoding"));
+  if (source->has("whole")) metadata.source_whole = source->text("whole");
+  if (source->has("whole_lines")) metadata.source_whole_lines = source->texts("whole_lines");
   if (source->has("lines")) metadata.source_lines = source->texts("lines");
   if (source->has("furniture")) metadata.source_furniture = source->texts("furniture");
   source->finish();

@@ -26,6 +26,8 @@ struct Input {
   const edition::LetterMetadata& metadata;
   /// The folder of the authority files as the letter points to it, with its slash: "../authority/".
   std::string authority_reference;
+  /// The folder of the letter's images in the same way: "../images/1887-03-03/".
+  std::string picture_reference;
   bool is_self_contained = false;  // embed the entries used in standOff
   std::string program_version;
 };

@@ -211,6 +211,10 @@ class FlowWriter {
       case MilestoneKind::note_part:
         write_continuation(milestone.index);
         break;
+      case MilestoneKind::picture:
+        if (!open_.empty() && open_.back().mention == nullptr) close_last();
+        write_picture(input_.source.pictures[milestone.index]);
+        break;
     }
   }
 
@@ -257,6 +261,15 @@ class FlowWriter {
     if (const auto index = index_of(change); index < input_.source.changes.size())
       attribute_change(node, input_.source.changes[index], record_);
     text(node, deletion.source.of(input_.source.text));
+  }
+
+  // One that is not at hand is pointed to where it lies.
+  void write_picture(const source::Picture& picture) {
+    const pugi::xml_node figure = element(here_, "figure");
+    const std::string& folder = input_.picture_reference;
+    attribute(element(figure, "graphic"), "url",
+              picture.bytes.empty() ? picture.name : folder + picture.name);
+    if (!picture.description.empty()) element(figure, "figDesc", picture.description);
   }
 
   static std::size_t index_of(const std::string& number) {

@@ -2,6 +2,8 @@
 #include "encode/text_structure.hpp"
 
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "encode/flow_writer.hpp"
 #include "encode/phrases.hpp"
@@ -174,16 +176,26 @@ class StructureWriter {
     return end;
   }
 
+  // Items that stand deeper are a list within the item before them.
   void write_list(pugi::xml_node list, const Block& block) {
+    std::vector<std::pair<pugi::xml_node, std::uint32_t>> open = {{list, 0}};
     for (std::size_t i = 0; i < block.children.size();) {
+      const std::uint32_t level = block.children[i].level;
+      while (open.size() > 1 && level < open.back().second) open.pop_back();
+      const pugi::xml_node item = open.back().first.last_child();
+      const bool is_deeper = level > open.back().second && std::string_view(item.name()) == "item";
+      if (is_deeper) open.emplace_back(element(item, "list"), level);
+      if (open.size() == 1) open.back().second = level;
       const std::size_t end = end_of_cell(block.children, i);
-      if (end == i + 1) {
-        write_flow_in(list, "item", block.children[i++]);
-        continue;
-      }
-      const pugi::xml_node item = element(list, "item");
-      for (; i < end; ++i) write_flow_in(item, "p", block.children[i]);
+      write_item(open.back().first, std::span(block.children).subspan(i, end - i));
+      i = end;
     }
+  }
+
+  void write_item(pugi::xml_node list, std::span<const Block> paragraphs) {
+    if (paragraphs.size() == 1) return write_flow_in(list, "item", paragraphs.front());
+    const pugi::xml_node item = element(list, "item");
+    for (const Block& paragraph : paragraphs) write_flow_in(item, "p", paragraph);
   }
 
   // Nothing but cells stands in a row, so a page that begins with a cell begins in it.

@@ -57,6 +57,9 @@ class LineGrouper {
     for (std::uint32_t line = 0; line < draft.source.lines.size(); ++line) {
       if (draft.roles[line] == LineRole::main) lines_.push_back(line);
     }
+    for (const Note& note : draft.layout.notes) markers_.push_back(note.anchor);
+    std::sort(markers_.begin(), markers_.end(),
+              [](const base::Span& a, const base::Span& b) { return a.end < b.end; });
     colophon_begin_ = lines_.size();
     while (colophon_begin_ > 1 && is_contact_line(colophon_begin_ - 1)) --colophon_begin_;
     if (draft.geometry.is_wrapped) late_ = longest_late_line();
@@ -85,6 +88,16 @@ class LineGrouper {
  private:
   std::string_view text(std::size_t i) const { return draft_.text_of(lines_[i]); }
   const source::Line& line(std::size_t i) const { return draft_.source.lines[lines_[i]]; }
+  // The number of a note behind a sentence is no part of it.
+  std::string_view without_marker(std::size_t i) const {
+    std::string_view here = text(i);
+    const std::uint32_t end = line(i).span.end;
+    const auto marker = std::partition_point(
+        markers_.begin(), markers_.end(), [&](const base::Span& span) { return span.end < end; });
+    if (marker != markers_.end() && marker->end == end && marker->size() < here.size())
+      here.remove_suffix(marker->size());
+    return here;
+  }
   std::vector<std::uint32_t> slice(std::size_t begin, std::size_t end) const {
     return {lines_.begin() + static_cast<std::ptrdiff_t>(begin),
             lines_.begin() + static_cast<std::ptrdiff_t>(end)};
@@ -122,7 +135,8 @@ class LineGrouper {
     if (part(i) != part(i - 1)) return true;
     if (part(i) != nullptr) return breaks_within_part(i);
     if (!draft_.geometry.is_wrapped) return true;
-    const bool is_ended = ends_sentence(text(i - 1)) && !ends_with_abbreviation(text(i - 1));
+    const std::string_view before = without_marker(i - 1);
+    const bool is_ended = ends_sentence(before) && !ends_with_abbreviation(before);
     const bool goes_on = !is_ended && begins_lower(text(i));
     if (goes_on && ends_with_hyphen(text(i - 1))) return false;
     if (is_salutation(i)) return true;
@@ -139,6 +153,7 @@ class LineGrouper {
     if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return !hangs(i);
     if (is_end_of_block(i)) return true;
     if (groups_.back().lines.size() == 1 && begins_late(i - 1)) return false;
+    if (is_full_before(i)) return false;
     if (is_stub(i - 1)) return true;
     if (is_ended && begins_with_number(text(i))) return true;
     if (is_ended && begins_late(i)) return true;
@@ -171,6 +186,11 @@ class LineGrouper {
       if (is_lower(first_character(text.substr(begin)))) ++small;
     }
     return 2 * small > words;
+  }
+
+  // Where paragraphs stand apart, a line without a gap before it goes on with one that is full.
+  bool is_full_before(std::size_t i) const {
+    return draft_.geometry.is_gapped && !is_short(i - 1, i);
   }
 
   // --- Items of lists
@@ -319,6 +339,7 @@ class LineGrouper {
   const Draft& draft_;
   std::vector<std::uint32_t> lines_;
   std::vector<LineGroup> groups_;
+  std::vector<base::Span> markers_;  // of notes, ascending
   std::size_t colophon_begin_ = 0;
   std::optional<Enumerator> item_;  // with which a group began last
   bool is_closed_ = false;          // the last group is whole

@@ -158,6 +158,7 @@ class Classifier {
     if (part == nullptr) return;
     child.row = part->row;
     child.column = part->column;
+    child.level = part->level;
     child.is_label = part->is_label;
   }
 

@@ -19,7 +19,7 @@ std::string_view name_of(BlockKind kind) {
 }
 
 // A flow with its milestones written in: ⏎12 a line, ⎘2 a page, ^3 a note's anchor, = furniture, ‧
-// a hyphen.
+// a hyphen, ⌫ a deletion, ▣ an image.
 std::string marked(const Flow& flow, const Layout& layout) {
   std::string out;
   std::uint32_t at = 0;
@@ -48,6 +48,9 @@ std::string marked(const Flow& flow, const Layout& layout) {
         break;
       case MilestoneKind::deletion:
         out += "⌫";
+        break;
+      case MilestoneKind::picture:
+        out += "▣";
         break;
     }
   }

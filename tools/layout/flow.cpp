@@ -62,7 +62,8 @@ Flow simple_flow(const source::SourceText& source, std::uint32_t line) {
   return flow;
 }
 
-FlowMaker::FlowMaker(Draft& draft) : draft_(draft), pages_(draft.layout.pages.size()) {
+FlowMaker::FlowMaker(Draft& draft)
+    : draft_(draft), pages_(draft.layout.pages.size()), is_placed_(draft.source.pictures.size()) {
   count_words();
   find_deletions();
   const Layout& layout = draft.layout;
@@ -140,6 +141,23 @@ FlowMaker::LineEnd FlowMaker::line_end(std::uint32_t line, std::uint32_t next) c
   return decide_hyphen(last_word(text.substr(0, text.size() - hyphen.size())), first_word(behind));
 }
 
+// Characters with the images among them.
+void FlowMaker::append_stretch(Flow& flow, base::Span part) {
+  const std::vector<source::Picture>& pictures = draft_.source.pictures;
+  auto picture = std::partition_point(
+      pictures.begin(), pictures.end(),
+      [&](const source::Picture& candidate) { return candidate.at < part.begin; });
+  for (; picture != pictures.end() && picture->at <= part.end; ++picture) {
+    const auto index = static_cast<std::uint32_t>(picture - pictures.begin());
+    if (is_placed_[index]) continue;
+    is_placed_[index] = true;
+    append_piece(flow, {part.begin, picture->at});
+    part.begin = picture->at;
+    put(flow, MilestoneKind::picture, index, false);
+  }
+  append_piece(flow, part);
+}
+
 void FlowMaker::append_piece(Flow& flow, base::Span source) const {
   if (source.is_empty()) return;
   flow.pieces.push_back({size_of(flow.text), source});
@@ -170,7 +188,7 @@ void FlowMaker::append_text(Flow& flow, base::Span part) {
     const std::uint32_t anchor = note != nullptr ? note->anchor.begin : part.end;
     const std::uint32_t deleted =
         deletion != nullptr ? std::max(deletion->source.begin, part.begin) : part.end;
-    append_piece(flow, {part.begin, std::min(anchor, deleted)});
+    append_stretch(flow, {part.begin, std::min(anchor, deleted)});
     if (deleted < anchor) {
       part.begin = std::min(deletion->source.end, anchor);
       put(flow, MilestoneKind::deletion, static_cast<std::uint32_t>(draft_.layout.deletions.size()),
@@ -252,6 +270,9 @@ void FlowMaker::finish(Flow& last) {
   begin_pages_until(last, static_cast<std::uint32_t>(pages_.size() - 1), false);
   for (const std::uint32_t index : pages_.back().feet)
     put(last, MilestoneKind::furniture, index, false);
+  for (std::uint32_t i = 0; i < is_placed_.size(); ++i) {
+    if (!is_placed_[i]) put(last, MilestoneKind::picture, i, false);
+  }
 }
 
 }  // namespace layout

@@ -33,7 +33,7 @@ class FlowMaker {
   Flow main(const std::vector<std::uint32_t>& lines, Extent extent = {});
   /// A flow of lines of a note; its extent begins behind the body's marker.
   Flow note(const std::vector<std::uint32_t>& lines, Extent extent = {});
-  /// The pages that begin after all main lines, for the end of the last flow.
+  /// The pages that begin after all main lines, and images in none, for the end of the last flow.
   void finish(Flow& last);
 
  private:
@@ -48,6 +48,7 @@ class FlowMaker {
   const Note* next_note(base::Span part) const;
   const Deletion* next_deletion(base::Span part) const;
   void find_deletions();
+  void append_stretch(Flow& flow, base::Span part);
   void append_piece(Flow& flow, base::Span source) const;
   void put(Flow& flow, MilestoneKind kind, std::uint32_t index, bool joins_word) const;
   void begin_pages_until(Flow& flow, std::uint32_t page, bool joins_word);
@@ -62,6 +63,7 @@ class FlowMaker {
   bool is_hyphenated_ = false;       // the typesetter divides words in this source
   std::uint32_t next_page_ = 0;      // the first page that no flow has begun
   std::vector<Deletion> deletions_;  // whole, ascending, none overlap
+  std::vector<bool> is_placed_;      // beside SourceText::pictures
 };
 
 }  // namespace layout

@@ -18,6 +18,11 @@ constexpr std::uint32_t kShortestMeasure = 40;
 constexpr double kRag = 0.88;
 constexpr double kMostRagged = 0.75;
 constexpr std::size_t kEnoughLines = 8;
+// In tenths of a point: a word that fits by less may have been set otherwise.
+constexpr std::uint32_t kSlack = 10;
+// Of so many lines that go on one may leave room for the next word.
+constexpr std::size_t kMostAgainst = 20;
+constexpr std::size_t kFewestEnds = 3;
 
 std::uint32_t first_word_length(std::string_view text) {
   return static_cast<std::uint32_t>(base::utf8::code_point_count(text.substr(0, text.find(' '))));
@@ -77,10 +82,50 @@ double rag_of(const source::SourceText& source, const Geometry& geometry,
   return std::clamp(*low - 0.01, kMostRagged, 1.0);
 }
 
+bool leaves_room(const source::SourceText& source, std::size_t line, std::size_t next) {
+  return source.lines[line].room > source.lines[next].first_word + kSlack;
+}
+
+// Lines that go on in the middle of a sentence ended because the next word had no room: where that
+// holds of nearly all of them, it tells of the others too.
+bool bears_out_room(const source::SourceText& source, const std::vector<std::size_t>& lines) {
+  std::size_t certain = 0;
+  std::size_t against = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::size_t line = lines[i];
+    const std::size_t next = lines[i + 1];
+    if (source.lines[line].first_word == 0 || source.lines[next].first_word == 0) continue;
+    const bool goes_on = next == line + 1 && source.lines[next].blank_before == 0 &&
+                         is_letter(last_character(source.line_text(line))) &&
+                         begins_lower(source.line_text(next));
+    if (!goes_on) continue;
+    ++certain;
+    if (leaves_room(source, line, next)) ++against;
+  }
+  return certain > 0 && kMostAgainst * against <= certain;
+}
+
+// Whether blank lines stand behind the lines that certainly end a paragraph.
+bool are_paragraphs_apart(const source::SourceText& source, const std::vector<std::size_t>& lines) {
+  std::size_t ends = 0;
+  std::size_t apart = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const source::Line& next = source.lines[lines[i + 1]];
+    if (lines[i + 1] != lines[i] + 1 || next.begins_page) continue;
+    if (!leaves_room(source, lines[i], lines[i + 1])) continue;
+    ++ends;
+    if (next.blank_before > 0) ++apart;
+  }
+  return ends >= kFewestEnds && 10 * apart >= 8 * ends;
+}
+
 }  // namespace
 
 bool Geometry::is_short(const source::SourceText& source, std::size_t line,
                         std::size_t next) const {
+  const bool is_measured =
+      knows_room && source.lines[line].first_word != 0 && source.lines[next].first_word != 0;
+  if (is_measured) return leaves_room(source, line, next);
   return static_cast<double>(length_with_next(source, *this, line, next)) <=
          rag * static_cast<double>(measure);
 }
@@ -113,6 +158,8 @@ Geometry measure(const source::SourceText& source, const std::vector<bool>& coun
                         2 * characters_in_long_lines <= characters &&
                         (5 * broken >= counted.size() || 10 * certain >= counted.size());
   if (geometry.is_wrapped) geometry.rag = rag_of(source, geometry, lines);
+  geometry.knows_room = geometry.is_wrapped && bears_out_room(source, lines);
+  geometry.is_gapped = geometry.knows_room && are_paragraphs_apart(source, lines);
   geometry.is_spaced =
       geometry.is_wrapped && counted.size() > 8 && 10 * spaced >= 8 * counted.size();
   return geometry;

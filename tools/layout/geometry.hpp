@@ -17,8 +17,12 @@ struct Geometry {
   double rag = 0.88;                   // the part of the measure that a full line reaches at least
   bool is_wrapped = false;  // lines end because they are full, not because a paragraph ends
   bool is_spaced = false;   // a blank line stands between any two lines
+  bool knows_room =
+      false;               // the source says how much room a line leaves, and its lines bear it out
+  bool is_gapped = false;  // so known, paragraphs end with a blank line, most of them
 
-  /// True where the first word of line `next` would still have fitted into `line`.
+  /// True where the first word of line `next` would still have fitted into `line`: as measured,
+  /// else by the measure of the text.
   bool is_short(const source::SourceText& source, std::size_t line, std::size_t next) const;
   /// True where a line is at most this part of a full one.
   bool is_at_most(std::size_t line, double part) const {

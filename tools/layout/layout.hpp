@@ -24,6 +24,7 @@ enum class MilestoneKind : std::uint8_t {
   note_part,    // index: of Layout::notes; a continued note goes on at the foot of this page
   hyphen,       // a typesetter's hyphen; index: its byte in the source
   deletion,     // index: of Layout::deletions; its text is not in the flow
+  picture,      // index: of SourceText::pictures
 };
 
 struct Milestone {
@@ -86,7 +87,8 @@ struct Block {
   /// row and column are paragraphs of one cell, those of one row of one item.
   std::uint32_t row = 0;
   std::uint32_t column = 0;
-  bool is_label = false;  // a cell that heads a row or column
+  std::uint32_t level = 0;  // how deep an item stands, from 1
+  bool is_label = false;    // a cell that heads a row or column
 };
 
 /// A page. Line numbers count from 1 on each, in the order of the source.

@@ -81,7 +81,7 @@ void DocxBody::start(const Tag& tag) {
     return boxes_.back().start(tag);
   }
   if (skipped_ > 0) {
-    // A text box is all that counts in a drawing.
+    if (is_drawing_) start_in_drawing(tag);
     if (tag.is("txbxContent") && boxes_.size() < kMostBoxes) {
       boxes_.emplace_back();
       box_depth_ = 1;
@@ -90,9 +90,8 @@ void DocxBody::start(const Tag& tag) {
     }
     return;
   }
-  const bool is_drawing = tag.is("drawing") || tag.is("pict") || tag.is("object");
-  if (is_drawing) ++pictures_;
-  if (is_drawing || tag.is("Fallback") || tag.is("rPrChange") || tag.is("pPrChange") ||
+  is_drawing_ = tag.is("drawing") || tag.is("pict") || tag.is("object");
+  if (is_drawing_ || tag.is("Fallback") || tag.is("rPrChange") || tag.is("pPrChange") ||
       tag.is("sectPrChange") || tag.is("tblPr") || tag.is("sdtPr") || tag.is("ruby")) {
     skipped_ = 1;
     return;
@@ -109,7 +108,7 @@ void DocxBody::end(std::string_view local) {
     return;
   }
   if (skipped_ > 0) {
-    --skipped_;
+    if (--skipped_ == 0 && is_drawing_) end_drawing();
     return;
   }
   if (local == "pPr") is_in_properties_ = false;
@@ -135,6 +134,28 @@ void DocxBody::characters(std::string_view text) {
     return write_anchor(kind, *note, base::trimmed(text));
   }
   write(text);
+}
+
+// An image is a part of the file, or lies elsewhere (20.2.2.1; VML in older files).
+void DocxBody::start_in_drawing(const Tag& tag) {
+  if (tag.is("docPr")) image_text_ = tag["descr"];
+  std::string_view id;
+  if (tag.is("blip")) id = tag["embed"].empty() ? tag["link"] : tag["embed"];
+  if (tag.is("imagedata")) id = tag["id"];
+  const auto target = relationships_->all.find(std::string(id));
+  if (target != relationships_->all.end()) image_ = target->second.target;
+}
+
+void DocxBody::end_drawing() {
+  is_drawing_ = false;
+  if (image_.empty()) {
+    ++drawings_;
+  } else if (!fixed_) {
+    if (is_in_paragraph_ && breaks_page_) begin_text();
+    builder_.picture({.name = std::exchange(image_, {}), .description = image_text_});
+  }
+  image_.clear();
+  image_text_.clear();
 }
 
 // Elements around paragraphs.
@@ -453,7 +474,7 @@ void DocxBody::write_note(const Reference& reference, std::vector<Reference>& fu
   builder_.end_note();
   comments_ = inner.comments_;
   referred_ = std::move(inner.referred_);
-  pictures_ += inner.pictures_;
+  drawings_ += inner.drawings_;
   further.insert(further.end(), inner.references_.begin(), inner.references_.end());
 }
 

@@ -66,7 +66,8 @@ class DocxBody final : public TagHandler {
   void set_form(PartKind kind) { fixed_ = kind; }
   /// Writes the notes that are still to come.
   void finish();
-  std::size_t pictures() const { return pictures_; }
+  /// Drawings in which there is no image.
+  std::size_t drawings() const { return drawings_; }
 
  private:
   struct Open {  // a mark that began
@@ -109,6 +110,8 @@ class DocxBody final : public TagHandler {
   void write_note(const Reference& reference, std::vector<Reference>& further);
   void write_boxes();
   void begin_new_page();
+  void start_in_drawing(const Tag& tag);
+  void end_drawing();
 
   const DocxContext& context_;
   TextBuilder& builder_;
@@ -133,8 +136,10 @@ class DocxBody final : public TagHandler {
   std::vector<Field> fields_;
   std::vector<Table> tables_;
   std::vector<Recording> boxes_;
-  int box_depth_ = 0;  // of the text box that is being recorded
-  int skipped_ = 0;    // depth within something that is left out
+  int box_depth_ = 0;               // of the text box that is being recorded
+  int skipped_ = 0;                 // depth within something that is left out
+  bool is_drawing_ = false;         // that is a drawing
+  std::string image_, image_text_;  // the image in it, in words too
   bool is_section_continuous_ = false;
   std::string outer_list_;  // of the items at hand
   std::string last_list_;   // of the paragraph before
@@ -145,7 +150,7 @@ class DocxBody final : public TagHandler {
   std::uint32_t footnotes_ = 0, endnotes_ = 0, comments_ = 0;
   bool is_in_note_ = false;
   bool is_in_comment_ = false;
-  std::size_t pictures_ = 0;
+  std::size_t drawings_ = 0;
 };
 
 }  // namespace source

@@ -72,7 +72,8 @@ class DocxFile {
       return done;
     if (auto done = read_part(main, body); !done) return done;
     body.finish();
-    if (body.pictures() > 0) remark_pictures(body.pictures(), builder);
+    if (body.drawings() > 0) remark_drawings(body.drawings(), builder);
+    if (auto done = read_pictures(builder); !done) return done;
     return read_furniture("footer", PartKind::running_foot, context, builder);
   }
 
@@ -88,9 +89,21 @@ class DocxFile {
     return {};
   }
 
-  void remark_pictures(std::size_t count, TextBuilder& builder) const {
+  // An address is one of the web; whatever else is no member of the container is missing.
+  base::Result<void> read_pictures(TextBuilder& builder) {
+    for (Picture& picture : builder.pictures()) {
+      if (!container_.has(picture.name)) continue;
+      auto bytes = container_.read(picture.name);
+      if (!bytes) return tl::unexpected(std::move(bytes.error()));
+      picture.bytes = std::move(*bytes);
+      picture.name = picture.name.substr(picture.name.rfind('/') + 1);
+    }
+    return {};
+  }
+
+  void remark_drawings(std::size_t count, TextBuilder& builder) const {
     builder.remark({base::Severity::warning,
-                    "source.pictures",
+                    "source.drawings",
                     {name_},
                     fmt::format("holds {} drawing{}, of which only the text is taken over", count,
                                 count == 1 ? "" : "s"),

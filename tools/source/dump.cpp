@@ -37,6 +37,11 @@ std::string described(const Run& run, const SourceText& text) {
                      run.value.empty() ? "" : " " + run.value);
 }
 
+std::string described(const Picture& picture) {
+  return fmt::format("image {} at {}, {} bytes{}\n", picture.name, picture.at, picture.bytes.size(),
+                     picture.description.empty() ? "" : ": " + picture.description);
+}
+
 std::string described(const NoteLink& note, const SourceText& text) {
   return fmt::format("{} {} “{}”, lines {} to {}{}\n", name_of(kNotes, note.kind), note.number,
                      note.marker.of(text.text), note.begin + 1, note.end,
@@ -62,6 +67,7 @@ std::string dump(const SourceText& text) {
   }
   for (const Run& run : text.runs) out += described(run, text);
   for (const NoteLink& note : text.notes) out += described(note, text);
+  for (const Picture& picture : text.pictures) out += described(picture);
   return out;
 }
 

@@ -78,13 +78,16 @@ std::string root_of(std::string_view bytes) {
 }
 
 tl::unexpected<base::Diagnostic> unread(const std::string& name, std::string_view bytes) {
-  constexpr std::string_view kHint = "convert it first: soffice --headless --convert-to docx FILE";
+  const std::string converted = fmt::format(
+      "LibreOffice makes a DOCX of it, notes included: soffice --headless --convert-to "
+      "docx {}; then convert that",
+      name);
   const auto failed = [&](std::string message, std::string_view hint) {
     return base::failure("source.unread-format", {name}, std::move(message), std::string(hint));
   };
-  if (bytes.starts_with("{\\rtf")) return failed("is RTF, which Apograph does not read", kHint);
+  if (bytes.starts_with("{\\rtf")) return failed("is RTF, which Apograph does not read", converted);
   if (bytes.starts_with("\xD0\xCF\x11\xE0"))
-    return failed("is an old or encrypted file of an office program", kHint);
+    return failed("is an old or encrypted file of an office program", converted);
   if (bytes.starts_with("%PDF-"))
     return failed("is a PDF, whose text must be taken out first",
                   "name the text that apograph convert keeps beside the letter");

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "source/encoding.hpp"
@@ -138,6 +139,7 @@ class Reader {
       return read_marker(note->second);
     }
     if (node.local == "br") return break_line();
+    if (node.local == "img") return read_image(node);
     if (node.local == "hr") return leave_blank();
     if (node.local == "table") return read_table(node);
     if (node.local == "ul" || node.local == "ol") return read_list(node);
@@ -364,6 +366,36 @@ class Reader {
     open_notes_.push_back({index, note.body, note.number});
   }
 
+  // In the page itself (RFC 2397), or where an address says.
+  void read_image(const Node& node) {
+    const std::string_view source = base::trimmed(node.attribute_or_empty("src"));
+    Picture picture{.description = base::collapsed(node.attribute_or_empty("alt"))};
+    if (source.starts_with("data:")) {
+      const std::size_t comma = std::min(source.find(','), source.size());
+      const std::string_view type = source.substr(0, comma);
+      const auto bytes = base::decode_base64(source.substr(std::min(comma + 1, source.size())));
+      if (!type.starts_with("data:image/") || !type.ends_with(";base64") || !bytes) return;
+      picture.bytes = *bytes;
+      picture.name = fmt::format("image{}.{}", ++images_, ending_of(type));
+    } else {
+      picture.name = source;
+    }
+    if (picture.name.empty()) return;
+    flush_blank();
+    builder_.picture(std::move(picture));
+  }
+
+  // "data:image/svg+xml;base64" is an .svg.
+  static std::string_view ending_of(std::string_view type) {
+    type.remove_prefix(type.find('/') + 1);
+    const std::string_view name = type.substr(0, type.find_first_of("+;"));
+    const bool is_name =
+        !name.empty() && name.size() <= 8 && std::all_of(name.begin(), name.end(), [](char c) {
+          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        });
+    return is_name ? name : "image";
+  }
+
   void break_line() {
     is_blank_pending_ = false;
     if (!builder_.is_in_paragraph()) return;
@@ -430,6 +462,7 @@ class Reader {
   TextBuilder& builder_;
   HtmlNotes notes_;
   std::vector<OpenNote> open_notes_;
+  std::size_t images_ = 0;        // in the page itself
   Part form_;                     // of the paragraphs that begin here
   std::string label_;             // of the item whose text has not begun
   std::string needs_number_cut_;  // the number of the note whose text has not begun

@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "base/text.hpp"
 #include "source/odt_styles.hpp"
 #include "source/text_builder.hpp"
@@ -45,8 +43,11 @@ class Body final : public TagHandler {
     if (tag.is("sequence-decls") || tag.is("forms") || tag.is("variable-decls") ||
         tag.is("user-field-decls") || tag.is("title") || tag.is("desc")) {
       skip_depth_ = depth_;
+      describes_ = tag.is("title") || tag.is("desc");
       return;
     }
+    if (tag.is("frame")) frame_pictures_ = builder_.pictures().size();
+    if (tag.is("image")) return take_image(tag["href"]);
     if (!start_structure(tag)) start_content(tag);
   }
 
@@ -71,6 +72,7 @@ class Body final : public TagHandler {
 
   void characters(std::string_view text) override {
     if (inset_depth_ != 0) return characters_in_inset(text);
+    if (skip_depth_ != 0 && describes_) describe_image(text);
     if (skip_depth_ != 0 || !is_in_paragraph_) return;
     // White space is one blank (6.1.2).
     std::size_t at = 0;
@@ -87,7 +89,6 @@ class Body final : public TagHandler {
 
   // Notes and comments that are still to come.
   void finish() { write_notes(true); }
-  std::size_t pictures() const { return pictures_; }
 
  private:
   struct List {
@@ -95,6 +96,9 @@ class Body final : public TagHandler {
     std::uint32_t whole = 0;
     std::vector<std::uint32_t> numbers;  // by level
     std::uint32_t row = 0;
+    std::string id;
+    bool goes_on = false;  // with the numbers of another
+    bool is_new = false;   // no item of it was written yet
   };
   struct Table {
     std::uint32_t whole = 0, row = 0, column = 0;
@@ -215,6 +219,21 @@ class Body final : public TagHandler {
     for (const Recording& box : boxes) box.play(*this);
   }
 
+  // --- Images: a frame has one, perhaps in several forms, the first of which is the best
+
+  void take_image(std::string_view address) {
+    if (address.empty() || builder_.pictures().size() > frame_pictures_) return;
+    if (address.starts_with("./")) address.remove_prefix(2);
+    builder_.picture({.name = std::string(address)});
+  }
+
+  void describe_image(std::string_view text) {
+    if (builder_.pictures().size() <= frame_pictures_) return;
+    std::string& description = builder_.pictures().back().description;
+    if (!description.empty()) description += ' ';
+    description += base::collapsed(text);
+  }
+
   // --- Around paragraphs
 
   bool start_structure(const Tag& tag) {
@@ -245,9 +264,20 @@ class Body final : public TagHandler {
       if (!tag["style-name"].empty()) list_.style = tag["style-name"];
       return;
     }
-    const bool goes_on = tag["continue-numbering"] == "true" || !tag["continue-list"].empty();
-    if (!goes_on) list_.numbers.clear();
+    const auto known = numbers_.find(std::string(tag["continue-list"]));
+    list_.goes_on = tag["continue-numbering"] == "true" || !tag["continue-list"].empty();
+    if (!list_.goes_on) list_.numbers.clear();
+    if (known != numbers_.end()) list_.numbers = known->second;
     list_.style = tag["style-name"];
+    list_.id = tag["id"];
+    list_.is_new = true;
+  }
+
+  // A list directly behind another is a part of it where it goes on with its numbers, or begins
+  // deeper: so LibreOffice writes lists whose levels have styles of their own.
+  void settle_list() {
+    if (!std::exchange(list_.is_new, false)) return;
+    if (follows_list_ && (list_.goes_on || lists_depth_ > 1)) return;
     list_.whole = builder_.new_whole();
     list_.row = 0;
   }
@@ -255,7 +285,9 @@ class Body final : public TagHandler {
   void end_list() {
     if (lists_depth_ == 0) return;
     if (list_.numbers.size() > lists_depth_) list_.numbers.resize(lists_depth_);
-    --lists_depth_;
+    if (--lists_depth_ > 0) return;
+    if (!list_.id.empty()) numbers_[list_.id] = list_.numbers;
+    follows_list_ = true;
   }
 
   std::string label() {
@@ -323,7 +355,9 @@ class Body final : public TagHandler {
       form.whole = quotation_;
     }
     if (form.kind != PartKind::quotation) quotation_ = 0;
+    if (lists_depth_ == 0) follows_list_ = false;
     if (lists_depth_ > 0) {
+      settle_list();
       if (std::exchange(needs_label_, false)) {
         label_text = label();
         ++list_.row;
@@ -369,8 +403,6 @@ class Body final : public TagHandler {
     } else if (tag.is("line-break")) {
       if (has_begun_) builder_.break_line();
       ends_with_blank_ = true;
-    } else if (tag.is("image") || tag.is("object")) {
-      ++pictures_;
     } else if (tag.is("change")) {
       write_deletion(std::string(tag["change-id"]));
     } else if (tag.is("change-start")) {
@@ -463,10 +495,13 @@ class Body final : public TagHandler {
   // Around it.
   List list_;
   std::size_t lists_depth_ = 0;
+  bool follows_list_ = false;  // no paragraph stands between it and what comes
+  std::map<std::string, std::vector<std::uint32_t>> numbers_;  // of lists that ended, by id
   bool needs_label_ = false;
   std::vector<Table> tables_;
   std::uint32_t quotation_ = 0;
-  std::size_t pictures_ = 0;
+  bool describes_ = false;          // what is left out is an image in words
+  std::size_t frame_pictures_ = 0;  // before the frame at hand
 };
 
 base::Result<void> read_part(const zip::Reader& container, const std::string& name,
@@ -505,14 +540,12 @@ base::Result<SourceText> read_odt(std::string name, std::string bytes) {
   if (done) done = read_part(*container, name, "content.xml", body);
   if (!done) return tl::unexpected(std::move(done.error()));
   body.finish();
-  if (body.pictures() > 0) {
-    builder.remark({base::Severity::warning,
-                    "source.pictures",
-                    {name},
-                    fmt::format("holds {} picture{}, which are left out", body.pictures(),
-                                body.pictures() == 1 ? "" : "s"),
-                    "see whether they belong to the letter",
-                    {}});
+  for (Picture& picture : builder.pictures()) {
+    if (!container->has(picture.name)) continue;
+    auto image = container->read(picture.name);
+    if (!image) return tl::unexpected(std::move(image.error()));
+    picture.bytes = std::move(*image);
+    picture.name = picture.name.substr(picture.name.rfind('/') + 1);
   }
   return std::move(builder).finish();
 }

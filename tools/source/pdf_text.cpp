@@ -5,7 +5,6 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,18 +14,17 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "source/pdf_lines.hpp"
+#include "source/pdf_measures.hpp"
 #include "source/pdf_words.hpp"
 
 namespace source {
 namespace {
 
-// So many lines and more say themselves where their left margin is.
-constexpr std::size_t kLinesOfMargin = 8;
 // Lines so much farther apart than usual have blank lines between them, but no more than this.
 constexpr double kApart = 1.3;
 constexpr long kMostBlankLines = 5;
 constexpr long kWidestIndent = 120;
+constexpr long kDeepIndent = 15;
 constexpr std::size_t kMostRemarks = 20;
 // What is smaller than this part of its line, and so far above its foot, is raised.
 constexpr double kSmall = 0.86;
@@ -36,6 +34,7 @@ constexpr double kDescent = 0.22;
 // Blanks in parts of the size of the font: the narrowest, and the widest that is but one.
 constexpr double kBlank = 0.1;
 constexpr double kWideBlank = 1.5;
+constexpr double kUsualBlank = 0.2;
 
 struct FontStyle {
   bool is_italic = false, is_bold = false, has_small_caps = false;
@@ -99,135 +98,6 @@ std::string characters_of(std::string_view word) {
   return is_ascii ? text : composed(text);
 }
 
-struct Page {
-  std::string_view label;
-  std::vector<PdfLine> lines;
-};
-
-// What is usual in a document: by how many characters or lines, the most of them.
-template <typename Key>
-class Votes {
- public:
-  void add(Key key, std::size_t weight = 1) { votes_[key] += weight; }
-  std::optional<Key> most() const {
-    const auto found =
-        std::max_element(votes_.begin(), votes_.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    return found == votes_.end() ? std::nullopt : std::optional(found->first);
-  }
-  std::size_t total() const {
-    std::size_t sum = 0;
-    for (const auto& [key, weight] : votes_) sum += weight;
-    return sum;
-  }
-
- private:
-  std::map<Key, std::size_t> votes_;
-};
-
-// The measures of a document: the size of its text, the width of a character, the distance of its
-// lines.
-class Measures {
- public:
-  explicit Measures(const std::vector<Page>& pages) {
-    Votes<std::int32_t> sizes;
-    for (const Page& page : pages) {
-      for (const PdfLine& line : page.lines) {
-        std::size_t characters = 0;
-        for (const PdfWord* word : line.words) {
-          characters += base::utf8::code_point_count(word->text);
-        }
-        sizes.add(line.size, characters);
-      }
-    }
-    size_ = sizes.most().value_or(0);
-    measure_characters(pages);
-    measure_leading(pages);
-    measure_margins(pages);
-  }
-
-  double character() const { return character_; }
-
-  /// How far apart the feet of lines of a size are.
-  double leading_of(std::int32_t size) const {
-    const auto known = leading_.find(size);
-    if (known != leading_.end()) return known->second;
-    const auto text = leading_.find(size_);
-    const double part = text == leading_.end() ? 1.2 : text->second / std::max<double>(1, size_);
-    return std::max(100.0, part * size);
-  }
-
-  /// Where the lines of an area begin: `first` to `last`, of which it consists.
-  std::int32_t margin(std::size_t page, const PdfLine* first, const PdfLine* last) const {
-    const auto own = margin_of(first, last);
-    if (own && last - first >= static_cast<std::ptrdiff_t>(kLinesOfMargin)) return *own;
-    std::int32_t least = first->left;
-    for (const PdfLine* line = first; line != last; ++line) least = std::min(least, line->left);
-    const auto usual = margins_.find({page % 2, first->column});
-    const auto most = usual == margins_.end() ? std::nullopt : usual->second.most();
-    if (!most || least < *most - static_cast<std::int32_t>(2 * character_)) return least;
-    return *most;
-  }
-
- private:
-  void measure_characters(const std::vector<Page>& pages) {
-    std::int64_t width = 0;
-    std::size_t count = 0;
-    for (const Page& page : pages) {
-      for (const PdfLine& line : page.lines) {
-        for (const PdfWord* word : line.words) {
-          if (word->size != size_ || word->turn != 0) continue;
-          width += std::max(0, word->right - word->left);
-          count += base::utf8::code_point_count(word->text);
-        }
-      }
-    }
-    const double usual = 0.5 * std::max(size_, 100);
-    if (count > 0 && width > 0)
-      character_ = static_cast<double>(width) / static_cast<double>(count);
-    if (count == 0 || width == 0) character_ = usual;
-    character_ = std::clamp(character_, usual / 4, usual * 4);
-  }
-
-  void measure_leading(const std::vector<Page>& pages) {
-    std::map<std::int32_t, Votes<std::int32_t>> votes;
-    for (const Page& page : pages) {
-      for (std::size_t i = 1; i < page.lines.size(); ++i) {
-        const PdfLine& line = page.lines[i];
-        const PdfLine& before = page.lines[i - 1];
-        const std::int32_t distance = line.bottom - before.bottom;
-        const bool counts = line.area == before.area && line.size == before.size &&
-                            distance > line.size / 2 && distance < 3 * line.size;
-        if (counts) votes[line.size].add(distance / 20);
-      }
-    }
-    for (const auto& [size, vote] : votes) {
-      if (vote.total() >= 3) leading_[size] = 20 * *vote.most() + 10;
-    }
-  }
-
-  static std::optional<std::int32_t> margin_of(const PdfLine* first, const PdfLine* last) {
-    Votes<std::int32_t> votes;
-    for (const PdfLine* line = first; line != last; ++line) votes.add(line->left / 100);
-    const auto most = votes.most();
-    return most ? std::optional(100 * *most) : std::nullopt;
-  }
-
-  void measure_margins(const std::vector<Page>& pages) {
-    for (std::size_t page = 0; page < pages.size(); ++page) {
-      for (const PdfLine& line : pages[page].lines) {
-        if (line.words.front()->turn != 0) continue;
-        margins_[{page % 2, line.column}].add(line.left / 100 * 100);
-      }
-    }
-  }
-
-  std::int32_t size_ = 0;
-  double character_ = 1;
-  std::map<std::int32_t, double> leading_;  // by size
-  std::map<std::pair<std::size_t, std::uint32_t>, Votes<std::int32_t>> margins_;
-};
-
 class TextMaker {
  public:
   TextMaker(std::string name, const PdfWords& words)
@@ -248,6 +118,8 @@ class TextMaker {
     for (std::size_t i = 0; i < lines_.size() && i < made->lines.size(); ++i) {
       made->lines[i].size = lines_[i].size;
       made->lines[i].width = lines_[i].width;
+      made->lines[i].room = lines_[i].room;
+      made->lines[i].first_word = lines_[i].first_word;
     }
     made->encoding = "PDF";
     std::stable_sort(runs_.begin(), runs_.end(), [](const Run& a, const Run& b) {
@@ -261,11 +133,11 @@ class TextMaker {
 
  private:
   struct LineMeasure {
-    std::uint16_t size = 0, width = 0;
+    std::uint16_t size = 0, width = 0, room = 0, first_word = 0;
   };
 
-  static std::vector<Page> pages_of(const PdfWords& words) {
-    std::vector<Page> pages;
+  static std::vector<PdfLines> pages_of(const PdfWords& words) {
+    std::vector<PdfLines> pages;
     for (const PdfPage& page : words.pages) pages.push_back({page.label, lines_on(page)});
     return pages;
   }
@@ -298,10 +170,10 @@ class TextMaker {
       if (i == 0 || lines[i].area != lines[i - 1].area) {
         std::size_t end = i;
         while (end < lines.size() && lines[end].area == lines[i].area) ++end;
-        margin = measures_.margin(number, lines.data() + i, lines.data() + end);
+        margin = measures_.left_margin(number, lines.data() + i, lines.data() + end);
       }
       if (i > 0) text_.append(static_cast<std::size_t>(blank_lines(lines, i)), '\n');
-      write_line(lines[i], margin);
+      write_line(lines[i], margin, measures_.right_margin(number, lines[i].column));
     }
     text_ += '\f';
   }
@@ -338,7 +210,7 @@ class TextMaker {
     return std::clamp(std::lround(distance / expected) - 1, 1L, kMostBlankLines);
   }
 
-  void write_line(const PdfLine& line, std::int32_t margin) {
+  void write_line(const PdfLine& line, std::int32_t margin, std::optional<std::int32_t> right) {
     const auto indent =
         std::clamp(std::lround((line.left - margin) / measures_.character()), 0L, kWidestIndent);
     text_.append(static_cast<std::size_t>(indent), ' ');
@@ -350,8 +222,26 @@ class TextMaker {
     }
     text_ += '\n';
     const double width = (line.right - line.left) / measures_.character();
-    lines_.push_back({static_cast<std::uint16_t>(std::clamp(line.size / 10, 1, 60'000)),
-                      static_cast<std::uint16_t>(std::clamp(width, 1.0, 60'000.0))});
+    LineMeasure measure = {within(line.size / 10, 1), within(width, 1)};
+    // A line at the right ends at the margin, full or not.
+    if (right && line.words.front()->turn == 0 && indent < kDeepIndent) {
+      measure.room = within((*right - line.right) / 10, 0);
+      measure.first_word = within((first_word(line) + kUsualBlank * line.size) / 10, 1);
+    }
+    lines_.push_back(measure);
+  }
+
+  static std::uint16_t within(double value, double least) {
+    return static_cast<std::uint16_t>(std::clamp(value, least, 60'000.0));
+  }
+
+  // Up to the first blank: a word may be set in several fonts.
+  static double first_word(const PdfLine& line) {
+    std::size_t last = 0;
+    while (last + 1 < line.words.size() &&
+           line.words[last + 1]->left - line.words[last]->right < kBlank * line.size)
+      ++last;
+    return std::max(0, line.words[last]->right - line.words.front()->left);
   }
 
   std::size_t blanks_between(const PdfWord& before, const PdfWord& word) const {
@@ -406,8 +296,8 @@ class TextMaker {
   }
 
   std::string name_;
-  std::vector<Page> pages_;
-  Measures measures_;
+  std::vector<PdfLines> pages_;
+  PdfMeasures measures_;
   std::vector<FontStyle> fonts_;
   std::string text_;
   std::vector<LineMeasure> lines_;

@@ -25,6 +25,9 @@ struct Line {
   // Where the source knows its typography; else 0.
   std::uint16_t size = 0;   // of its letters, in tenths of a point
   std::uint16_t width = 0;  // in letters of the usual width
+  // Where the source knows the right margin of its column; else 0. In tenths of a point.
+  std::uint16_t room = 0;        // from the line's end to the margin
+  std::uint16_t first_word = 0;  // the width of its first word with the blank before it
 };
 
 enum class RunStyle : std::uint8_t {
@@ -99,6 +102,15 @@ struct NoteLink {
   friend bool operator==(const NoteLink&, const NoteLink&) = default;
 };
 
+/// An image in the text.
+struct Picture {
+  std::uint32_t at = 0;     // the byte before which it stands, in a line or at its end
+  std::string name;         // of its file: "image1.png"
+  std::string bytes;        // of its file
+  std::string description;  // in words, as the format has it; may be empty
+  friend bool operator==(const Picture&, const Picture&) = default;
+};
+
 /// The number of a page, as the format knows it.
 struct PageName {
   std::uint32_t line = 0;  // the first of the page
@@ -131,6 +143,7 @@ struct SourceText {
   bool knows_paragraphs = false;
   std::vector<NoteLink> notes;            // by marker
   std::vector<PageName> pages;            // ascending
+  std::vector<Picture> pictures;          // ascending
   std::vector<Change> changes;            // to which runs point
   std::vector<base::Diagnostic> remarks;  // what the reader could not take over, for the report
 

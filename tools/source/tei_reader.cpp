@@ -55,6 +55,8 @@ class Reader {
     if (node.local == "lb") return read_line();
     if (node.local == "pb") return read_page(node);
     if (node.local == "note") return read_anchor(node);
+    if (node.local == "figure") describe(node);
+    if (node.local == "graphic") return read_graphic(node);
     const bool is_set_off = node.local == "quote" && holds_paragraphs(node);
     if (is_one_of(node.local, kBlocks) && (node.local != "quote" || is_set_off))
       return read_block(node);
@@ -66,6 +68,21 @@ class Reader {
   static bool holds_paragraphs(const Node& node) {
     return std::any_of(node.children.begin(), node.children.end(),
                        [](const auto& child) { return child->is_tei("p"); });
+  }
+
+  // --- Images
+
+  void describe(const Node& figure) {
+    const Node* const words = figure.child("figDesc");
+    description_ = words == nullptr ? std::string() : base::collapsed(words->text_content());
+  }
+
+  void read_graphic(const Node& node) {
+    const std::string_view address = base::trimmed(node.attribute_or_empty("url"));
+    if (address.empty()) return;
+    flush_blank();
+    builder_.picture(
+        {.name = std::string(address), .description = std::exchange(description_, {})});
   }
 
   // --- Blocks
@@ -83,7 +100,8 @@ class Reader {
     end_block();
     const std::uint32_t rows = form_.row;
     form_ = outer;
-    if (node.local == "item" || node.local == "row") form_.row = rows;
+    const bool is_inner_list = node.local == "list" && outer.kind == PartKind::item;
+    if (node.local == "item" || node.local == "row" || is_inner_list) form_.row = rows;
   }
 
   void take_form(const Node& node) {
@@ -96,6 +114,7 @@ class Reader {
       form_ = {.kind = PartKind::verse, .whole = builder_.new_whole()};
     if (node.local == "list" && is_plain)
       form_ = {.kind = PartKind::item, .whole = builder_.new_whole()};
+    if (node.local == "list" && form_.kind == PartKind::item) ++form_.level;
     if (node.local == "table" && is_plain)
       form_ = {.kind = PartKind::cell, .whole = builder_.new_whole()};
     if (node.local == "item" && form_.kind == PartKind::item) ++form_.row;
@@ -241,6 +260,7 @@ class Reader {
 
   TextBuilder& builder_;
   Part form_;
+  std::string description_;  // of the image to come
   std::vector<std::pair<std::size_t, const Node*>> waiting_;
   std::uint32_t notes_ = 0;
   bool is_in_note_ = false;

@@ -90,7 +90,8 @@ void TextBuilder::begin_paragraph(const Part& form) {
 void TextBuilder::write_body_marker() {
   NoteBytes& note = notes_[note_];
   note.link.body_marker.begin = size();
-  source_.text += note.link.marker.of(source_.text);
+  const std::string marker(note.link.marker.of(source_.text));
+  source_.text += marker.starts_with('[') ? marker : note.link.number;
   note.link.body_marker.end = size();
   source_.text += ' ';
 }
@@ -163,6 +164,11 @@ std::string TextBuilder::change(const Change& change) {
   const auto index = known - source_.changes.begin();
   if (known == source_.changes.end()) source_.changes.push_back(change);
   return std::to_string(index);
+}
+
+void TextBuilder::picture(Picture picture) {
+  picture.at = size();
+  source_.pictures.push_back(std::move(picture));
 }
 
 std::size_t TextBuilder::anchor(NoteKind kind, std::string_view number, std::string_view author,
@@ -244,6 +250,20 @@ void TextBuilder::put_runs() {
   });
 }
 
+// An image by itself stands at the end of the line before it.
+void TextBuilder::put_pictures() {
+  for (Picture& picture : source_.pictures) {
+    const auto after =
+        std::partition_point(source_.lines.begin(), source_.lines.end(),
+                             [&](const Line& line) { return line.span.begin <= picture.at; });
+    if (after == source_.lines.begin()) {
+      picture.at = source_.lines.front().span.begin;
+    } else {
+      picture.at = std::min(picture.at, (after - 1)->span.end);
+    }
+  }
+}
+
 base::Result<SourceText> TextBuilder::finish() && {
   end_note();
   end_paragraph();
@@ -258,6 +278,7 @@ base::Result<SourceText> TextBuilder::finish() && {
   put_notes();
   put_pages();
   put_runs();
+  put_pictures();
   return std::move(source_);
 }
 

@@ -41,10 +41,16 @@ class TextBuilder {
   /// The value of a run for a tracked change.
   std::string change(const Change& change);
 
+  /// An image stands here; `at` is set.
+  void picture(Picture picture);
+  /// Those so far: their bytes may be filled in, and what is no image taken out.
+  std::vector<Picture>& pictures() { return source_.pictures; }
+
   /// Writes the marker of a note and returns the index by which its body is to be begun.
   std::size_t anchor(NoteKind kind, std::string_view number, std::string_view author = {},
                      std::string_view date = {});
-  /// Paragraphs from here to `end_note` are the body of a note, which must have no other.
+  /// Paragraphs from here to `end_note` are the body of a note, which must have no other. Its
+  /// number stands before it, in brackets where the marker has them.
   void begin_note(std::size_t index);
   void end_note();
 
@@ -73,6 +79,7 @@ class TextBuilder {
   void put_notes();
   void put_pages();
   void put_runs();
+  void put_pictures();
   std::uint32_t line_at(std::uint32_t byte) const;
 
   SourceText source_;

@@ -81,6 +81,10 @@ bool holds_abbreviation(const Node& expan) {
 
 Edge edge_of(const Node& element) {
   if (!is_tei_element(element)) return Edge::none;
+  // An image by itself stands between characters as they are.
+  const bool is_image = element.local == "figure" && element.child("graphic") != nullptr &&
+                        element.child("head") == nullptr && element.child("p") == nullptr;
+  if (is_image) return Edge::none;
   if (holds(kChapters, element.local)) return Edge::chapter;
   return holds(kBlocks, element.local) ? Edge::block : Edge::none;
 }

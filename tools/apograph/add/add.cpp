@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "apograph/source_reading.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 #include "edition/edition.hpp"
@@ -33,17 +34,19 @@ class Intake {
     }
     auto bytes = base::read_file(file);
     if (!bytes) return tl::unexpected(bytes.error());
-    if (auto readable = check(file, *bytes); !readable) return readable;
+    const auto images = images_of(file, *bytes);
+    if (!images) return tl::unexpected(images.error());
     const fs::path target = (edition_.folder / "sources" / file.filename()).lexically_normal();
     if (auto free = refuse_clash(file, target, *bytes); !free) return free;
     const auto there = base::read_file(target);
     texts_.insert_or_assign(target, Text{file, std::move(*bytes), there.has_value()});
-    return {};
+    return take_images(file, *images);
   }
 
   base::Result<std::size_t> write(cli::Console& console) const {
     std::size_t count = 0;
     for (const auto& [target, text] : texts_) {
+      if (text.is_there && text.is_image) continue;
       if (text.is_there) {
         console.report(fmt::format("{}: is there already\n", target.string()));
         continue;
@@ -55,7 +58,7 @@ class Intake {
         return tl::unexpected(written.error());
       }
       console.report(fmt::format("{}: added\n", target.string()));
-      ++count;
+      if (!text.is_image) ++count;
     }
     return count;
   }
@@ -65,14 +68,38 @@ class Intake {
     fs::path file;
     std::string bytes;
     bool is_there = false;
+    bool is_image = false;  // to which a text points
   };
 
-  // That it can be read; a PDF is read by a program of its own, at its conversion.
-  static base::Result<void> check(const fs::path& file, const std::string& bytes) {
+  // The addresses of its images. It must be readable; a PDF is read by a program of its own, at its
+  // conversion.
+  static base::Result<std::vector<std::string>> images_of(const fs::path& file,
+                                                          const std::string& bytes) {
+    std::vector<std::string> addresses;
     const source::Format format = source::format_of(file.string(), bytes);
-    if (format == source::Format::pdf) return {};
+    if (format == source::Format::pdf) return addresses;
     const auto read = source::read(file.string(), bytes, {}, format);
     if (!read) return tl::unexpected(read.error());
+    for (const source::Picture& picture : read->pictures) {
+      if (picture.bytes.empty()) addresses.push_back(picture.name);
+    }
+    return addresses;
+  }
+
+  // Images come along, to where the text has them; those that are not there are told at its
+  // conversion.
+  base::Result<void> take_images(const fs::path& text, const std::vector<std::string>& addresses) {
+    for (const std::string& address : addresses) {
+      const fs::path image = linked_file(text, address);
+      auto bytes =
+          image.empty() ? base::Result<std::string>(std::string()) : base::read_file(image);
+      if (!bytes || bytes->empty()) continue;
+      const fs::path below = image.lexically_relative(text.parent_path());
+      const fs::path target = (edition_.folder / "sources" / below).lexically_normal();
+      if (auto free = refuse_clash(image, target, *bytes); !free) return free;
+      const bool is_there = base::read_file(target).has_value();
+      texts_.insert_or_assign(target, Text{image, std::move(*bytes), is_there, true});
+    }
     return {};
   }
 

@@ -31,6 +31,7 @@
 #include "base/text_diff.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
+#include "edition/sidecar.hpp"
 #include "rng/validate/schema_cache.hpp"
 
 namespace apograph {
@@ -108,9 +109,26 @@ fs::path output_of(const NamedFile& letter, const Settings& settings) {
   return settings.is_batch ? fs::path(*settings.output) / letter.below : fs::path(*settings.output);
 }
 
+// The sidecar lies beside its letter, in an edition and elsewhere. None where it cannot be read.
+std::optional<edition::LetterMetadata> sidecar_of(const fs::path& letter, cli::Console& console) {
+  edition::LetterMetadata metadata;
+  fs::path file = letter;
+  file.replace_extension(".toml");
+  std::error_code error;
+  if (letter == "-" || !fs::is_regular_file(file, error)) return metadata;
+  const auto document = base::read_file(file);
+  if (!document) {
+    cli::complain(console, document.error());
+    return std::nullopt;
+  }
+  base::DiagnosticList faults;
+  edition::read_sidecar(*document, file.string(), metadata, faults);
+  if (report_faults(faults, console)) return std::nullopt;
+  return metadata;
+}
+
 Outcome annotate_one(const NamedFile& letter, const Settings& settings,
-                     const AnnotationSettings& annotation, Admission& admission,
-                     cli::Console& console) {
+                     AnnotationSettings annotation, Admission& admission, cli::Console& console) {
   const auto fail = [&](const base::Diagnostic& fault) {
     cli::complain(console, fault);
     return Outcome{};
@@ -118,6 +136,9 @@ Outcome annotate_one(const NamedFile& letter, const Settings& settings,
   if (letter.fault) return fail(*letter.fault);
   auto bytes = base::read_file(letter.file);
   if (!bytes) return fail(bytes.error());
+  auto sidecar = sidecar_of(letter.file, console);
+  if (!sidecar) return {};
+  annotation.sidecar = std::move(*sidecar);
   const std::string original = *bytes;
   const fs::path output = output_of(letter, settings);
   const auto done = annotate_letter(letter.file, output, std::move(*bytes), annotation, admission);

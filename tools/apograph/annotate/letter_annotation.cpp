@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "apograph/editor_decisions.hpp"
 #include "base/line_index.hpp"
 #include "xml/decoding.hpp"
 #include "xml/reader.hpp"
@@ -173,7 +174,9 @@ class Annotator {
                                        .persons = settings_.persons,
                                        .places = settings_.places,
                                        .organisations = settings_.organisations,
-                                       .dates = settings_.dates};
+                                       .dates = settings_.dates,
+                                       .names = decided_names(letter),
+                                       .others = other_decisions(letter)};
     std::set<std::string> languages;
     for (const annotate::Passage& passage : letter.reading.passages) {
       if (!passage.flow.text().empty()) languages.insert(passage.language);
@@ -188,6 +191,34 @@ class Annotator {
       std::move(found.remarks.begin(), found.remarks.end(), std::back_inserter(all.remarks));
     }
     return all;
+  }
+
+  // A line of the source is no place of the TEI: a decision for one holds where the letter has the
+  // words once.
+  static bool is_placed(const std::string& words, std::uint32_t line, const Letter& letter) {
+    if (line == 0) return true;
+    const std::string text = annotate::text_of(letter);
+    const std::size_t first = text.find(words);
+    return first != std::string::npos && text.find(words, first + 1) == std::string::npos;
+  }
+
+  std::vector<recognise::NameDecision> decided_names(const Letter& letter) const {
+    std::vector<recognise::NameDecision> decided;
+    for (const edition::Identification& decision : settings_.sidecar.identifications) {
+      if (is_placed(decision.text, decision.source_line, letter))
+        decided.push_back(name_decision(decision, {}));
+    }
+    return decided;
+  }
+
+  std::vector<recognise::MentionDecision> other_decisions(const Letter& letter) const {
+    std::vector<recognise::MentionDecision> decided;
+    for (const edition::Decision& decision : settings_.sidecar.decisions) {
+      const bool is_of_names = decision.kind == "name" || decision.kind == "date";
+      if (is_of_names && is_placed(decision.text, decision.source_line, letter))
+        decided.push_back(mention_decision(decision, {}));
+    }
+    return decided;
   }
 
   // What --lang names is the language of the letter, not that of its quotations and notes in

@@ -11,6 +11,7 @@
 #include "apograph/letter_languages.hpp"
 #include "authority/authority.hpp"
 #include "base/diagnostic.hpp"
+#include "edition/metadata.hpp"
 
 namespace apograph {
 
@@ -20,6 +21,7 @@ struct AnnotationSettings {
   std::string language;         // of --lang; "": as the letter says, else found out
   std::string program_version;  // of --application: names this program in appInfo; else ""
   bool persons = true, places = true, organisations = true, dates = true;
+  edition::LetterMetadata sidecar = {};  // what it decides of names and dates holds
 };
 
 struct AnnotatedLetter {

@@ -2,22 +2,27 @@
 #include "apograph/convert/conversion.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "apograph/convert/explanation.hpp"
 #include "apograph/convert/recogniser_tuning.hpp"
+#include "apograph/editor_decisions.hpp"
 #include "apograph/letter_languages.hpp"
-#include "apograph/pdf_words.hpp"
+#include "apograph/source_reading.hpp"
 #include "apograph/validate/findings.hpp"
+#include "apograph/workplace.hpp"
 #include "base/line_index.hpp"
 #include "encode/encode.hpp"
 #include "layout/collection.hpp"
 #include "layout/layout.hpp"
 #include "recognise/facts.hpp"
 #include "recognise/recognise.hpp"
-#include "source/pdf_text.hpp"
+#include "source/excerpt.hpp"
 #include "source/places.hpp"
 #include "source/source_text.hpp"
 
@@ -43,21 +48,6 @@ base::Span span_of_line(std::uint32_t number, const base::LineIndex& lines,
   const std::string_view line = lines.line(number);
   const auto begin = static_cast<std::uint32_t>(line.data() - source.text.data());
   return {begin, begin + static_cast<std::uint32_t>(line.size())};
-}
-
-recognise::MentionDecision verdict_of(const edition::Decision& decision, base::Span line) {
-  using Verdict = edition::Decision::Verdict;
-  recognise::MentionDecision verdict{decision.kind, decision.text, line,
-                                     decision.verdict == Verdict::rejected};
-  const edition::DatedValue& date = decision.date;
-  if (decision.verdict == Verdict::dated) {
-    verdict.meaning =
-        recognise::DateMention{date.when, date.from, date.to, date.not_before, date.not_after, {}};
-  }
-  if (decision.verdict == Verdict::corrected) {
-    verdict.meaning = recognise::CorrectionMention{decision.correction};
-  }
-  return verdict;
 }
 
 layout::Decisions layout_decisions(const edition::LetterMetadata& metadata,
@@ -90,12 +80,12 @@ recognise::Foreknowledge foreknowledge_of(const edition::LetterMetadata& metadat
   for (const edition::Decision& decision : metadata.decisions) {
     const base::Span line = span_of_line(decision.source_line, lines, source);
     if (decision.source_line != 0 && line.is_empty()) continue;
-    known.verdicts.push_back(verdict_of(decision, line));
+    known.verdicts.push_back(mention_decision(decision, line));
   }
   for (const edition::Identification& decision : metadata.identifications) {
     const base::Span line = span_of_line(decision.source_line, lines, source);
     if (decision.source_line != 0 && line.is_empty()) continue;
-    known.decisions.push_back({decision.text, decision.key, decision.refused, line});
+    known.decisions.push_back(name_decision(decision, line));
   }
   return known;
 }
@@ -177,6 +167,7 @@ TextPart part_of(const source::SourceText& source, const layout::Collection& col
   return {source::part_of(source, lines, collection.pages),
           source::ranges_of(places),
           source::ranges_of(places, true),
+          source.is_extracted ? source::line_ranges(lines) : std::vector<std::string>(),
           index.locate(source.lines[lines.front()].span.begin),
           {}};
 }
@@ -200,6 +191,80 @@ edition::LetterMetadata identified(edition::LetterMetadata metadata,
   return metadata;
 }
 
+// The name of a file that holds nothing else; what a URI does not hold as it is is replaced.
+std::string unique_name(const source::Picture& picture, std::map<std::string, std::string>& names) {
+  const std::filesystem::path name = std::filesystem::path(picture.name).filename();
+  std::string stem = name.stem().string();
+  std::string ending = name.extension().string();
+  for (std::string* part : {&stem, &ending}) {
+    std::replace_if(
+        part->begin(), part->end(),
+        [](unsigned char c) { return std::isalnum(c) == 0 && c != '-' && c != '_' && c != '.'; },
+        '-');
+  }
+  std::string unique = stem + ending;
+  for (std::size_t i = 2; names.contains(unique) && names[unique] != picture.bytes; ++i) {
+    unique = fmt::format("{}-{}{}", stem, i, ending);
+  }
+  names[unique] = picture.bytes;
+  return unique;
+}
+
+bool is_address(std::string_view name) {
+  return name.starts_with("http://") || name.starts_with("https://");
+}
+
+// Images at hand get names of their own, others keep the address that the source gives.
+void settle_pictures(source::SourceText& source, const ConversionRequest& request) {
+  std::size_t left_out = 0;
+  std::size_t missing = 0;
+  std::map<std::string, std::string> names;  // to what they hold
+  std::erase_if(source.pictures, [&](source::Picture& picture) {
+    if (picture.bytes.empty() && is_address(picture.name)) return false;
+    if (picture.bytes.empty() && request.linked_file)
+      picture.bytes = request.linked_file(picture.name).value_or(std::string());
+    if (picture.bytes.empty()) {
+      ++missing;
+    } else if (request.picture_reference.empty()) {
+      ++left_out;
+      return true;
+    } else {
+      picture.name = unique_name(picture, names);
+    }
+    return false;
+  });
+  const auto remark = [&](std::size_t count, std::string_view what, std::string_view hint) {
+    if (count == 0) return;
+    source.remarks.push_back({base::Severity::warning,
+                              "source.pictures",
+                              {source.name},
+                              fmt::format("{} {}", counted(count, "image"), what),
+                              std::string(hint),
+                              {}});
+  };
+  remark(left_out, "left out: standard output has no folder for them", "name a file with --output");
+  remark(missing, "not found, and only named by address",
+         "put the files where the source says they are");
+}
+
+// What the whole knows of this part of it.
+void take_whole(source::SourceText& source, const edition::LetterMetadata& metadata,
+                const ConversionRequest& request) {
+  if (metadata.source_whole.empty()) return;
+  const bool is_taken = request.whole != nullptr &&
+                        source::take_format(source, *request.whole, metadata.source_whole_lines);
+  if (is_taken) return;
+  source.remarks.push_back(
+      {base::Severity::warning,
+       "source.whole",
+       {source.name},
+       fmt::format("formatting and notes of {} are not taken over: {}", metadata.source_whole,
+                   request.whole == nullptr ? "it cannot be read"
+                                            : "one of the two was changed since it was split"),
+       "correct the whole and split it anew, or take “whole” out of the sidecar",
+       {}});
+}
+
 }  // namespace
 
 Converter::Converter(ConversionSettings settings)
@@ -214,28 +279,20 @@ base::Result<std::string> Converter::language_of(std::string_view text,
   return named.empty() ? languages_->detect(text) : base::Result<std::string>(named);
 }
 
-// PDFs are read by a program of their own, everything else here.
-base::Result<source::SourceText> Converter::read(const std::string& name, std::string bytes,
-                                                 std::string_view encoding,
-                                                 std::optional<source::Format> format) const {
-  if (format.value_or(source::format_of(name, bytes)) != source::Format::pdf)
-    return source::read(name, std::move(bytes), encoding, format);
-  const auto words = pdf_words(settings_.pdf_helper, name, bytes);
-  if (!words) return tl::unexpected(words.error());
-  auto source = source::read_pdf_words(name, *words);
-  if (source) source->is_extracted = true;
-  return source;
+base::Result<source::SourceText> Converter::read(const ConversionRequest& request) const {
+  return read_source(settings_.pdf_helper, request.source_name, request.source_bytes,
+                     request.metadata.source_encoding, request.format);
 }
 
-base::Result<source::SourceText> Converter::read(const ConversionRequest& request) const {
-  return read(request.source_name, request.source_bytes, request.metadata.source_encoding,
-              request.format);
+base::Result<source::SourceText> Converter::whole(const std::string& name, std::string bytes,
+                                                  std::string_view encoding) const {
+  return read_source(settings_.pdf_helper, name, std::move(bytes), encoding);
 }
 
 base::Result<SplitText> Converter::split(const std::string& name, std::string bytes,
                                          const std::string& language,
                                          std::string_view encoding) const {
-  auto source = read(name, std::move(bytes), encoding, {});
+  auto source = read_source(settings_.pdf_helper, name, std::move(bytes), encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
   const auto named = language_of(source->text, language);
   if (!named) return tl::unexpected(named.error());
@@ -261,6 +318,8 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
     auto placed = source::place_lines(*source, metadata.source_lines, metadata.source_furniture);
     if (!placed) return tl::unexpected(std::move(placed.error()));
   }
+  take_whole(*source, metadata, request);
+  settle_pictures(*source, request);
   if (request.last_stage == Stage::source) return Conversion{source::dump(*source), {}};
 
   auto named = language_of(source->text, metadata.language);
@@ -296,15 +355,19 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
   report_misplaced(metadata, *source, settings_.authority, conversion.report);
   conversion.report.insert(conversion.report.begin(), source->remarks.begin(),
                            source->remarks.end());
-  conversion.output = encode::encode({*source, layout, recognition, facts, lexicon, **phrases,
-                                      settings_.authority, metadata, settings_.authority_reference,
-                                      request.is_self_contained, settings_.program_version});
+  conversion.output =
+      encode::encode({*source, layout, recognition, facts, lexicon, **phrases, settings_.authority,
+                      metadata, settings_.authority_reference, request.picture_reference,
+                      request.is_self_contained, settings_.program_version});
   if (request.review) {
     auto page = review(*source, layout, recognition, metadata, request, conversion.output);
     if (!page) return tl::unexpected(std::move(page.error()));
     conversion.review = std::move(*page);
   }
   if (source->is_extracted) conversion.text = std::move(source->text);
+  for (source::Picture& picture : source->pictures) {
+    if (!picture.bytes.empty()) conversion.pictures.push_back(std::move(picture));
+  }
   return conversion;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,7 +43,14 @@ struct ConversionRequest {
   std::string source_bytes;
   std::optional<source::Format> format = {};  // none: found out
   edition::LetterMetadata metadata;
+  /// The document that metadata.source_whole names, where it is there.
+  const source::SourceText* whole = nullptr;
   bool is_self_contained = false;  // embed the entries used in standOff
+  /// The folder of its images as the letter points to it, with its slash. Empty: there is none,
+  /// and images are left out.
+  std::string picture_reference = {};
+  /// The bytes of a file that the source names by a relative address; none: it is not there.
+  std::function<std::optional<std::string>(std::string_view)> linked_file = {};
   Stage last_stage = Stage::encode;
   /// What was recognised in this line of the source, and why, is the output; 0: none.
   std::uint32_t explained_line = 0;
@@ -58,14 +66,16 @@ struct Conversion {
   std::string output;
   std::vector<base::Diagnostic> report;
   std::string text = {};
+  std::vector<source::Picture> pictures = {};  // the files to be kept in the letter's folder
   ReviewPage review = {};
 };
 
 /// A letter of a collection: its text, and where its lines stand in the collection, as a sidecar
 /// says it (source/places.hpp). `at` is where it begins there.
+/// `whole_lines` is empty where the collection knows no more than characters.
 struct TextPart {
   std::string text;
-  std::vector<std::string> lines, furniture;
+  std::vector<std::string> lines, furniture, whole_lines;
   base::Location at;
   std::string evidence;
 };
@@ -86,6 +96,10 @@ class Converter {
   /// Fails with source.* or lexicon.* codes.
   base::Result<Conversion> convert(const ConversionRequest& request) const;
 
+  /// Reads a document of several letters, to be given to `convert` for each of its parts.
+  base::Result<source::SourceText> whole(const std::string& name, std::string bytes,
+                                         std::string_view encoding) const;
+
   /// Cuts a text of several letters into them. An empty language or encoding is found out. Fails
   /// with source.* or lexicon.* codes.
   base::Result<SplitText> split(const std::string& name, std::string bytes,
@@ -95,9 +109,6 @@ class Converter {
   base::Result<std::vector<recognise::Sighting>> survey(const ConversionRequest& request) const;
 
  private:
-  base::Result<source::SourceText> read(const std::string& name, std::string bytes,
-                                        std::string_view encoding,
-                                        std::optional<source::Format> format) const;
   base::Result<source::SourceText> read(const ConversionRequest& request) const;
   base::Result<ReviewPage> review(const source::SourceText& source, const layout::Layout& layout,
                                   const recognise::Recognition& recognition,

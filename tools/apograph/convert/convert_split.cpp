@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "apograph/delivery.hpp"
+#include "apograph/review/sidecar_lines.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 #include "edition/edition.hpp"
@@ -118,7 +119,7 @@ class Splitter {
     auto written = write_text(file, part.text);
     if (!written) return written;
     const fs::path sidecar = sidecars_.value_or(folder_of(part)) / (name + ".toml");
-    if (written = write_sidecar(sidecar, part); !written) return written;
+    if (written = write_sidecar(sidecar, part, whole_from(sidecar, part)); !written) return written;
     console_.report(fmt::format("  {}: line {}: {}\n", file.string(), part.at.line, part.evidence));
     found.push_back({base::Severity::info,
                      "collection.letter",
@@ -146,18 +147,38 @@ class Splitter {
     return write_product(file, text);
   }
 
+  // The document as the sidecar points to it; empty where there is none that knows more than
+  // characters, or none that could be read again.
+  static std::string whole_from(const fs::path& sidecar, const TextPart& part) {
+    if (part.whole_lines.empty() || part.at.file == "-") return {};
+    std::error_code error;
+    const fs::path folder = fs::absolute(sidecar, error).parent_path().lexically_normal();
+    return fs::absolute(part.at.file, error)
+        .lexically_normal()
+        .lexically_proximate(folder)
+        .generic_string();
+  }
+
   // A sidecar is its editor's: one that is there must place the lines as they are placed now.
-  static base::Result<void> write_sidecar(const fs::path& file, const TextPart& part) {
+  static base::Result<void> write_sidecar(const fs::path& file, const TextPart& part,
+                                          const std::string& whole) {
     std::string document =
         "# Where this letter stands in the text that it was split from.\n[source]\n";
     document += list_of("lines", part.lines);
     if (!part.furniture.empty()) document += list_of("furniture", part.furniture);
+    if (!whole.empty()) {
+      document += SidecarLines("").add("whole", whole).text().substr(1);
+      document += list_of("whole_lines", part.whole_lines);
+    }
     const auto there = base::read_file(file);
     if (!there) return write_product(file, document);
     edition::LetterMetadata known;
     base::DiagnosticList faults;
     edition::read_sidecar(*there, file.string(), known, faults);
-    if (known.source_lines == part.lines && known.source_furniture == part.furniture) return {};
+    const bool is_same = known.source_lines == part.lines &&
+                         known.source_furniture == part.furniture && known.source_whole == whole &&
+                         (whole.empty() || known.source_whole_lines == part.whole_lines);
+    if (is_same) return {};
     return base::failure("convert.sidecar-differs", {file.string()},
                          "this sidecar places the lines of another split",
                          "move it away, or write into it:\n" + document);

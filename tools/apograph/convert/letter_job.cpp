@@ -13,6 +13,7 @@
 #include "apograph/convert/conversion_report.hpp"
 #include "apograph/delivery.hpp"
 #include "apograph/language.hpp"
+#include "apograph/source_reading.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 #include "cli/report.hpp"
@@ -48,6 +49,7 @@ class JobRun {
       return fail(written.error());
     }
     if (const auto kept = keep_text(conversion->text); !kept) return fail(kept.error());
+    if (const auto kept = keep_pictures(conversion->pictures); !kept) return fail(kept.error());
     if (const auto delivered = deliver(conversion->output); !delivered) {
       return fail(delivered.error());
     }
@@ -150,14 +152,24 @@ class JobRun {
   base::Result<ConversionRequest> request(edition::LetterMetadata metadata) const {
     auto bytes = base::read_file(job_.source);
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
-    return ConversionRequest{.source_name = job_.source.string(),
-                             .source_bytes = std::move(*bytes),
-                             .format = settings_.format,
-                             .metadata = std::move(metadata),
-                             .is_self_contained = job_.letter == nullptr,
-                             .last_stage = settings_.last_stage,
-                             .explained_line = settings_.explained_line,
-                             .review = subject()};
+    ConversionRequest request{.source_name = job_.source.string(),
+                              .source_bytes = std::move(*bytes),
+                              .format = settings_.format,
+                              .metadata = std::move(metadata),
+                              .is_self_contained = job_.letter == nullptr,
+                              .picture_reference = picture_reference(),
+                              .last_stage = settings_.last_stage,
+                              .explained_line = settings_.explained_line,
+                              .review = subject()};
+    request.linked_file = [this](std::string_view address) -> std::optional<std::string> {
+      auto linked = base::read_file(linked_file(job_.source, address));
+      return linked ? std::optional(std::move(*linked)) : std::nullopt;
+    };
+    if (!request.metadata.source_whole.empty()) {
+      request.whole = context_.wholes.find(sidecar().parent_path() / request.metadata.source_whole,
+                                           context_.converter);
+    }
+    return request;
   }
 
   // What the page for the review says of the letter.
@@ -233,6 +245,32 @@ class JobRun {
     return write_product(file, text);
   }
 
+  // In an edition images/NAME/, which its pages publish; else NAME-images/ beside the letter.
+  fs::path picture_folder() const {
+    if (job_.output == "-") return {};
+    const std::string name = job_.output.stem().string();
+    const bool is_in_edition = job_.letter != nullptr || edition_around(job_.output, "letters");
+    const fs::path folder = job_.output.parent_path();
+    return is_in_edition ? folder.parent_path() / "images" / name : folder / (name + "-images");
+  }
+
+  std::string picture_reference() const {
+    const fs::path folder = picture_folder();
+    if (folder.empty()) return {};
+    return folder.lexically_relative(job_.output.parent_path()).generic_string() + "/";
+  }
+
+  base::Result<void> keep_pictures(const std::vector<source::Picture>& pictures) const {
+    if (pictures.empty() || !is_letter() || settings_.is_review_only) return {};
+    const fs::path folder = picture_folder();
+    for (const source::Picture& picture : pictures) {
+      if (auto kept = write_product(folder / picture.name, picture.bytes); !kept) return kept;
+    }
+    console_.report(fmt::format("{}: {} kept in {}\n", job_.source.string(),
+                                counted(pictures.size(), "image"), folder.string()));
+    return {};
+  }
+
   base::Result<void> deliver(const std::string& output) {
     if (settings_.is_review_only) return {};
     if (!is_letter() && (job_.output == "-" || job_.letter != nullptr)) {
@@ -250,6 +288,18 @@ class JobRun {
 };
 
 }  // namespace
+
+const source::SourceText* WholeTexts::find(const fs::path& file, const Converter& converter) {
+  const std::scoped_lock lock(mutex_);
+  const auto [entry, is_new] = texts_.try_emplace(file.lexically_normal());
+  if (is_new) {
+    auto bytes = base::read_file(file);
+    auto read = bytes ? converter.whole(file.string(), std::move(*bytes), {})
+                      : base::Result<source::SourceText>(tl::unexpected(bytes.error()));
+    if (read) entry->second = std::move(*read);
+  }
+  return entry->second ? &*entry->second : nullptr;
+}
 
 LetterOutcome do_job(const JobContext& context, const LetterJob& job, cli::Console& console) {
   return JobRun(context, job, console).run();

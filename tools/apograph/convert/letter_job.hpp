@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -27,6 +29,17 @@ struct LetterJob {
   std::filesystem::path review = {};                     // the page for its review; empty: none
 };
 
+/// Documents of several letters, each read once; used by many threads.
+class WholeTexts {
+ public:
+  /// Null where it cannot be read.
+  const source::SourceText* find(const std::filesystem::path& file, const Converter& converter);
+
+ private:
+  std::mutex mutex_;
+  std::map<std::filesystem::path, std::optional<source::SourceText>> texts_;
+};
+
 /// What all jobs of a call share; must outlive them.
 struct JobContext {
   const ConvertSettings& settings;
@@ -34,6 +47,7 @@ struct JobContext {
   const edition::Edition* edition = nullptr;    // around the sources, where there is one
   const edition::LetterTable* table = nullptr;  // of --metadata
   bool is_batch = false;                        // several letters: each is reported in one line
+  mutable WholeTexts wholes = {};
 };
 
 enum class LetterState : std::uint8_t { converted, failed, left_alone, up_to_date };

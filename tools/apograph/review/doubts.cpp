@@ -268,6 +268,13 @@ class DoubtCollector {
 
   // --- What is for the authority, not for the sidecar
 
+  static std::string elements_of(const recognise::LifeDates& life) {
+    std::string elements;
+    if (!life.birth.empty()) elements += fmt::format("<birth when=\"{}\"/>", life.birth);
+    if (!life.death.empty()) elements += fmt::format("<death when=\"{}\"/>", life.death);
+    return elements;
+  }
+
   void add_lives() {
     for (const auto& [flow, life] : in_.recognition.lives) {
       using Relation = recognise::LifeDates::Relation;
@@ -280,8 +287,10 @@ class DoubtCollector {
       doubt.words = shown_name(*entity);
       doubt.found = say("found.life", {{"dates", fmt::format("{}–{}", life.birth, life.death)}});
       doubt.certainty = "open";
-      doubt.reason =
-          say(life.relation == Relation::differs ? "reason.life-differs" : "reason.life-none");
+      doubt.reason = sentence(
+          say(life.relation == Relation::differs ? "reason.life-differs" : "reason.life-none",
+              {{"file", entity->file}, {"key", entity->key}, {"elements", elements_of(life)}}));
+      doubt.reason += " " + say("reason.life-yours");
       doubts_.push_back(std::move(doubt));
     }
   }

@@ -3,12 +3,18 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "apograph/delivery.hpp"
+#include "apograph/pdf_words.hpp"
+#include "apograph/resources.hpp"
+#include "apograph/source_reading.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
 #include "cli/progress.hpp"
@@ -36,14 +42,51 @@ std::string beginning(std::string_view diff) {
   return shown;
 }
 
+// The text that convert keeps of a document, beside the letter or among an edition's sources.
+std::optional<fs::path> kept_text(const fs::path& letter, const fs::path& source) {
+  for (fs::path text : {source, letter}) {
+    text.replace_extension(".txt");
+    std::error_code error;
+    if (text != source && fs::is_regular_file(text, error)) return text;
+  }
+  return std::nullopt;
+}
+
+base::Diagnostic with_kept_text(base::Diagnostic fault, const fs::path& letter,
+                                const fs::path& source) {
+  if (const auto text = kept_text(letter, source)) {
+    fault.hint = fmt::format("the text that was read of it is kept: apograph verify {} {}",
+                             letter.string(), text->string());
+  }
+  return fault;
+}
+
+// A document is read anew. Where that is another text than the one kept of it, one of them was
+// changed since.
+void tell_of_kept_text(const fs::path& letter, const fs::path& source,
+                       const source::SourceText& read, cli::Console& console) {
+  const auto text = kept_text(letter, source);
+  const auto kept = text ? base::read_file(*text) : base::Result<std::string>(std::string());
+  if (!text || !kept || *kept == read.text) return;
+  cli::complain(console, {base::Severity::info,
+                          "verify.other-text",
+                          {text->string()},
+                          fmt::format("is not the text that is read of {} now", source.string()),
+                          "convert the letter again, or verify it by this text",
+                          {}});
+}
+
 Exit verify_letter(const fs::path& letter, const fs::path& source, std::string_view encoding,
                    cli::Console& console) {
   const auto tei = base::read_file(letter);
   if (!tei) return failed(console, tei.error());
   auto bytes = base::read_file(source);
   if (!bytes) return failed(console, bytes.error());
-  const auto read = source::read(source.string(), std::move(*bytes), encoding);
-  if (!read) return failed(console, read.error());
+  const auto resources = find_resources(console);
+  const fs::path helper = resources ? pdf_helper_of(resources->program) : fs::path();
+  const auto read = read_source(helper, source.string(), std::move(*bytes), encoding);
+  if (!read) return failed(console, with_kept_text(read.error(), letter, source));
+  if (read->is_extracted) tell_of_kept_text(letter, source, *read, console);
   const auto report = verify::compare(*tei, letter.string(), read->text, source.string());
   if (!report) return failed(console, report.error());
   bool has_errors = false;
@@ -83,13 +126,20 @@ Exit verify_edition(const fs::path& folder, cli::Console& console) {
   return exit;
 }
 
-// The text that the edition around a letter keeps for it.
+// The text that the edition around a letter keeps for it; else what has its name and lies beside
+// it.
 base::Result<fs::path> source_of(const fs::path& letter) {
   if (const auto folder = edition_around(letter, "letters")) {
     return (*folder / "sources" / (letter.stem().string() + ".txt")).lexically_normal();
   }
+  for (const std::string_view ending : source::endings()) {
+    fs::path beside = letter;
+    beside.replace_extension(ending);
+    std::error_code error;
+    if (fs::is_regular_file(beside, error)) return beside;
+  }
   return base::failure("apograph.no-source", {letter.string()},
-                       "no source is named, and the letter lies in no edition",
+                       "no source is named, none lies beside the letter, and it is in no edition",
                        "name the text that it was made from: apograph verify LETTER SOURCE");
 }
 

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::array<cli::Operand, 2> kOperands = {{
     {"LETTER", "a letter in TEI, or the folder of an edition"},
-    {"SOURCE", "the text that it was made from; by default the one of the edition"},
+    {"SOURCE",
+     "the text or document that it was made from (PDF, DOCX, ODT, HTML, Markdown, TEI); by default "
+     "the one of the edition, or the one beside the letter"},
 }};
 
 constexpr std::array<cli::Option, 1> kOptions = {{
@@ -19,9 +21,10 @@ constexpr std::array<cli::Option, 1> kOptions = {{
      .kind = cli::ValueKind::text},
 }};
 
-constexpr std::array<cli::Example, 2> kExamples = {{
+constexpr std::array<cli::Example, 3> kExamples = {{
     {"apograph verify", "inside an edition: verify every letter"},
     {"apograph verify letter.xml letter.txt", "verify one letter by itself"},
+    {"apograph verify letter.xml letter.pdf", "the document is read as convert reads it"},
 }};
 
 }  // namespace
