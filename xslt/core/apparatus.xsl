@@ -35,57 +35,82 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The reasons for inferred values: one item for each thing that was inferred. -->
+  <!-- The reasons for inferred values: one item for each thing that was inferred; the same words with the same reason share one. -->
+  <xsl:key name="inference-alike" match="inference" use="@alike"/>
   <xsl:template name="inference-list">
-    <xsl:variable name="reasons" select="//tei:certainty[tei:desc][key('id', substring-after(@target, '#'))]"/>
-    <xsl:if test="$reasons">
+    <xsl:variable name="inferences">
+      <xsl:for-each select="//tei:certainty[tei:desc][key('id', substring-after(@target, '#'))]">
+        <xsl:variable name="id" select="substring-after(substring-before(concat(normalize-space(@target), ' '), ' '), '#')"/>
+        <xsl:if test="generate-id() = generate-id(key('reason', $id)[tei:desc][1])">
+          <xsl:call-template name="inference"><xsl:with-param name="id" select="$id"/></xsl:call-template>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="string($inferences) != ''">
       <section class="inferences" aria-labelledby="inferences">
         <h2 id="inferences"><xsl:call-template name="string"><xsl:with-param name="key" select="'inferences'"/></xsl:call-template></h2>
         <ul>
-          <xsl:for-each select="$reasons">
-            <xsl:variable name="id" select="substring-after(substring-before(concat(normalize-space(@target), ' '), ' '), '#')"/>
-            <xsl:if test="generate-id() = generate-id(key('reason', $id)[tei:desc][1])">
-              <xsl:call-template name="inference"><xsl:with-param name="id" select="$id"/></xsl:call-template>
-            </xsl:if>
+          <xsl:for-each select="exsl:node-set($inferences)/inference[generate-id() = generate-id(key('inference-alike', @alike)[1])]">
+            <li id="why-{@id}">
+              <a class="lemma" href="#{@anchor}"><xsl:value-of select="words"/></a>
+              <xsl:for-each select="key('inference-alike', @alike)[position() &gt; 1]">
+                <xsl:text> </xsl:text>
+                <a class="again" id="why-{@id}" href="#{@anchor}">
+                  <xsl:attribute name="aria-label">
+                    <xsl:call-template name="string"><xsl:with-param name="key" select="'mention'"/><xsl:with-param name="one" select="words"/><xsl:with-param name="two" select="position() + 1"/></xsl:call-template>
+                  </xsl:attribute>
+                  <xsl:value-of select="position() + 1"/>
+                </a>
+              </xsl:for-each>
+              <xsl:copy-of select="reason/node()"/>
+            </li>
+            <xsl:text>&#10;</xsl:text>
           </xsl:for-each>
         </ul>
       </section>
     </xsl:if>
   </xsl:template>
 
+  <!-- What was inferred, for the certainty that is the context: its words, and the value and the reason that follow them. -->
   <xsl:template name="inference">
     <xsl:param name="id"/>
-    <xsl:variable name="cert"><xsl:call-template name="certainty-in-words"/></xsl:variable>
-    <li id="why-{$id}">
+    <xsl:variable name="words"><xsl:for-each select="key('id', $id)"><xsl:call-template name="inferred-thing"/></xsl:for-each></xsl:variable>
+    <xsl:variable name="reason"><xsl:call-template name="reason-of-inference"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:variable>
+    <inference id="{$id}" alike="{$words}|{$reason}">
       <xsl:for-each select="key('id', $id)">
-        <xsl:variable name="anchor">
+        <xsl:attribute name="anchor">
           <xsl:choose>
             <xsl:when test="@ref and ancestor::tei:text"><xsl:call-template name="mention-id"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="$id"/></xsl:otherwise>
           </xsl:choose>
-        </xsl:variable>
-        <xsl:variable name="words"><xsl:call-template name="reading-of"/></xsl:variable>
-        <a class="lemma" href="#{$anchor}">
-          <xsl:value-of select="$words"/>
-          <xsl:choose>
-            <xsl:when test="$words != ''"/>
-            <xsl:when test="self::tei:pb"><xsl:call-template name="string"><xsl:with-param name="key" select="'page'"/><xsl:with-param name="one" select="@n"/></xsl:call-template></xsl:when>
-            <xsl:otherwise><xsl:call-template name="string"><xsl:with-param name="key" select="concat('fact-', local-name())"/></xsl:call-template></xsl:otherwise>
-          </xsl:choose>
-        </a>
-        <xsl:if test="@when or @from or @to or @notBefore or @notAfter">
-          <xsl:text>: </xsl:text>
-          <xsl:call-template name="date-value"/>
-        </xsl:if>
+        </xsl:attribute>
       </xsl:for-each>
-      <xsl:text> — </xsl:text>
-      <xsl:for-each select="key('reason', $id)/tei:desc">
-        <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-        <span><xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if><xsl:value-of select="normalize-space()"/></span>
-      </xsl:for-each>
-      <xsl:if test="$cert != ''"><xsl:text> </xsl:text><span class="remark"><xsl:value-of select="$cert"/></span></xsl:if>
-    </li>
-    <xsl:text>&#10;</xsl:text>
+      <words><xsl:value-of select="$words"/></words>
+      <reason><xsl:copy-of select="$reason"/></reason>
+    </inference>
+  </xsl:template>
+  <xsl:template name="inferred-thing">
+    <xsl:variable name="words"><xsl:call-template name="reading-of"/></xsl:variable>
+    <xsl:value-of select="$words"/>
+    <xsl:choose>
+      <xsl:when test="$words != ''"/>
+      <xsl:when test="self::tei:pb"><xsl:call-template name="string"><xsl:with-param name="key" select="'page'"/><xsl:with-param name="one" select="@n"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="string"><xsl:with-param name="key" select="concat('fact-', local-name())"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="reason-of-inference">
+    <xsl:param name="id"/>
+    <xsl:variable name="cert"><xsl:call-template name="certainty-in-words"/></xsl:variable>
+    <xsl:for-each select="key('id', $id)[@when or @from or @to or @notBefore or @notAfter]">
+      <xsl:text>: </xsl:text>
+      <xsl:call-template name="date-value"/>
+    </xsl:for-each>
+    <xsl:text> — </xsl:text>
+    <xsl:for-each select="key('reason', $id)/tei:desc">
+      <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+      <span><xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if><xsl:value-of select="normalize-space()"/></span>
+    </xsl:for-each>
+    <xsl:if test="$cert != ''"><xsl:text> </xsl:text><span class="remark"><xsl:value-of select="$cert"/></span></xsl:if>
   </xsl:template>
 
   <!-- The words of the context as the reading view has them, without notes. -->

@@ -123,8 +123,11 @@
 
   <xsl:template match="tei:*" mode="entry">
     <xsl:variable name="names" select="tei:persName | tei:placeName | tei:orgName | tei:title | tei:name | tei:objectName | tei:monogr/tei:title | tei:analytic/tei:title"/>
-    <name><xsl:for-each select="$names[1]"><xsl:call-template name="filing-name"/></xsl:for-each></name>
-    <xsl:for-each select="$names[position() &gt; 1]"><variant><xsl:value-of select="normalize-space()"/></variant></xsl:for-each>
+    <xsl:variable name="filed"><xsl:for-each select="$names[1]"><xsl:call-template name="filing-name"/></xsl:for-each></xsl:variable>
+    <name><xsl:value-of select="$filed"/></name>
+    <!-- "Anna Weber" is no other name than "Weber, Anna" -->
+    <xsl:variable name="spoken" select="concat(substring-after($filed, ', '), ' ', substring-before($filed, ','))"/>
+    <xsl:for-each select="$names[position() &gt; 1][normalize-space() != $spoken]"><variant><xsl:value-of select="normalize-space()"/></variant></xsl:for-each>
     <xsl:for-each select="tei:author"><by><xsl:value-of select="normalize-space()"/></by></xsl:for-each>
     <xsl:variable name="born" select="(tei:birth/@when | tei:birth//tei:date/@when | tei:birth[not(@when)][not(.//tei:date)])[1]"/>
     <xsl:variable name="died" select="(tei:death/@when | tei:death//tei:date/@when | tei:death[not(@when)][not(.//tei:date)])[1]"/>

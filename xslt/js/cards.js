@@ -17,7 +17,7 @@
     const copy = document.createElement("div");
     for (const node of element.childNodes) copy.append(node.cloneNode(true));
     for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
-    for (const link of copy.querySelectorAll(".way-back, .mentions")) link.remove();
+    for (const link of copy.querySelectorAll(".way-back, .mentions, .again")) link.remove();
     // A tooltip takes no focus: the link itself leads to these words, and to the links in them.
     for (const link of copy.querySelectorAll("a")) link.tabIndex = -1;
     copy.lang = element.closest("[lang]").lang;
@@ -47,7 +47,8 @@
   }
 
   function show(link) {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const named = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const target = named?.closest(".inferences li") ?? named;
     if (!target) return;
     const isSeen = target.closest(".notes") && document.body.classList.contains("notes-at-margin");
     if (isSeen) return hide();

@@ -73,7 +73,8 @@ constexpr cli::Command kRender = {
         "notes; the diplomatic view shows the lines and pages of the source as they stand. A page "
         "holds both, side by side or one at a time. In an edition a small site is made: a start "
         "page, a page for each letter, registers of persons, places, organisations and works with "
-        "every mention in its context. It goes to the output folder (html, unless edition.toml "
+        "every mention in its context, and a search of the full texts. It goes to the output "
+        "folder (html, unless edition.toml "
         "names another one), needs no network, and opens from a disk. Other formats: plain text, "
         "Markdown, LaTeX, and an e-book (EPUB 3) of a letter or of a whole edition.",
     .operands = kOperands,
