@@ -23,7 +23,7 @@ help:
 	@echo 'make feeds       files for other platforms, into tei/export; make cmif, csv, gephi, palladio, txm, text, sqlite,'
 	@echo '                 jsonld, turtle, beacon, oai, citation, iiif, dts, bagit: one of them'
 	@echo '                 the letters for other platforms of TEI: make tei-publisher, evt, dse-static, dtabf, ceteicean, simple'
-	@echo 'make bench       time convert, validate and render, up to 1,000 letters long; the validator beside its peers'
+	@echo 'make bench       time convert, validate and render, up to 1,000 letters; validator, views and exports beside their peers'
 	@echo 'make install     into PREFIX (/usr/local), below DESTDIR'
 	@echo 'make clean       remove what was built and rendered'
 

@@ -36,6 +36,7 @@ if(Python3_FOUND)
     COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/bench/bench.py $<TARGET_FILE:apograph>
     COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/bench/validators.py $<TARGET_FILE:apograph>
             $<TARGET_FILE:sax_parse>
+    COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/bench/views.py $<TARGET_FILE:apograph>
     COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/bench/exports.py $<TARGET_FILE:apograph>
     USES_TERMINAL VERBATIM)
 endif()
