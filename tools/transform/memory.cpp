@@ -148,13 +148,13 @@ void* pool_realloc(void* piece, std::size_t size) {
   if (piece == nullptr) return pool_malloc(size);
   const Header kind = header_of(piece);
   if (kind == 0) return with_header(std::realloc(&header_of(piece), size + sizeof(Header)), 0);
-  const std::size_t room = size_of(kind) - sizeof(Header);
-  if (size <= room) return piece;
-  void* const larger = pool_malloc(size);
-  if (larger == nullptr) return nullptr;
-  std::memcpy(larger, piece, room);
+  const std::size_t wanted = kind_of(size);
+  if (wanted == kind || (wanted != 0 && wanted < kind && kind <= kSteps)) return piece;
+  void* const other = pool_malloc(size);
+  if (other == nullptr) return nullptr;
+  std::memcpy(other, piece, std::min(size, size_of(kind) - sizeof(Header)));
   pool_free(piece);
-  return larger;
+  return other;
 }
 
 char* pool_strdup(const char* text) {

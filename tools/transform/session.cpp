@@ -26,6 +26,10 @@ namespace {
 
 thread_local Session* open_session = nullptr;
 
+// libxml2 makes the text of an element in a buffer of 4 KB, unless told otherwise, and gives the
+// whole buffer away as the value of an attribute: a gigabyte for a document of 20 MB.
+constexpr int kFirstBuffer = 256;
+
 const char* chars(const xmlChar* text) {
   return reinterpret_cast<const char*>(text);
 }
@@ -162,6 +166,7 @@ Session::Session(std::string name, std::vector<std::filesystem::path> readable,
       sink_(sink),
       documents_(documents),
       outer_(open_session) {
+  xmlDefaultBufferSize = kFirstBuffer;
   open_session = this;
   xmlSetStructuredErrorFunc(nullptr, take_error);
   xmlSetGenericErrorFunc(nullptr, drop_message);
