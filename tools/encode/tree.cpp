@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "base/xml_text.hpp"
 
 namespace encode {
 namespace {
@@ -89,6 +90,18 @@ bool holds_text(pugi::xml_node node) {
                      [](pugi::xml_node child) { return child.type() == pugi::node_pcdata; });
 }
 
+class StringWriter final : public pugi::xml_writer {
+ public:
+  explicit StringWriter(std::string begin) : out_(std::move(begin)) {}
+  void write(const void* data, std::size_t size) override {
+    out_.append(static_cast<const char*>(data), size);
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
 // A node that holds only set-off elements, such as quote with a floatingText.
 bool holds_only_structure(pugi::xml_node node) {
   const pugi::xml_node first = node.first_child();
@@ -112,26 +125,19 @@ pugi::xml_node element(pugi::xml_node parent, const char* name, std::string_view
 }
 
 void attribute(pugi::xml_node node, const char* name, std::string_view value) {
-  if (!value.empty()) node.append_attribute(name).set_value(std::string(value).c_str());
+  if (!value.empty()) node.append_attribute(name).set_value(value.data(), value.size());
 }
 
 void text(pugi::xml_node parent, std::string_view characters) {
-  std::size_t begin = 0;
-  const auto flush = [&](std::size_t end) {
-    if (end > begin) {
-      parent.append_child(pugi::node_pcdata)
-          .set_value(std::string(characters.substr(begin, end - begin)).c_str());
-    }
-  };
   for (std::size_t at = 0; at < characters.size();) {
-    const std::size_t here = at;
+    const std::size_t end = base::find_unwritable(characters, at);
+    if (end > at)
+      parent.append_child(pugi::node_pcdata).set_value(characters.data() + at, end - at);
+    at = end;
+    if (at == characters.size()) break;
     const char32_t c = base::utf8::next(characters, at);
-    if (base::utf8::is_xml_char(c) && c != U'\r') continue;
-    flush(here);
     attribute(element(parent, "g"), "n", fmt::format("U+{:04X}", static_cast<std::uint32_t>(c)));
-    begin = at;
   }
-  flush(characters.size());
 }
 
 std::string line_end(int depth) {
@@ -159,9 +165,9 @@ void indent(pugi::xml_node root) {
 }
 
 std::string serialised(const pugi::xml_document& document) {
-  std::ostringstream out;
-  document.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + std::move(out).str() + "\n";
+  StringWriter writer("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  document.save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  return writer.take() + "\n";
 }
 
 }  // namespace encode
