@@ -50,7 +50,8 @@ base::Result<const lexicon::Lexicon*> LetterLanguages::phrases(const std::string
   return &phrases_.emplace(language, std::move(*loaded)).first->second;
 }
 
-// All lexicons: by them foreign words are known, and the language of a text.
+// Of all lexicons the words by which foreign words are known, and the language of a text, and those
+// of headings.
 base::Result<void> LetterLanguages::load_all() {
   if (table_) return {};
   std::vector<std::filesystem::path> files;
@@ -61,7 +62,7 @@ base::Result<void> LetterLanguages::load_all() {
   std::sort(files.begin(), files.end());
   all_.clear();
   for (const std::filesystem::path& file : files) {
-    auto lexicon = lexicon::Lexicon::load(lexicon_folder_, file.stem().string());
+    auto lexicon = lexicon::Lexicon::load_tables(file, {"vocabulary", "heading"});
     if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
     all_.push_back(std::move(*lexicon));
   }

@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 
 namespace lexicon {
 namespace {
@@ -26,6 +27,22 @@ std::vector<std::pair<std::string, const toml::node*>> in_file_order(const toml:
     return std::pair(x.line, x.column) < std::pair(y.line, y.column);
   });
   return entries;
+}
+
+// The text with no other tables than these. Of the others the line ends stay, and with them the
+// places of what is kept.
+std::string with_tables(std::string_view text, const std::set<std::string_view>& tables) {
+  std::string kept;
+  bool is_kept = true;
+  for (const std::string_view line : base::lines_of(text)) {
+    if (line.starts_with('[')) {
+      const std::string_view name = line.substr(1, line.find_first_of(".]") - 1);
+      is_kept = tables.contains(base::trimmed(name));
+    }
+    if (is_kept) kept += line;
+    kept += '\n';
+  }
+  return kept;
 }
 
 }  // namespace
@@ -111,6 +128,12 @@ base::Result<Lexicon> Lexicon::load(const std::filesystem::path& folder,
       fmt::format("there is no lexicon for the language “{}”", language),
       fmt::format("the languages known are {}; see share/lexicon/README.md for adding one",
                   fmt::join(known, ", ")));
+}
+
+base::Result<Lexicon> Lexicon::load_tables(const std::filesystem::path& file,
+                                           const std::set<std::string_view>& tables) {
+  return base::read_file(file).and_then(
+      [&](const std::string& text) { return parse(with_tables(text, tables), file.string()); });
 }
 
 void Lexicon::adopt(std::string_view section, const Lexicon& other) {

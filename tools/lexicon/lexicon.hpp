@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,10 @@ class Lexicon {
   /// Reads FOLDER/LANGUAGE.toml, or FOLDER/LANGUAGE-PART.toml's language where only that is there
   /// ("es-AR" finds es.toml). Fails with lexicon.unknown-language, naming those that there are.
   static base::Result<Lexicon> load(const std::filesystem::path& folder, std::string_view language);
+  /// The same, of a file that is there, with no other tables than these ("heading"), which is many
+  /// times faster than reading all of it.
+  static base::Result<Lexicon> load_tables(const std::filesystem::path& file,
+                                           const std::set<std::string_view>& tables);
 
   /// Adds the words of all lists of a section ("heading") that another lexicon has.
   void adopt(std::string_view section, const Lexicon& other);
