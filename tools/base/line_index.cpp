@@ -9,10 +9,10 @@ namespace base {
 
 LineIndex::LineIndex(std::string file, std::string_view text)
     : file_(std::move(file)), text_(text), begins_{0} {
-  for (std::size_t at = text.find_first_of("\r\n"); at != std::string_view::npos;
-       at = text.find_first_of("\r\n", at)) {
-    at += text.substr(at, 2) == "\r\n" ? 2 : 1;
-    begins_.push_back(static_cast<std::uint32_t>(at));
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '\n' && text[at] != '\r') continue;
+    if (text.substr(at, 2) == "\r\n") ++at;
+    begins_.push_back(static_cast<std::uint32_t>(at + 1));
   }
 }
 

@@ -39,7 +39,6 @@ constexpr bool is_second_byte(unsigned char lead, unsigned char byte) {
 
 bool is_well_formed_at(std::string_view text, std::size_t at, std::size_t length) {
   if (length == 0 || at + length > text.size()) return false;
-  if (length == 1) return true;
   if (!is_second_byte(static_cast<unsigned char>(text[at]),
                       static_cast<unsigned char>(text[at + 1]))) {
     return false;
@@ -54,7 +53,7 @@ bool is_well_formed_at(std::string_view text, std::size_t at, std::size_t length
 std::optional<std::size_t> first_malformed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = sequence_length(static_cast<unsigned char>(text[at]));
-    if (!is_well_formed_at(text, at, length)) return at;
+    if (length != 1 && !is_well_formed_at(text, at, length)) return at;
     at += length;
   }
   return std::nullopt;
