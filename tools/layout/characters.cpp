@@ -9,7 +9,19 @@
 namespace layout {
 namespace {
 
+// Most of a text is ASCII, for which no table is asked.
+constexpr bool is_ascii(char32_t c) {
+  return c < 0x80;
+}
+constexpr bool is_ascii_upper(char32_t c) {
+  return c >= U'A' && c <= U'Z';
+}
+constexpr bool is_ascii_lower(char32_t c) {
+  return c >= U'a' && c <= U'z';
+}
+
 bool is_word_character(char32_t c) {
+  if (is_ascii(c)) return is_ascii_lower(c) || is_ascii_upper(c) || (c >= U'0' && c <= U'9');
   return u_isalnum(static_cast<UChar32>(c)) != 0 ||
          u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
 }
@@ -25,12 +37,15 @@ bool is_word_boundary(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool is_letter(char32_t c) {
+  if (is_ascii(c)) return is_ascii_lower(c) || is_ascii_upper(c);
   return u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 bool is_upper(char32_t c) {
+  if (is_ascii(c)) return is_ascii_upper(c);
   return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
 }
 bool is_lower(char32_t c) {
+  if (is_ascii(c)) return is_ascii_lower(c);
   return u_islower(static_cast<UChar32>(c)) != 0;
 }
 
@@ -107,14 +122,15 @@ bool begins_like_sentence(std::string_view text) {
 
 std::string folded(std::string_view text) {
   std::string out;
-  bool is_ascii = true;
+  out.reserve(text.size());
+  bool is_all_ascii = true;
   for (const char byte : text) {
     const bool is_blank = byte == ' ' || byte == '\t' || byte == '\n';
     if (is_blank && (out.empty() || out.back() == ' ')) continue;
-    is_ascii = is_ascii && static_cast<unsigned char>(byte) < 0x80;
+    is_all_ascii = is_all_ascii && static_cast<unsigned char>(byte) < 0x80;
     out += is_blank ? ' ' : (byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte);
   }
-  if (is_ascii) return out;
+  if (is_all_ascii) return out;
   std::string result;
   icu::UnicodeString::fromUTF8(out).foldCase().toUTF8String(result);
   return result;

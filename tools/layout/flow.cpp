@@ -38,9 +38,31 @@ std::string_view last_word(std::string_view text) {
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
   for (std::size_t at = 0; at < text.size(); end = at) {
-    if (!is_letter(base::utf8::next(text, at))) break;
+    const bool is_small_letter = text[at] >= 'a' && text[at] <= 'z';
+    if (is_small_letter) {
+      ++at;
+    } else if (!is_letter(base::utf8::next(text, at))) {
+      break;
+    }
   }
   return text.substr(0, end);
+}
+
+// Stands for a word without its case (FNV-1a).
+std::uint64_t hash_of(std::string_view word) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  std::string folded_word;
+  if (!std::all_of(word.begin(), word.end(), is_ascii)) word = folded_word = folded(word);
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : word) {
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    hash = (hash ^ static_cast<unsigned char>(is_upper ? c | 0x20 : c)) * 0x100000001b3U;
+  }
+  return hash;
+}
+
+std::uint64_t hash_of(std::string_view first, std::string_view joint, std::string_view second) {
+  return hash_of(std::string(first).append(joint).append(second));
 }
 
 }  // namespace
@@ -64,7 +86,7 @@ Flow simple_flow(const source::SourceText& source, std::uint32_t line) {
 
 FlowMaker::FlowMaker(Draft& draft)
     : draft_(draft), pages_(draft.layout.pages.size()), is_placed_(draft.source.pictures.size()) {
-  count_words();
+  count_hyphens();
   find_deletions();
   const Layout& layout = draft.layout;
   for (std::uint32_t i = 0; i < layout.furniture.size(); ++i) {
@@ -79,24 +101,31 @@ FlowMaker::FlowMaker(Draft& draft)
   }
 }
 
-// The words of the text tell which halves at a line end are one word; how often lines end in a
-// hyphen tells whether this typesetter divides words at all. The halves themselves do not count.
-void FlowMaker::count_words() {
+// How often lines end in a hyphen tells whether this typesetter divides words at all.
+void FlowMaker::count_hyphens() {
   std::size_t full_lines = 0;
   std::size_t hyphens = 0;
-  bool begins_with_half = false;
   for (std::uint32_t line = 0; line < draft_.source.lines.size(); ++line) {
-    const bool ends_with_half = !end_hyphen(draft_.text_of(line)).empty();
-    count_words_of(draft_.text_of(line), begins_with_half, ends_with_half);
     if (!draft_.geometry.is_at_most(line, 0.8)) ++full_lines;
-    if (ends_with_half) ++hyphens;
-    begins_with_half = ends_with_half;
+    if (!end_hyphen(draft_.text_of(line)).empty()) ++hyphens;
   }
   is_hyphenated_ = hyphens >= 3 && 25 * hyphens >= full_lines;
 }
 
-// Counts words, and two words joined by a hyphen as one word besides.
-void FlowMaker::count_words_of(std::string_view text, bool begins_with_half, bool ends_with_half) {
+// The words of the text tell which halves at a line end are one word. The halves themselves do not
+// count.
+void FlowMaker::gather_words() {
+  words_.emplace();
+  bool begins_with_half = false;
+  for (std::uint32_t line = 0; line < draft_.source.lines.size(); ++line) {
+    const bool ends_with_half = !end_hyphen(draft_.text_of(line)).empty();
+    gather_words_of(draft_.text_of(line), begins_with_half, ends_with_half);
+    begins_with_half = ends_with_half;
+  }
+}
+
+// Gathers words, and two words joined by a hyphen as one word besides.
+void FlowMaker::gather_words_of(std::string_view text, bool begins_with_half, bool ends_with_half) {
   std::string_view before;  // the word before a hyphen that stands directly before `text`
   bool is_half = begins_with_half;
   while (!text.empty()) {
@@ -110,26 +139,28 @@ void FlowMaker::count_words_of(std::string_view text, bool begins_with_half, boo
     }
     text.remove_prefix(word.size());
     const bool is_last_half = ends_with_half && first_word(text).empty() && text.size() <= 3;
-    if (!is_half && !is_last_half) ++words_[folded(word)];
-    if (!before.empty()) ++words_[folded(before) + "-" + folded(word)];
+    if (!is_half && !is_last_half) words_->insert(hash_of(word));
+    if (!before.empty()) words_->insert(hash_of(before, "-", word));
     before = text.starts_with('-') ? word : std::string_view();
     is_half = false;
   }
 }
 
-FlowMaker::LineEnd FlowMaker::decide_hyphen(std::string_view first, std::string_view second) const {
+FlowMaker::LineEnd FlowMaker::decide_hyphen(std::string_view first, std::string_view second) {
+  if (!words_) gather_words();
+  const auto is_known = [&](std::uint64_t word) { return words_->contains(word); };
+  if (is_known(hash_of(first, "", second))) return LineEnd::soft_hyphen;
+  if (is_known(hash_of(first, "-", second))) return LineEnd::hard_hyphen;
   const std::string a = folded(first);
   const std::string b = folded(second);
-  const auto is_known = [&](const std::string& word) { return words_.contains(word); };
-  if (is_known(a + b)) return LineEnd::soft_hyphen;
-  if (is_known(a + "-" + b)) return LineEnd::hard_hyphen;
   if (base::utf8::code_point_count(a + b) > kLongestWord) return LineEnd::hard_hyphen;
-  if (a.size() > 3 && b.size() > 3 && is_known(a) && is_known(b)) return LineEnd::hard_hyphen;
+  if (a.size() > 3 && b.size() > 3 && is_known(hash_of(a)) && is_known(hash_of(b)))
+    return LineEnd::hard_hyphen;
   return is_hyphenated_ || draft_.source.lines.size() < 20 ? LineEnd::soft_hyphen
                                                            : LineEnd::hard_hyphen;
 }
 
-FlowMaker::LineEnd FlowMaker::line_end(std::uint32_t line, std::uint32_t next) const {
+FlowMaker::LineEnd FlowMaker::line_end(std::uint32_t line, std::uint32_t next) {
   const std::string_view text = draft_.text_of(line);
   const std::string_view hyphen = end_hyphen(text);
   if (hyphen.empty()) return LineEnd::blank;

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "layout/draft.hpp"
@@ -52,14 +52,16 @@ class FlowMaker {
   void append_piece(Flow& flow, base::Span source) const;
   void put(Flow& flow, MilestoneKind kind, std::uint32_t index, bool joins_word) const;
   void begin_pages_until(Flow& flow, std::uint32_t page, bool joins_word);
-  LineEnd line_end(std::uint32_t line, std::uint32_t next) const;
-  LineEnd decide_hyphen(std::string_view first_half, std::string_view second_half) const;
-  void count_words();
-  void count_words_of(std::string_view text, bool begins_with_half, bool ends_with_half);
+  LineEnd line_end(std::uint32_t line, std::uint32_t next);
+  LineEnd decide_hyphen(std::string_view first_half, std::string_view second_half);
+  void count_hyphens();
+  void gather_words();
+  void gather_words_of(std::string_view text, bool begins_with_half, bool ends_with_half);
 
   Draft& draft_;
   std::vector<PageContents> pages_;
-  std::unordered_map<std::string, std::uint32_t> words_;
+  // The words of the text by their hashes; gathered where a hyphen is first in doubt.
+  std::optional<std::unordered_set<std::uint64_t>> words_;
   bool is_hyphenated_ = false;       // the typesetter divides words in this source
   std::uint32_t next_page_ = 0;      // the first page that no flow has begun
   std::vector<Deletion> deletions_;  // whole, ascending, none overlap

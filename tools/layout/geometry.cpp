@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "layout/characters.hpp"
@@ -130,14 +131,21 @@ bool Geometry::is_short(const source::SourceText& source, std::size_t line,
          rag * static_cast<double>(measure);
 }
 
-Geometry measure(const source::SourceText& source, const std::vector<bool>& counts) {
+std::vector<std::uint32_t> lengths_of(const source::SourceText& source) {
+  std::vector<std::uint32_t> lengths;
+  for (std::size_t i = 0; i < source.lines.size(); ++i) lengths.push_back(length_of(source, i));
+  return lengths;
+}
+
+Geometry measure(const source::SourceText& source, std::vector<std::uint32_t> lengths,
+                 const std::vector<bool>& counts) {
   Geometry geometry;
+  geometry.lengths = std::move(lengths);
   std::vector<std::uint32_t> counted;
   std::vector<std::size_t> lines;
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
-    geometry.lengths.push_back(length_of(source, i));
     if (!counts.empty() && !counts[i]) continue;
-    counted.push_back(geometry.lengths.back());
+    counted.push_back(geometry.lengths[i]);
     lines.push_back(i);
   }
   if (counted.empty()) return geometry;

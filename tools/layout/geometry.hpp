@@ -30,8 +30,13 @@ struct Geometry {
   }
 };
 
-/// Measures the lines that `counts` says true for; all of them where it is empty.
-Geometry measure(const source::SourceText& source, const std::vector<bool>& counts = {});
+/// The lengths of all lines.
+std::vector<std::uint32_t> lengths_of(const source::SourceText& source);
+
+/// Measures the lines that `counts` says true for; all of them where it is empty. The lengths are
+/// those of the source.
+Geometry measure(const source::SourceText& source, std::vector<std::uint32_t> lengths,
+                 const std::vector<bool>& counts = {});
 
 /// What the source knows to be raised, ascending.
 std::vector<base::Span> raised_spans(const source::SourceText& source);

@@ -14,7 +14,7 @@ namespace {
 void measure_main_text(Draft& draft) {
   std::vector<bool> is_main;
   for (const LineRole role : draft.roles) is_main.push_back(role == LineRole::main);
-  draft.geometry = measure(draft.source, is_main);
+  draft.geometry = measure(draft.source, std::move(draft.geometry.lengths), is_main);
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ void number_lines(Draft& draft) {
 Draft::Draft(const source::SourceText& text, const lexicon::Lexicon& words)
     : source(text),
       lexicon(words),
-      geometry(measure(text)),
+      geometry(measure(text, lengths_of(text))),
       roles(text.lines.size(), LineRole::main),
       raised(raised_spans(text)),
       usual_size(usual_size_of(text)),

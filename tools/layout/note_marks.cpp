@@ -89,6 +89,15 @@ std::optional<Token> token_at(std::string_view text, std::size_t begin) {
   return token.value.size() <= most ? std::optional(token) : std::nullopt;
 }
 
+// The bytes with which a mark may begin: a digit, an asterisk, the first byte of a superscript, a
+// raised letter or a dagger; a small letter only in brackets.
+bool may_begin_mark(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c >= 'a' && c <= 'z') return at > 0 && (text[at - 1] == '[' || text[at - 1] == '(');
+  return (c >= '0' && c <= '9') || c == '*' || c == '\xC2' || c == '\xCA' || c == '\xE1' ||
+         c == '\xE2';
+}
+
 char32_t character_before(std::string_view text, std::size_t at) {
   return last_character(text.substr(0, at));
 }
@@ -231,8 +240,11 @@ void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>
   for (std::size_t at = 0; at < text.size();) {
     const bool is_raised = raised.is_at(at);
     const std::size_t limit = raised.limit(at);
-    if (!is_raised && is_digit(character_at(text, at)))
-      find_fused_marks(draft, line, at, limit, out);
+    if (!is_raised) {
+      while (at < limit && !may_begin_mark(text, at)) ++at;
+      if (at == limit) continue;
+      if (is_digit(character_at(text, at))) find_fused_marks(draft, line, at, limit, out);
+    }
     const auto token =
         is_raised ? raised_token_at(text, at, limit) : plain_token_at(text, at, limit);
     if (!token) {
