@@ -38,6 +38,10 @@ class CitationFinder {
 
   std::vector<Mention> find() {
     for (std::size_t at = 0; at < tokens_.size();) {
+      if (!may_begin(at)) {
+        ++at;
+        continue;
+      }
       const std::vector<Part> parts = chain_at(at);
       if (is_citation(parts)) {
         emit(parts);
@@ -51,6 +55,14 @@ class CitationFinder {
   }
 
  private:
+  // Few words begin a part of a citation.
+  bool may_begin(std::size_t at) const {
+    const Token& token = tokens_[at];
+    if (token.kind != Token::Kind::word) return token.kind == Token::Kind::mark;
+    return rules_.unit_words.may_begin(token) ||
+           (token.is_capital && rules_.work_titles.may_begin(token));
+  }
+
   // The parts that begin at a token and go on; empty where there is none.
   std::vector<Part> chain_at(std::size_t at) {
     std::vector<Part> parts;

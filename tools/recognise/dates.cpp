@@ -313,14 +313,13 @@ std::vector<Mention> find_dates(const TokenList& tokens, const DateGrammar& gram
   const DateParser parser(tokens, grammar.words());
   DateReading reading(grammar.words(), letter_date);
   std::vector<Mention> mentions;
-  for (std::size_t at = 0; at < tokens.size();) {
+  std::size_t end = 0;  // of the passage before
+  for (const std::size_t at : parser.beginnings()) {
+    if (at < end) continue;
     const auto passage = parser.parse(at);
-    if (!passage) {
-      ++at;
-      continue;
-    }
+    if (!passage) continue;
     reading.read(tokens, *passage, mentions);
-    at = passage->end;
+    end = passage->end;
   }
   return mentions;
 }

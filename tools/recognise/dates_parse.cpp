@@ -26,7 +26,6 @@ DatePassage single(std::size_t begin, const WrittenDate& date, std::size_t end) 
 }  // namespace
 
 std::optional<DatePassage> DateParser::parse(std::size_t begin) const {
-  if (!may_begin(begin)) return {};
   if (auto passage = opened_range(begin)) return passage;
   if (auto passage = short_day_range(begin)) return passage;
   if (auto passage = year_range(begin)) return passage;
@@ -71,15 +70,20 @@ std::optional<DatePassage> DateParser::month_or_month(std::size_t begin) const {
   return passage;
 }
 
-// Few words begin a date; small words only where one of those follows. This is what makes most of a
-// text cheap.
-bool DateParser::may_begin(std::size_t begin) const {
-  const std::size_t bound = std::min(tokens_.size(), begin + kSmallWords);
-  for (std::size_t at = begin; at < bound; ++at) {
-    if (may_begin_point(at)) return true;
-    if (!words_.small_words.may_begin(tokens_[at])) return false;
+// Few words begin a date; small words only where one of those follows.
+std::vector<std::size_t> DateParser::beginnings() const {
+  std::vector<std::size_t> found;
+  std::size_t small_words = 0;  // that may still stand before the word found last
+  for (std::size_t at = tokens_.size(); at-- > 0;) {
+    if (may_begin_point(at)) {
+      small_words = kSmallWords;
+    } else if (small_words > 0) {
+      small_words = words_.small_words.may_begin(tokens_[at]) ? small_words - 1 : 0;
+    }
+    if (small_words > 0) found.push_back(at);
   }
-  return false;
+  std::reverse(found.begin(), found.end());
+  return found;
 }
 
 bool DateParser::may_begin_point(std::size_t at) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "recognise/dates_calendar.hpp"
 #include "recognise/dates_words.hpp"
@@ -38,7 +39,9 @@ class DateParser {
  public:
   DateParser(const TokenList& tokens, const DateWords& words) : tokens_(tokens), words_(words) {}
 
-  /// The date that begins with this token.
+  /// The tokens with which a date may begin, ascending: few, and what makes most of a text cheap.
+  std::vector<std::size_t> beginnings() const;
+  /// The date that begins with this token, one of those.
   std::optional<DatePassage> parse(std::size_t begin) const;
 
  private:
@@ -50,7 +53,6 @@ class DateParser {
   /// How much has to speak for a bare number before it is a year.
   enum class Evidence : std::uint8_t { needed, given };
 
-  bool may_begin(std::size_t at) const;
   bool may_begin_point(std::size_t at) const;
   std::optional<DatePassage> opened_range(std::size_t begin) const;
   std::optional<DatePassage> short_day_range(std::size_t begin) const;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "recognise/describe.hpp"
 
-#include <fmt/format.h>
+#include <utility>
 
 namespace recognise {
 namespace {
 
 std::string attribute(std::string_view name, std::string_view value) {
-  return value.empty() ? std::string() : fmt::format(" {} {}", name, value);
+  std::string text;
+  if (!value.empty()) text.append(" ").append(name).append(" ").append(value);
+  return text;
 }
 
 /// The kind's name and what follows the span.
@@ -64,12 +66,10 @@ struct Describer {
 
 std::string describe(const Mention& mention, std::string_view text) {
   const auto& alternatives = static_cast<const Meaning::variant&>(mention.meaning);
-  const Description description = std::visit(Describer{}, alternatives);
-  std::string line =
-      fmt::format("{} [{}]{}", description.kind, mention.span.of(text), description.value);
-  if (mention.certainty != Certainty::stated) {
-    line += fmt::format(", {}", name_of(mention.certainty));
-  }
+  Description description = std::visit(Describer{}, alternatives);
+  std::string line = std::move(description.kind);
+  line.append(" [").append(mention.span.of(text)).append("]").append(description.value);
+  if (mention.certainty != Certainty::stated) line.append(", ").append(name_of(mention.certainty));
   return line;
 }
 

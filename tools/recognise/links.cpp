@@ -45,7 +45,7 @@ class LinkFinder {
  private:
   std::size_t link_at(std::size_t at) {
     if (tokens_.is_mark(at, "@")) return mail(at);
-    if (!tokens_.is_word(at)) return at;
+    if (!tokens_.is_word(at) || !tokens_.is_glued(at + 1)) return at;
     const std::string_view word = tokens_.folded(at);
     if (is_any(word, {"http", "https", "ftp"}) && is_glued_mark(at + 1, ":") &&
         is_glued_mark(at + 2, "/") && is_glued_mark(at + 3, "/")) {

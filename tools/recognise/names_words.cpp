@@ -177,6 +177,18 @@ class WordReader {
     std::size_t at = begin;
     while (at < text_.size()) {
       const std::size_t here = at;
+      // Most of a text are small letters, which stand for themselves: all at once.
+      for (; at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z'; ++at)
+        hash = hash_step(hash, text_[at]);
+      if (at > here) {
+        const auto count = static_cast<std::uint32_t>(at - here);
+        if (first == Kind::other) first = Kind::lower;
+        run += count;
+        lowers += count;
+        length += count;
+        word.last = text_[at - 1];
+        continue;
+      }
       const Character& seen = characters_[take(text_, at)];
       if (!is_letter(seen.kind) && seen.kind != Kind::mark) {
         at = here;

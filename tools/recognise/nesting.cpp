@@ -63,6 +63,7 @@ bool goes_before(const Mention& a, const Mention& b) {
 
 // Those that cross a weightier one are dropped; the walk keeps the spans that are open.
 std::vector<Mention> without_crossing(std::vector<Mention> mentions) {
+  bool is_any_dropped = false;
   std::vector<bool> is_dropped(mentions.size(), false);
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
@@ -71,6 +72,7 @@ std::vector<Mention> without_crossing(std::vector<Mention> mentions) {
     });
     for (const std::size_t j : open) {
       if (!crosses(mentions[i].span, mentions[j].span)) continue;
+      is_any_dropped = true;
       if (rank(mentions[j]) <= rank(mentions[i])) {
         is_dropped[i] = true;
         break;
@@ -79,6 +81,7 @@ std::vector<Mention> without_crossing(std::vector<Mention> mentions) {
     }
     if (!is_dropped[i]) open.push_back(i);
   }
+  if (!is_any_dropped) return mentions;
   std::vector<Mention> kept;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (!is_dropped[i]) kept.push_back(std::move(mentions[i]));
@@ -90,7 +93,8 @@ std::vector<Mention> without_crossing(std::vector<Mention> mentions) {
 
 std::vector<Mention> nested(std::vector<Mention> mentions) {
   std::erase_if(mentions, [](const Mention& mention) { return mention.span.is_empty(); });
-  std::stable_sort(mentions.begin(), mentions.end(), goes_before);
+  if (!std::is_sorted(mentions.begin(), mentions.end(), goes_before))
+    std::stable_sort(mentions.begin(), mentions.end(), goes_before);
   std::vector<Mention> kept;
   std::vector<std::size_t> open;
   for (Mention& mention : without_crossing(std::move(mentions))) {

@@ -46,9 +46,8 @@ void PhraseTable::add_all_words_of(const PhraseTable& other) {
   }
 }
 
-std::optional<PhraseTable::Match> PhraseTable::match(const TokenList& tokens,
-                                                     std::size_t begin) const {
-  if (begin >= tokens.size() || !first_words_.test(tokens[begin].hash % kFilterBits)) return {};
+std::optional<PhraseTable::Match> PhraseTable::find(const TokenList& tokens,
+                                                    std::size_t begin) const {
   const auto bucket = phrases_.find(tokens[begin].hash);
   if (bucket == phrases_.end()) return {};
   for (const Phrase& phrase : bucket->second) {

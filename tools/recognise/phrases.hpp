@@ -29,12 +29,15 @@ class PhraseTable {
   void add_first_words_of(const PhraseTable& other) { first_words_ |= other.first_words_; }
   void add_all_words_of(const PhraseTable& other);
   /// The longest phrase that begins with this token.
-  std::optional<Match> match(const TokenList& tokens, std::size_t begin) const;
+  std::optional<Match> match(const TokenList& tokens, std::size_t begin) const {
+    if (begin >= tokens.size() || !may_begin(tokens[begin])) return {};
+    return find(tokens, begin);
+  }
   /// The first token of the longest phrase that ends before token `end` and begins no earlier than
   /// six tokens before it.
   std::optional<Match> match_before(const TokenList& tokens, std::size_t end) const;
   /// False where surely no phrase begins with this token.
-  bool may_begin(const Token& token) const { return first_words_.test(token.hash % kFilterBits); }
+  bool may_begin(const Token& token) const { return first_words_[token.hash % kFilterBits]; }
   bool is_empty() const { return phrases_.empty(); }
 
  private:
@@ -42,6 +45,8 @@ class PhraseTable {
     std::vector<std::string> words;
     int value = 0;
   };
+
+  std::optional<Match> find(const TokenList& tokens, std::size_t begin) const;
 
   static constexpr std::size_t kFilterBits = 4096;
 

@@ -22,19 +22,20 @@ class MentionMerger {
  public:
   explicit MentionMerger(std::vector<Mention> first) : kept_(std::move(first)) {}
 
-  void add(const std::vector<Mention>& further) {
+  void add(std::vector<Mention> further) {
+    if (further.empty()) return;
     std::vector<Mention> all;
     all.reserve(kept_.size() + further.size());
     std::size_t next = 0;
     std::vector<base::Span> open;
-    for (const Mention& mention : further) {
+    for (Mention& mention : further) {
       for (; next < kept_.size() && !begins_before(mention, kept_[next]); ++next) {
         enter(open, kept_[next].span);
-        all.push_back(kept_[next]);
+        all.push_back(std::move(kept_[next]));
       }
-      if (fits(open, next, mention)) all.push_back(mention);
+      if (fits(open, next, mention)) all.push_back(std::move(mention));
     }
-    all.insert(all.end(), kept_.begin() + static_cast<std::ptrdiff_t>(next), kept_.end());
+    for (; next < kept_.size(); ++next) all.push_back(std::move(kept_[next]));
     kept_ = std::move(all);
   }
 
@@ -111,11 +112,11 @@ std::vector<Mention> TextRecogniser::find(std::string_view text,
   const TokenList tokens(text);
   const std::vector<Mention> links = find_links(tokens);
   const std::vector<QuotePair> pairs = quote_pairs(tokens, rules_->quotations);
-  const std::vector<Mention> citations =
+  std::vector<Mention> citations =
       outside(find_citations(tokens, rules_->citations, pairs, rules_->languages, links), links);
   const std::vector<Mention> titles = titles_of(citations);
   MentionMerger merger(links);
-  merger.add(citations);
+  merger.add(std::move(citations));
   merger.add(outside(find_quotations(tokens, rules_->quotations, pairs), titles));
   merger.add(outside(find_editorial_marks(tokens, rules_->editorial), links));
   merger.add(outside(find_dates(tokens, rules_->dates, letter_date), links));

@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::uint32_t kHashSeed = 2166136261U;
 constexpr std::uint32_t kHashPrime = 16777619U;
+
+constexpr std::uint32_t hash_step(std::uint32_t hash, char byte) {
+  return (hash ^ static_cast<unsigned char>(byte)) * kHashPrime;
+}
+
 constexpr char32_t kTypographicApostrophe = 0x2019;
 constexpr std::size_t kLongestNumber = 6;
 constexpr std::uint32_t kLettersBeforeRunOn = 3;
@@ -48,7 +53,7 @@ bool is_upper(char32_t c) {
 
 std::uint32_t hash_of(std::string_view folded) {
   std::uint32_t hash = kHashSeed;
-  for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * kHashPrime;
+  for (const char c : folded) hash = hash_step(hash, c);
   return hash;
 }
 
@@ -57,25 +62,39 @@ class TokenList::Cutter {
   explicit Cutter(TokenList& list) : list_(list) {}
 
   void cut() {
-    std::size_t at = 0;
-    while (at < list_.text_.size()) {
-      if (open_ == CharClass::letter) at = end_of_small_letters(at);
-      if (at == list_.text_.size()) break;
+    const std::string_view text = list_.text_;
+    for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
-      const char32_t c = base::utf8::next(list_.text_, at);
-      add(c, class_of(c), begin, at);
+      if (is_small_letter(text[at]) && !is_typed_one(static_cast<char32_t>(text[at]), at + 1)) {
+        at = take_small_letters(at);
+      } else if (text[at] == ' ') {
+        add_blank();
+        ++at;
+      } else {
+        const char32_t c = base::utf8::next(text, at);
+        add(c, class_of(c), begin, at);
+      }
     }
     end_token();
   }
 
  private:
-  // Most of a text are small letters within a word: all at once.
-  std::size_t end_of_small_letters(std::size_t at) {
+  static bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+  // Most of a text are small letters: all that stand together at once.
+  std::size_t take_small_letters(std::size_t begin) {
+    if (open_ != CharClass::letter) {
+      end_token();
+      begin_token(CharClass::letter, false, begin);
+    }
     const std::string_view text = list_.text_;
-    std::size_t end = at;
-    while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
-    list_.folded_.append(text.substr(at, end - at));
-    small_letters_ += static_cast<std::uint32_t>(end - at);
+    std::uint32_t hash = hash_;
+    std::size_t end = begin;
+    for (; end < text.size() && is_small_letter(text[end]); ++end)
+      hash = hash_step(hash, text[end]);
+    hash_ = hash;
+    list_.folded_.append(text, begin, end - begin);
+    small_letters_ += static_cast<std::uint32_t>(end - begin);
     list_.tokens_.back().span.end = static_cast<std::uint32_t>(end);
     return end;
   }
@@ -99,41 +118,48 @@ class TokenList::Cutter {
            class_of(base::utf8::next(list_.text_, next)) != CharClass::letter;
   }
 
+  void add_blank() {
+    end_token();
+    is_spaced_ = true;
+  }
+
   void add(char32_t c, CharClass kind, std::size_t begin, std::size_t end) {
+    if (kind == CharClass::blank) return add_blank();
     if (kind == CharClass::letter && is_typed_one(c, end)) {
       kind = CharClass::digit;
       c = '1';
     }
-    if (is_run_on(c, kind)) {
-      end_token();
-      is_spaced_ = true;
-    }
+    if (is_run_on(c, kind)) add_blank();
     if (kind != open_ || kind == CharClass::mark) {
       end_token();
-      if (kind == CharClass::blank) {
-        is_spaced_ = true;
-        return;
-      }
-      begin_token(c, kind, begin);
+      begin_token(kind, kind == CharClass::letter && is_upper(c), begin);
     }
-    if (kind == CharClass::blank) return;
     const char32_t folded = folded_of(c);
     small_letters_ = folded == c && kind == CharClass::letter ? small_letters_ + 1 : 0;
-    base::utf8::append(list_.folded_, folded);
+    append(folded);
     list_.tokens_.back().span.end = static_cast<std::uint32_t>(end);
   }
 
-  void begin_token(char32_t c, CharClass kind, std::size_t begin) {
+  void append(char32_t folded) {
+    std::string& out = list_.folded_;
+    const std::size_t begin = out.size();
+    base::utf8::append(out, folded);
+    for (std::size_t i = begin; i < out.size(); ++i) hash_ = hash_step(hash_, out[i]);
+  }
+
+  void begin_token(CharClass kind, bool is_capital, std::size_t begin) {
     Token token;
     token.kind = kind == CharClass::letter  ? Token::Kind::word
                  : kind == CharClass::digit ? Token::Kind::number
                                             : Token::Kind::mark;
     token.is_spaced = is_spaced_;
-    token.is_capital = kind == CharClass::letter && is_upper(c);
+    token.is_capital = is_capital;
     token.span.begin = static_cast<std::uint32_t>(begin);
     token.folded.begin = static_cast<std::uint32_t>(list_.folded_.size());
     list_.tokens_.push_back(token);
     open_ = kind;
+    hash_ = kHashSeed;
+    small_letters_ = 0;
     is_spaced_ = false;
   }
 
@@ -141,32 +167,21 @@ class TokenList::Cutter {
     if (open_ == CharClass::blank) return;
     Token& token = list_.tokens_.back();
     token.folded.end = static_cast<std::uint32_t>(list_.folded_.size());
-    token.hash = hash_of(token.folded.of(list_.folded_));
+    token.hash = hash_;
     open_ = CharClass::blank;
   }
 
   TokenList& list_;
   CharClass open_ = CharClass::blank;
+  std::uint32_t hash_ = kHashSeed;   // of the open token, up to here
   std::uint32_t small_letters_ = 0;  // behind each other, up to here
   bool is_spaced_ = true;
 };
 
 TokenList::TokenList(std::string_view text) : text_(text) {
   folded_.reserve(text.size());
-  tokens_.reserve(text.size() / 5);
+  tokens_.reserve(text.size() / 4);
   Cutter(*this).cut();
-}
-
-bool TokenList::is_mark(std::size_t index, std::string_view mark) const {
-  return index < size() && tokens_[index].kind == Token::Kind::mark && folded(index) == mark;
-}
-
-bool TokenList::is_word(std::size_t index) const {
-  return index < size() && tokens_[index].kind == Token::Kind::word;
-}
-
-bool TokenList::is_number(std::size_t index) const {
-  return index < size() && tokens_[index].kind == Token::Kind::number;
 }
 
 int TokenList::number(std::size_t index) const {

@@ -33,11 +33,17 @@ class TokenList {
   std::string_view text(std::size_t index) const { return tokens_[index].span.of(text_); }
   std::string_view folded(std::size_t index) const { return tokens_[index].folded.of(folded_); }
   /// True where the token is this mark.
-  bool is_mark(std::size_t index, std::string_view mark) const;
+  bool is_mark(std::size_t index, std::string_view mark) const {
+    return index < size() && tokens_[index].kind == Token::Kind::mark && folded(index) == mark;
+  }
   /// True where the token, a word or a mark, is there and stands right behind the one before it.
   bool is_glued(std::size_t index) const { return index < size() && !tokens_[index].is_spaced; }
-  bool is_word(std::size_t index) const;
-  bool is_number(std::size_t index) const;
+  bool is_word(std::size_t index) const {
+    return index < size() && tokens_[index].kind == Token::Kind::word;
+  }
+  bool is_number(std::size_t index) const {
+    return index < size() && tokens_[index].kind == Token::Kind::number;
+  }
   /// The value of a number of at most six digits, or -1 for any other token and past the end.
   int number(std::size_t index) const;
 
