@@ -2,6 +2,7 @@
 #include "recognise/facts.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
@@ -31,17 +32,38 @@ bool is_person(const Mention& mention) {
   return name != nullptr && name->kind == NameMention::Kind::person;
 }
 
+// The phrases of a lexicon's sections, each compiled when it is first asked for. The value of a
+// phrase is its place among the pairs of its section, where that holds pairs.
+class Sections {
+ public:
+  explicit Sections(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  const lexicon::Lexicon& lexicon() const { return lexicon_; }
+
+  const PhraseTable& of(std::string_view section) {
+    const auto [found, is_new] = tables_.try_emplace(std::string(section));
+    PhraseTable& table = found->second;
+    if (!is_new) return table;
+    const lexicon::Pairs& pairs = lexicon_.pairs(section);
+    for (std::size_t i = 0; i < pairs.size(); ++i) table.add(pairs[i].first, static_cast<int>(i));
+    table.add_all(lexicon_.words(section), 0);
+    return table;
+  }
+
+ private:
+  const lexicon::Lexicon& lexicon_;
+  std::map<std::string, PhraseTable> tables_;
+};
+
 // Looks for phrases of a lexicon's section in one flow.
 class FlowFacts {
  public:
-  FlowFacts(const layout::Flow& flow, const std::vector<Mention>& mentions,
-            const lexicon::Lexicon& lexicon)
-      : flow_(flow), mentions_(mentions), lexicon_(lexicon), tokens_(flow.text) {}
+  FlowFacts(const layout::Flow& flow, const std::vector<Mention>& mentions, Sections& sections)
+      : flow_(flow), mentions_(mentions), sections_(sections), tokens_(flow.text) {}
 
   /// The bytes behind each occurrence of a phrase.
   std::vector<std::uint32_t> ends_of(std::string_view section) const {
-    PhraseTable table;
-    table.add_all(lexicon_.words(section), 0);
+    const PhraseTable& table = sections_.of(section);
     std::vector<std::uint32_t> ends;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (const auto match = table.match(tokens_, i))
@@ -52,9 +74,8 @@ class FlowFacts {
 
   /// The value of the last phrase of a table of words to words that occurs, or nothing.
   std::optional<std::string> last_of(std::string_view section) const {
-    const lexicon::Pairs& pairs = lexicon_.pairs(section);
-    PhraseTable table;
-    for (std::size_t i = 0; i < pairs.size(); ++i) table.add(pairs[i].first, static_cast<int>(i));
+    const lexicon::Pairs& pairs = sections_.lexicon().pairs(section);
+    const PhraseTable& table = sections_.of(section);
     std::optional<std::string> found;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (const auto match = table.match(tokens_, i))
@@ -107,7 +128,7 @@ class FlowFacts {
 
   const layout::Flow& flow_;
   const std::vector<Mention>& mentions_;
-  const lexicon::Lexicon& lexicon_;
+  Sections& sections_;
   TokenList tokens_;
 };
 
@@ -131,6 +152,7 @@ class FactFinder {
       : layout_(layout),
         recognition_(recognition),
         lexicon_(lexicon),
+        sections_(lexicon),
         publisher_(source_publisher) {}
 
   LetterFacts gather() {
@@ -142,9 +164,7 @@ class FactFinder {
   }
 
  private:
-  FlowFacts facts_of(const layout::Flow& flow) const {
-    return {flow, recognition_.of(flow), lexicon_};
-  }
+  FlowFacts facts_of(const layout::Flow& flow) { return {flow, recognition_.of(flow), sections_}; }
 
   void read_source_note(const layout::Flow& flow) {
     const FlowFacts here = facts_of(flow);
@@ -190,8 +210,7 @@ class FactFinder {
 
   // «Carta de … a …»: two persons with the words between them.
   void read_parties(const FlowFacts& here) {
-    PhraseTable to;
-    to.add_all(lexicon_.words("provenance.letter_to"), 0);
+    const PhraseTable& to = sections_.of("provenance.letter_to");
     for (const std::uint32_t end : here.ends_of("provenance.letter_of")) {
       const auto sender = here.mention_behind(end, is_person, 0);
       if (!sender || !facts_.senders.empty()) continue;
@@ -219,7 +238,7 @@ class FactFinder {
     }
   }
 
-  NoteAuthor author_of(const layout::Note& note) const {
+  NoteAuthor author_of(const layout::Note& note) {
     for (const layout::NotePart& part : note.parts) {
       const FlowFacts here = facts_of(part.flow);
       if (const auto role = here.last_of("note.responsible")) {
@@ -245,7 +264,7 @@ class FactFinder {
   }
 
   // The last note of the text, anchored where the text ends, says that more is left out.
-  bool is_end_omitted() const {
+  bool is_end_omitted() {
     const layout::Flow* last = nullptr;
     for (const layout::Block& block : layout_.body) {
       if (block.kind == layout::BlockKind::paragraph) last = &block.flow;
@@ -263,6 +282,7 @@ class FactFinder {
   const layout::Layout& layout_;
   const Recognition& recognition_;
   const lexicon::Lexicon& lexicon_;
+  Sections sections_;
   const std::string& publisher_;
   LetterFacts facts_;
 };

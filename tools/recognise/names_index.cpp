@@ -13,14 +13,17 @@ using authority::Entity;
 using authority::EntityKind;
 using authority::NameForm;
 
-/// A word of a form: its number, how it is written, and whether a comma stands before it.
+/// A word of a form, which must outlive it: its number, how it is written, and whether a comma
+/// stands before it.
 struct Part {
   std::uint32_t word = 0;
   std::uint64_t initial = 0;  // hash of its first letter
-  std::string text;
+  std::string_view text;
   Shape shape = Shape::lower;
   bool after_comma = false;
   bool is_single_letter = false;
+  bool has_umlaut = false;    // which may be spelled out
+  bool has_umlaut_e = false;  // which may be dropped
 };
 using Parts = std::vector<Part>;
 
@@ -52,7 +55,7 @@ bool is_roman_number(const Part& part) {
 bool is_regnal(const Part& part) {
   const std::size_t end = part.text.find_first_not_of("IVXL");
   if (end == std::string::npos) return true;
-  const std::string rest = part.text.substr(end);
+  const std::string_view rest = part.text.substr(end);
   return end > 0 && (rest == "er" || rest == "re" || rest == "e");
 }
 
@@ -71,7 +74,7 @@ std::string umlaut_spelled_out(std::string_view word) {
   return folded(out);
 }
 
-std::string umlaut_contracted(const std::string& folded_word) {
+std::string umlaut_contracted(std::string_view folded_word) {
   std::string out;
   for (std::size_t i = 0; i < folded_word.size(); ++i) {
     const char before = out.empty() ? ' ' : out.back();
@@ -81,6 +84,14 @@ std::string umlaut_contracted(const std::string& folded_word) {
     if (!is_dropped) out += folded_word[i];
   }
   return out;
+}
+
+// True where a word holds one of these pairs of characters, before `end`.
+bool holds_any(std::string_view word, std::initializer_list<std::string_view> pairs,
+               std::size_t end = std::string_view::npos) {
+  return std::any_of(pairs.begin(), pairs.end(), [&](std::string_view pair) {
+    return word.substr(0, end).find(pair) != std::string_view::npos;
+  });
 }
 
 }  // namespace
@@ -207,6 +218,8 @@ class IndexBuilder {
       Part part;
       part.text = word.span.of(text);
       const std::string plain = folded(part.text);
+      part.has_umlaut = holds_any(part.text, {"ä", "Ä", "ö", "Ö", "ü", "Ü"});
+      part.has_umlaut_e = holds_any(plain, {"ae", "oe", "ue"}, plain.size() - 1);
       part.word = number_of(plain, part.text);
       part.initial = hash_of(first_letter(plain));
       part.shape = word.shape;
@@ -273,7 +286,7 @@ class IndexBuilder {
   // «Frankfurter» beside «Frankfurt am Main».
   static bool is_adjective_of(const Part& part, const Entity& entity) {
     if (!part.text.ends_with("er") || part.text.size() < 5) return false;
-    const std::string stem = part.text.substr(0, part.text.size() - 3);
+    const std::string_view stem = part.text.substr(0, part.text.size() - 3);
     return std::any_of(entity.names.begin(), entity.names.end(), [&](const NameForm& form) {
       return form.text != part.text && form.text.starts_with(stem);
     });
@@ -464,18 +477,25 @@ class IndexBuilder {
     if (parts.empty() || parts.size() > kLongestForm) return;
     if (parts.size() == 1 && parts.front().is_single_letter) return;
     insert_spelled(parts, rank, may_be_acronym, needs);
+    if (std::any_of(parts.begin(), parts.end(),
+                    [](const Part& part) { return part.has_umlaut || part.has_umlaut_e; })) {
+      insert_other_spellings(parts, rank, may_be_acronym, needs);
+    }
+  }
+
+  void insert_other_spellings(const Parts& parts, Rank rank, bool may_be_acronym,
+                              std::uint8_t needs) {
     Parts spelled = parts;
     Parts contracted = parts;
     bool has_umlaut = false, has_e = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      const std::string plain = folded(parts[i].text);
-      const std::string longer = umlaut_spelled_out(parts[i].text);
-      const std::string shorter = umlaut_contracted(plain);
-      if (parts[i].is_single_letter) continue;
-      if (longer != plain) spelled[i].word = number_of(longer, parts[i].text);
-      if (shorter != plain) contracted[i].word = number_of(shorter, parts[i].text);
-      has_umlaut = has_umlaut || longer != plain;
-      has_e = has_e || shorter != plain;
+      const Part& part = parts[i];
+      if (part.is_single_letter) continue;
+      if (part.has_umlaut) spelled[i].word = number_of(umlaut_spelled_out(part.text), part.text);
+      if (part.has_umlaut_e)
+        contracted[i].word = number_of(umlaut_contracted(folded(part.text)), part.text);
+      has_umlaut = has_umlaut || part.has_umlaut;
+      has_e = has_e || part.has_umlaut_e;
     }
     if (has_umlaut) insert_spelled(spelled, rank, may_be_acronym, needs);
     if (has_e && index_.has_capitalised_nouns) {
