@@ -36,13 +36,18 @@ std::string counts(const ByKind& groups) {
   return out;
 }
 
+std::string headline(std::string_view letter, const ByKind& recognised, const ByKind& open) {
+  return fmt::format("{}: {} recognised, {} inferred or left open\n", letter, total(recognised),
+                     total(open));
+}
+
 }  // namespace
 
 std::string conversion_report(std::string_view letter,
                               const std::vector<base::Diagnostic>& report) {
   const ByKind recognised = grouped(report, false);
   const ByKind open = grouped(report, true);
-  std::string out = conversion_headline(letter, report);
+  std::string out = headline(letter, recognised, open);
   if (!recognised.empty()) out += fmt::format("  recognised: {}\n", counts(recognised));
   for (const auto& [kind, items] : open) {
     out += fmt::format("  {} ({}):\n", kind, items.size());
@@ -58,8 +63,7 @@ std::string conversion_report(std::string_view letter,
 
 std::string conversion_headline(std::string_view letter,
                                 const std::vector<base::Diagnostic>& report) {
-  return fmt::format("{}: {} recognised, {} inferred or left open\n", letter,
-                     total(grouped(report, false)), total(grouped(report, true)));
+  return headline(letter, grouped(report, false), grouped(report, true));
 }
 
 void ConversionTotals::add(LetterState state, const std::vector<base::Diagnostic>& report) {

@@ -2,7 +2,6 @@
 #include "apograph/convert/letter_job.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -53,8 +52,8 @@ class JobRun {
     if (const auto delivered = deliver(conversion->output); !delivered) {
       return fail(delivered.error());
     }
-    std::vector<base::Diagnostic> report = job_.found;
-    std::move(conversion->report.begin(), conversion->report.end(), std::back_inserter(report));
+    std::vector<base::Diagnostic>& report = conversion->report;
+    report.insert(report.begin(), job_.found.begin(), job_.found.end());
     return {LetterState::converted, std::move(report)};
   }
 

@@ -8,6 +8,7 @@
 
 #include "base/line_index.hpp"
 #include "base/utf8.hpp"
+#include "base/xml_text.hpp"
 #include "recognise/describe.hpp"
 
 namespace apograph {
@@ -48,10 +49,12 @@ class FindingCollector {
   }
 
   void add_characters() {
-    for (std::size_t at = 0; at < source_.text.size();) {
+    const std::string_view text = source_.text;
+    for (std::size_t at = base::find_unwritable(text); at < text.size();
+         at = base::find_unwritable(text, at)) {
       const auto here = static_cast<std::uint32_t>(at);
-      const char32_t c = base::utf8::next(source_.text, at);
-      if (base::utf8::is_xml_char(c) || c == U'\f') continue;
+      const char32_t c = base::utf8::next(text, at);
+      if (c == U'\r' || c == U'\f') continue;
       add(base::Severity::warning, "character", here,
           fmt::format("U+{:04X} cannot stand in XML and became g", static_cast<std::uint32_t>(c)));
     }
@@ -98,12 +101,17 @@ class FindingCollector {
     }
   }
 
+  // By place; those of one place as they were found.
   std::vector<base::Diagnostic> sorted() {
-    std::stable_sort(items_.begin(), items_.end(),
-                     [](const base::Diagnostic& a, const base::Diagnostic& b) {
-                       return std::tie(a.at.line, a.at.column) < std::tie(b.at.line, b.at.column);
-                     });
-    return std::move(items_);
+    std::vector<base::Diagnostic*> order;
+    for (base::Diagnostic& item : items_) order.push_back(&item);
+    std::sort(order.begin(), order.end(), [](const base::Diagnostic* a, const base::Diagnostic* b) {
+      return std::tie(a->at.line, a->at.column, a) < std::tie(b->at.line, b->at.column, b);
+    });
+    std::vector<base::Diagnostic> sorted;
+    sorted.reserve(order.size());
+    for (base::Diagnostic* item : order) sorted.push_back(std::move(*item));
+    return sorted;
   }
 
  private:
