@@ -27,9 +27,11 @@ struct Part {
 };
 using Parts = std::vector<Part>;
 
-Parts joined(std::initializer_list<Parts> lists) {
+Parts joined(const Parts& first, const Parts& second) {
   Parts out;
-  for (const Parts& list : lists) out.insert(out.end(), list.begin(), list.end());
+  out.reserve(first.size() + second.size());
+  out.insert(out.end(), first.begin(), first.end());
+  out.insert(out.end(), second.begin(), second.end());
   return out;
 }
 
@@ -59,12 +61,17 @@ bool is_regnal(const Part& part) {
   return end > 0 && (rest == "er" || rest == "re" || rest == "e");
 }
 
+bool is_umlaut(std::string_view letter) {
+  return letter == "ä" || letter == "Ä" || letter == "ö" || letter == "Ö" || letter == "ü" ||
+         letter == "Ü";
+}
+
 // The other spelling of a word with an umlaut: "koeln" for "köln"; and "kohler" for "koehler".
 std::string umlaut_spelled_out(std::string_view word) {
   std::string out;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const std::string_view two = word.substr(i, 2);
-    if (two == "ä" || two == "Ä" || two == "ö" || two == "Ö" || two == "ü" || two == "Ü") {
+    if (is_umlaut(two)) {
       out += folded(two) + "e";
       ++i;
     } else {
@@ -86,12 +93,20 @@ std::string umlaut_contracted(std::string_view folded_word) {
   return out;
 }
 
-// True where a word holds one of these pairs of characters, before `end`.
-bool holds_any(std::string_view word, std::initializer_list<std::string_view> pairs,
-               std::size_t end = std::string_view::npos) {
-  return std::any_of(pairs.begin(), pairs.end(), [&](std::string_view pair) {
-    return word.substr(0, end).find(pair) != std::string_view::npos;
-  });
+bool holds_umlaut(std::string_view word) {
+  for (std::size_t at = word.find('\xC3'); at != std::string_view::npos;
+       at = word.find('\xC3', at + 1)) {
+    if (is_umlaut(word.substr(at, 2))) return true;
+  }
+  return false;
+}
+
+bool holds_umlaut_spelled_out(std::string_view folded_word) {
+  for (std::size_t i = 1; i + 1 < folded_word.size(); ++i) {
+    const char before = folded_word[i - 1];
+    if (folded_word[i] == 'e' && (before == 'a' || before == 'o' || before == 'u')) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -183,9 +198,10 @@ class IndexBuilder {
     }
     std::size_t females = 0, males = 0;
     for (const NameForm& form : entity.names) {
-      for (const Part& part : parts_of(form.text)) {
-        females += has(part, kFeminine) ? 1U : 0U;
-        males += has(part, kMasculine) ? 1U : 0U;
+      for (const Word& word : words_of(form.text)) {
+        const std::uint32_t number = index_.word(word.hash);
+        females += index_.has(number, kFeminine) ? 1U : 0U;
+        males += index_.has(number, kMasculine) ? 1U : 0U;
       }
     }
     if ((females > 0) == (males > 0)) return sex_of_forenames();
@@ -218,8 +234,8 @@ class IndexBuilder {
       Part part;
       part.text = word.span.of(text);
       const std::string plain = folded(part.text);
-      part.has_umlaut = holds_any(part.text, {"ä", "Ä", "ö", "Ö", "ü", "Ü"});
-      part.has_umlaut_e = holds_any(plain, {"ae", "oe", "ue"}, plain.size() - 1);
+      part.has_umlaut = holds_umlaut(part.text);
+      part.has_umlaut_e = holds_umlaut_spelled_out(plain);
       part.word = number_of(plain, part.text);
       part.initial = hash_of(first_letter(plain));
       part.shape = word.shape;
@@ -462,14 +478,16 @@ class IndexBuilder {
     if (initials.empty()) return;
     const Parts first = slice(forename, 0, 1);
     const Parts first_initial = slice(initials, 0, 1);
-    const Parts first_and_initials = joined({first, slice(initials, 1, initials.size())});
-    for (const Parts& given : {forename, first, initials, first_initial, first_and_initials}) {
+    const Parts first_and_initials = joined(first, slice(initials, 1, initials.size()));
+    for (const Parts* part : std::initializer_list<const Parts*>{
+             &forename, &first, &initials, &first_initial, &first_and_initials}) {
+      const Parts& given = *part;
       const bool is_whole = given.size() == forename.size() && !given.front().is_single_letter;
       const Rank rank = is_whole && !is_titled ? Rank::full : Rank::derived;
-      insert(joined({given, surname}), rank, false);
+      insert(joined(given, surname), rank, false);
       Parts inverted = given;
       inverted.front().after_comma = true;
-      insert(joined({surname, inverted}), rank, false);
+      insert(joined(surname, inverted), rank, false);
     }
   }
 
