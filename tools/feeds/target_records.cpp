@@ -17,12 +17,17 @@ void add(pugi::xml_node parent, const char* name, const std::string& text) {
   if (!text.empty()) parent.append_child(name).text().set(text.c_str());
 }
 
-// A whole day: static repositories know no months (granularity YYYY-MM-DD).
-std::string datestamp(const Edition& edition, const Letter& letter) {
-  for (const std::string& day : {letter.changed, edition.last_change(), edition.files_changed}) {
-    if (day.size() == 10) return day;
-  }
-  return edition.last_change() + (edition.last_change().size() == 4 ? "-01-01" : "-01");
+// A whole day, as static repositories know no months (granularity YYYY-MM-DD): that of the edition.
+std::string day_of_change(const Edition& edition) {
+  constexpr std::string_view kForm = "YYYY-MM-DD";
+  const std::string stated = edition.changed();
+  if (stated.size() == kForm.size()) return stated;
+  if (!edition.files_changed.empty()) return edition.files_changed;
+  return stated.empty() ? stated : stated + (stated.size() == 4 ? "-01-01" : "-01");
+}
+
+const std::string& datestamp(const Letter& letter, const std::string& otherwise) {
+  return letter.changed.size() == otherwise.size() ? letter.changed : otherwise;
 }
 
 // Gateways find the schema of a part by its xsi:schemaLocation.
@@ -34,11 +39,11 @@ void set_schema(pugi::xml_node node, const std::string& vocabulary, const char* 
 }
 
 void add_record(pugi::xml_node list, const Edition& edition, const Letter& letter,
-                const std::string& host) {
+                const std::string& host, const std::string& day) {
   pugi::xml_node record = list.append_child("oai:record");
   pugi::xml_node header = record.append_child("oai:header");
   add(header, "oai:identifier", fmt::format("oai:{}:{}", host, letter.id));
-  add(header, "oai:datestamp", datestamp(edition, letter));
+  add(header, "oai:datestamp", datestamp(letter, day));
   pugi::xml_node dc = record.append_child("oai:metadata").append_child("oai_dc:dc");
   dc.append_attribute("xmlns:oai_dc").set_value("http://www.openarchives.org/OAI/2.0/oai_dc/");
   dc.append_attribute("xmlns:dc").set_value("http://purl.org/dc/elements/1.1/");
@@ -73,13 +78,13 @@ std::string mail_of(const std::string& person) {
 }
 
 // The earliest day that a record bears.
-std::string earliest_change(const Edition& edition) {
+std::string earliest_change(const Edition& edition, const std::string& day) {
   std::string earliest;
   for (const Letter& letter : edition.letters) {
-    const std::string day = datestamp(edition, letter);
-    if (earliest.empty() || day < earliest) earliest = day;
+    const std::string& changed = datestamp(letter, day);
+    if (earliest.empty() || changed < earliest) earliest = changed;
   }
-  return earliest.empty() ? edition.last_change() : earliest;
+  return earliest.empty() ? day : earliest;
 }
 
 void write_oai(const Export& work) {
@@ -104,6 +109,7 @@ void write_oai(const Export& work) {
                    "write editor = \"Name <address>\" below [edition] of edition.toml",
                    {}});
   }
+  const std::string day = day_of_change(edition);
   pugi::xml_document document;
   pugi::xml_node root = document.append_child("Repository");
   root.append_attribute("xmlns").set_value("http://www.openarchives.org/OAI/2.0/static-repository");
@@ -115,7 +121,7 @@ void write_oai(const Export& work) {
   add(identify, "oai:baseURL", base_url);
   add(identify, "oai:protocolVersion", "2.0");
   add(identify, "oai:adminEmail", mail_of(editor));
-  add(identify, "oai:earliestDatestamp", earliest_change(edition));
+  add(identify, "oai:earliestDatestamp", earliest_change(edition, day));
   add(identify, "oai:deletedRecord", "no");
   add(identify, "oai:granularity", "YYYY-MM-DD");
   pugi::xml_node format =
@@ -126,7 +132,7 @@ void write_oai(const Export& work) {
   pugi::xml_node list = root.append_child("ListRecords");
   list.append_attribute("metadataPrefix").set_value("oai_dc");
   for (const Letter& letter : edition.letters)
-    add_record(list, edition, letter, host_of(edition.address));
+    add_record(list, edition, letter, host_of(edition.address), day);
   work.output.write("oai.xml", document_text(document));
 }
 
