@@ -214,7 +214,14 @@ bool is_address(std::string_view name) {
   return name.starts_with("http://") || name.starts_with("https://");
 }
 
-// Images at hand get names of their own, others keep the address that the source gives.
+// An address relative to the source, from the letter.
+std::string from_letter(const std::string& address, const std::string& source_folder) {
+  const bool is_relative = !address.starts_with('/') && address.find(':') == std::string::npos;
+  if (!is_relative || source_folder.empty()) return address;
+  return std::filesystem::path(source_folder + address).lexically_normal().generic_string();
+}
+
+// Images at hand get names of their own, others the address that the source gives.
 void settle_pictures(source::SourceText& source, const ConversionRequest& request) {
   std::size_t left_out = 0;
   std::size_t missing = 0;
@@ -225,6 +232,7 @@ void settle_pictures(source::SourceText& source, const ConversionRequest& reques
       picture.bytes = request.linked_file(picture.name).value_or(std::string());
     if (picture.bytes.empty()) {
       ++missing;
+      picture.name = from_letter(picture.name, request.source_reference);
     } else if (request.picture_reference.empty()) {
       ++left_out;
       return true;

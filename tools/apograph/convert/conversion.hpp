@@ -49,6 +49,8 @@ struct ConversionRequest {
   /// The folder of its images as the letter points to it, with its slash. Empty: there is none,
   /// and images are left out.
   std::string picture_reference = {};
+  /// The folder of the source in the same way; where it is not known, empty.
+  std::string source_reference = {};
   /// The bytes of a file that the source names by a relative address; none: it is not there.
   std::function<std::optional<std::string>(std::string_view)> linked_file = {};
   Stage last_stage = Stage::encode;

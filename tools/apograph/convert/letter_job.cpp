@@ -157,6 +157,7 @@ class JobRun {
                               .metadata = std::move(metadata),
                               .is_self_contained = job_.letter == nullptr,
                               .picture_reference = picture_reference(),
+                              .source_reference = source_reference(),
                               .last_stage = settings_.last_stage,
                               .explained_line = settings_.explained_line,
                               .review = subject()};
@@ -257,6 +258,14 @@ class JobRun {
     const fs::path folder = picture_folder();
     if (folder.empty()) return {};
     return folder.lexically_relative(job_.output.parent_path()).generic_string() + "/";
+  }
+
+  std::string source_reference() const {
+    if (job_.source == "-" || job_.output == "-") return {};
+    std::error_code error;
+    const fs::path from = fs::absolute(job_.output, error).parent_path().lexically_normal();
+    const fs::path folder = fs::absolute(job_.source, error).parent_path().lexically_normal();
+    return folder.lexically_proximate(from).generic_string() + "/";
   }
 
   base::Result<void> keep_pictures(const std::vector<source::Picture>& pictures) const {

@@ -287,10 +287,10 @@ class DoubtCollector {
       doubt.words = shown_name(*entity);
       doubt.found = say("found.life", {{"dates", fmt::format("{}–{}", life.birth, life.death)}});
       doubt.certainty = "open";
-      doubt.reason = sentence(
+      doubt.reason =
           say(life.relation == Relation::differs ? "reason.life-differs" : "reason.life-none",
-              {{"file", entity->file}, {"key", entity->key}, {"elements", elements_of(life)}}));
-      doubt.reason += " " + say("reason.life-yours");
+              {{"file", entity->file}, {"key", entity->key}, {"elements", elements_of(life)}});
+      doubt.reason += ". " + say("reason.life-yours");
       doubts_.push_back(std::move(doubt));
     }
   }
