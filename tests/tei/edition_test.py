@@ -107,14 +107,14 @@ def test_tei():
 
 
 def test_render():
-    """The site comes without a word from the stylesheets: a page a letter, a start page and four registers, not made twice."""
+    """The site comes without a word from the stylesheets: a page a letter, a start page, four registers and a search, not made twice."""
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / 'tei'
         shutil.copytree(edition, copy, ignore=shutil.ignore_patterns('html'))
         said = clean('render', copy).stderr
         assert 'warning' not in said and 'error' not in said, said
         pages = sorted((copy / 'html').glob('*.html'))
-        assert len(pages) == len(letters()) + 5, pages
+        assert len(pages) == len(letters()) + 6, pages
         assert ' 0 pages made' in ' ' + clean('render', copy).stderr.split('render:')[-1]
 
 
