@@ -17,7 +17,6 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "transform/memory.hpp"
 #include "transform/stylesheet_tree.hpp"
 #include "xml/tree.hpp"
 
@@ -121,7 +120,6 @@ std::string_view code_of_error(std::string_view message) {
 void initialise() {
   static std::once_flag done;
   std::call_once(done, [] {
-    memory_is_pooled();  // named, so that the linker takes it in
     xmlInitParser();
     exsltCommonRegister();
     exsltSetsRegister();
