@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/catalogue.hpp"
+#include "base/descriptor.hpp"
 
 namespace base {
 namespace {
@@ -51,25 +52,6 @@ tl::unexpected<Diagnostic> unreadable(const std::filesystem::path& path) {
   if (errno == EISDIR) return fault("file.is-folder", {"file-is-folder"});
   if (errno == EACCES) return fault("file.unreadable", {"file-no-permission"});
   return fault("file.unreadable", {"file-unreadable", {{"reason", reason()}}});
-}
-
-tl::unexpected<Diagnostic> unwritable(const std::filesystem::path& path) {
-  const bool is_full = errno == ENOSPC || errno == EDQUOT;
-  return tl::unexpected(
-      worded("file.unwritable", {path.string()},
-             {is_full ? "file-no-room" : "file-unwritable", {{"reason", reason()}}}));
-}
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0) {
-      if (errno == EINTR) continue;
-      return false;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 // The file that a path stands for: what a link points to, so that renaming does not replace the
@@ -130,11 +112,11 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const std::filesystem::pa
   std::filesystem::path target = link_target(path);
   if (std::filesystem::is_directory(target)) {
     errno = EISDIR;
-    return unwritable(path);
+    return unwritable(path, errno);
   }
   std::string beside = target.string() + ".XXXXXX";
   const int descriptor = ::mkostemp(beside.data(), O_CLOEXEC);
-  if (descriptor < 0) return unwritable(path);
+  if (descriptor < 0) return unwritable(path, errno);
   return std::unique_ptr<OutputFile>(
       new OutputFile(path, std::move(target), std::move(beside), descriptor));
 }
@@ -145,7 +127,7 @@ OutputFile::~OutputFile() {
 }
 
 Result<void> OutputFile::add(std::string_view bytes) {
-  if (!write_all(descriptor_, bytes)) return unwritable(path_);
+  if (!write_all(descriptor_, bytes)) return unwritable(path_, errno);
   return {};
 }
 
@@ -154,7 +136,7 @@ Result<void> OutputFile::finish() {
   // What could not be written may be reported only now.
   const bool is_closed = ::close(std::exchange(descriptor_, -1)) == 0;
   if (!is_kept || !is_closed || ::rename(beside_.c_str(), target_.c_str()) != 0) {
-    return unwritable(path_);
+    return unwritable(path_, errno);
   }
   beside_.clear();
   return {};
@@ -165,7 +147,7 @@ Result<void> make_folder(const std::filesystem::path& path) {
   std::filesystem::create_directories(path, error);
   if (!error) return {};
   errno = error.value();
-  return unwritable(path);
+  return unwritable(path, errno);
 }
 
 }  // namespace base

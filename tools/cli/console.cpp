@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "cli/console.hpp"
 
-#include <cerrno>
 #include <cstdlib>
 
 #include <unistd.h>
 
+#include "base/descriptor.hpp"
+
 namespace cli {
-namespace {
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
-
-}  // namespace
 
 bool ProcessConsole::write(std::string_view bytes) {
-  return write_all(STDOUT_FILENO, bytes);
+  return base::write_all(STDOUT_FILENO, bytes);
 }
 
 void ProcessConsole::report(std::string_view text) {
-  write_all(STDERR_FILENO, text);
+  base::write_all(STDERR_FILENO, text);
 }
 
 bool ProcessConsole::is_terminal() const {

@@ -2,7 +2,6 @@
 #include "apograph/export/folder_output.hpp"
 
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.hpp"
 #include "base/file.hpp"
 
 namespace apograph {
@@ -19,23 +19,6 @@ namespace fs = std::filesystem;
 
 constexpr mode_t kFileMode = 0666;
 constexpr mode_t kFolderMode = 0777;
-
-base::Diagnostic unwritable(const fs::path& path, int reason) {
-  return base::failure("file.unwritable", {path.string()},
-                       std::string("cannot be written: ") + std::strerror(reason),
-                       "make room, or see who owns the folder")
-      .value();
-}
-
-bool write_whole(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
 
 }  // namespace
 
@@ -56,7 +39,7 @@ base::Result<void> FolderOutput::begin() {
   fs::remove_all(beside_, error);
   if (auto made = base::make_folder(beside_); !made) return made;
   descriptor_ = ::open(beside_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor_ < 0) return tl::unexpected(unwritable(beside_, errno));
+  if (descriptor_ < 0) return base::unwritable(beside_, errno);
   return {};
 }
 
@@ -68,11 +51,11 @@ int FolderOutput::opened(const std::string& path) const {
 void FolderOutput::write(const std::string& path, std::string_view bytes) {
   int file = opened(path);
   if (file < 0 && errno == ENOENT && make_folders_of(path)) file = opened(path);
-  if (file < 0) return fail(unwritable(folder_ / path, errno));
-  const bool is_written = write_whole(file, bytes);
+  if (file < 0) return fail(base::unwritable(folder_ / path, errno).value());
+  const bool is_written = base::write_all(file, bytes);
   const int reason = errno;
   if (::close(file) != 0 || !is_written)
-    fail(unwritable(folder_ / path, is_written ? errno : reason));
+    fail(base::unwritable(folder_ / path, is_written ? errno : reason).value());
 }
 
 bool FolderOutput::make_folders_of(const std::string& path) const {
@@ -99,7 +82,7 @@ base::Result<void> FolderOutput::finish() {
   fs::remove_all(old, error);
   if (fs::exists(folder_, error)) fs::rename(folder_, old, error);
   if (!error) fs::rename(beside_, folder_, error);
-  if (error) return tl::unexpected(unwritable(folder_, error.value()));
+  if (error) return base::unwritable(folder_, error.value());
   ::close(std::exchange(descriptor_, -1));
   fs::remove_all(old, error);
   return {};

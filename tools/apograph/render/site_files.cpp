@@ -2,7 +2,6 @@
 #include "apograph/render/site_files.hpp"
 
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "apograph/delivery.hpp"
+#include "base/descriptor.hpp"
 #include "base/file.hpp"
 
 namespace apograph {
@@ -21,34 +21,18 @@ namespace fs = std::filesystem;
 
 constexpr mode_t kFileMode = 0666;
 
-base::Result<void> unwritable(const fs::path& path) {
-  return base::failure("file.unwritable", {path.string()},
-                       fmt::format("cannot be written: {}", std::strerror(errno)),
-                       "make room, or see who owns the folder");
-}
-
-bool write_whole(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
-
 // Beside it and renamed, so that a program that is stopped leaves no half of a file.
 // What takes the place of a file has its permissions.
 base::Result<void> write_new(const fs::path& path, std::string_view bytes,
                              const fs::file_status& there) {
   const std::string beside = fmt::format("{}.{}", path.string(), ::getpid());
   const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kFileMode);
-  if (file < 0) return unwritable(path);
+  if (file < 0) return base::unwritable(path, errno);
   const auto mode = static_cast<mode_t>(there.permissions());
   const bool is_written =
-      write_whole(file, bytes) && (!fs::exists(there) || ::fchmod(file, mode) == 0);
+      base::write_all(file, bytes) && (!fs::exists(there) || ::fchmod(file, mode) == 0);
   if (::close(file) == 0 && is_written && ::rename(beside.c_str(), path.c_str()) == 0) return {};
-  auto fault = unwritable(path);
+  auto fault = base::unwritable(path, errno);
   ::unlink(beside.c_str());
   return fault;
 }
@@ -72,10 +56,10 @@ base::Result<void> SiteFiles::write(const fs::path& path, std::string_view bytes
 base::Result<void> SiteFiles::flush() {
   if (!std::exchange(is_lot_, false)) return {};
   const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return unwritable(folder_);
+  if (folder < 0) return base::unwritable(folder_, errno);
   const bool is_flushed = ::syncfs(folder) == 0;
   ::close(folder);
-  return is_flushed ? base::Result<void>() : unwritable(folder_);
+  return is_flushed ? base::Result<void>() : base::unwritable(folder_, errno);
 }
 
 }  // namespace apograph

@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.hpp"
+
 namespace rng::validate {
 
 namespace {
@@ -33,16 +35,6 @@ int open_folder(int at, const char* name, int flags) {
   // Another process may make it meanwhile.
   if (::mkdirat(at, name, 0700) != 0 && errno != EEXIST) return -1;
   return ::openat(at, name, how);
-}
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 bool read_all(int file, pattern::Buffer& bytes) {
@@ -133,7 +125,7 @@ bool CacheFolder::write(const std::string& name, std::string_view bytes) const {
   const int file =
       ::openat(folder_, beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (file < 0) return false;
-  const bool is_written = write_all(file, bytes);
+  const bool is_written = base::write_all(file, bytes);
   const bool is_closed = ::close(file) == 0;
   if (is_written && is_closed && ::renameat(folder_, beside.c_str(), folder_, name.c_str()) == 0) {
     return true;
