@@ -11,7 +11,7 @@ SYSTEM = {'libc', 'libm', 'ld-linux-x86-64', 'ld-linux-aarch64'}
 # What libxml2's archive leaves open.
 EMBEDDED = SYSTEM | {'libz', 'liblzma'}
 SHARED = SYSTEM | {'libxxhash', 'libxslt', 'libexslt', 'libxml2', 'libicuuc', 'libicui18n', 'libpugixml', 'libfmt',
-                   'libstdc++', 'libgcc_s'}
+                   'libstdc++', 'libgcc_s', 'libmimalloc'}
 allowed, landmark = {'embedded': (EMBEDDED, 'libz.so.1'), 'shared': (SHARED, 'libxml2.so.2')}[sys.argv[2]]
 
 section = subprocess.run(['readelf', '-d', sys.argv[1]], capture_output=True, text=True, check=True).stdout
