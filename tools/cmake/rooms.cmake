@@ -1,14 +1,19 @@
 # One CMake target per room; the allowed edges are those of tools/layers.txt.
 
-# Warnings per target, never global; errors in developer mode, but for fuzzers, which need not hold up a build. Two are
-# off as they cry wolf in GCC 12 over strings that are moved or joined; the sanitizers watch for the real thing. Clang,
+# Warnings per target, never global; errors in developer mode, but not under sanitizers, where compilers warn of what is not
+# there. Two are off as they cry wolf in GCC 12 over strings that are moved or joined; the sanitizers watch for the real thing. Clang,
 # with GCC's library, takes std::stable_sort for a call of what is deprecated. What an initialiser leaves out is meant to be empty.
+set(APOGRAPH_STRICT ${APOGRAPH_DEVELOPER})
+if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+  set(APOGRAPH_STRICT OFF)
+endif()
+
 function(apograph_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wconversion
                          -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
                          $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized$<SEMICOLON>-Wno-restrict>
                          $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>
-                         $<$<AND:$<BOOL:${APOGRAPH_DEVELOPER}>,$<NOT:$<BOOL:${APOGRAPH_FUZZ}>>>:-Werror>)
+                         $<$<BOOL:${APOGRAPH_STRICT}>:-Werror>)
 endfunction()
 
 # apograph_room(NAME SOURCES file... [USES target...] [PRIVATE_USES target...])
