@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "layout/characters.hpp"
 
@@ -48,15 +49,15 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, end);
 }
 
-// Stands for a word without its case (FNV-1a).
+// Stands for a word without its case.
 std::uint64_t hash_of(std::string_view word) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   std::string folded_word;
   if (!std::all_of(word.begin(), word.end(), is_ascii)) word = folded_word = folded(word);
-  std::uint64_t hash = 0xcbf29ce484222325U;
+  std::uint64_t hash = base::kWordHashSeed;
   for (const char c : word) {
     const bool is_upper = c >= 'A' && c <= 'Z';
-    hash = (hash ^ static_cast<unsigned char>(is_upper ? c | 0x20 : c)) * 0x100000001b3U;
+    hash = base::word_hash_step(hash, is_upper ? static_cast<char>(c | 0x20) : c);
   }
   return hash;
 }

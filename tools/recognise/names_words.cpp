@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
+#include "base/hash.hpp"
 #include "base/utf8.hpp"
 
 namespace recognise::names {
@@ -122,12 +123,6 @@ char32_t take(std::string_view text, std::size_t& at) {
 // one.
 constexpr std::uint32_t kLettersBeforeRunOn = 3;
 
-constexpr std::uint64_t kHashSeed = 0xcbf29ce484222325U;
-
-constexpr std::uint64_t hash_step(std::uint64_t hash, char byte) {
-  return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-}
-
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2BC;
 }
@@ -171,7 +166,7 @@ class WordReader {
 
   std::size_t read_word(std::size_t begin) {
     Word word;
-    std::uint64_t hash = kHashSeed;
+    std::uint64_t hash = base::kWordHashSeed;
     std::uint32_t uppers = 0, lowers = 0, length = 0, run = 0, digits = 0;
     Kind first = Kind::other;
     std::size_t at = begin;
@@ -179,7 +174,7 @@ class WordReader {
       const std::size_t here = at;
       // Most of a text are small letters, which stand for themselves: all at once.
       for (; at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z'; ++at)
-        hash = hash_step(hash, text_[at]);
+        hash = base::word_hash_step(hash, text_[at]);
       if (at > here) {
         const auto count = static_cast<std::uint32_t>(at - here);
         if (first == Kind::other) first = Kind::lower;
@@ -209,7 +204,7 @@ class WordReader {
       lowers += seen.kind == Kind::lower ? 1U : 0U;
       ++length;
       word.last = seen.bytes[seen.size - 1U];
-      for (std::size_t i = 0; i < seen.size; ++i) hash = hash_step(hash, seen.bytes[i]);
+      for (std::size_t i = 0; i < seen.size; ++i) hash = base::word_hash_step(hash, seen.bytes[i]);
     }
     word.hash = hash;
     word.length = static_cast<std::uint8_t>(std::min(length, 255U));
@@ -327,8 +322,8 @@ std::string in_capitals(std::string_view word) {
 }
 
 std::uint64_t hash_of(std::string_view folded_word) {
-  std::uint64_t hash = kHashSeed;
-  for (const char byte : folded_word) hash = hash_step(hash, byte);
+  std::uint64_t hash = base::kWordHashSeed;
+  for (const char byte : folded_word) hash = base::word_hash_step(hash, byte);
   return hash;
 }
 
