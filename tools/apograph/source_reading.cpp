@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/source_reading.hpp"
 
-#include <charconv>
 #include <utility>
 
 #include "apograph/pdf_words.hpp"
+#include "base/percent.hpp"
 #include "source/pdf_text.hpp"
 
 namespace apograph {
-namespace {
-
-// "%C3%A4" is "ä" (RFC 3986, 2.1).
-std::string without_escapes(std::string_view address) {
-  std::string plain;
-  for (std::size_t i = 0; i < address.size(); ++i) {
-    unsigned value = 0;
-    const char* const digits = address.data() + i + 1;
-    const bool is_escape = address[i] == '%' && i + 2 < address.size() &&
-                           std::from_chars(digits, digits + 2, value, 16).ptr == digits + 2;
-    plain += is_escape ? static_cast<char>(value) : address[i];
-    if (is_escape) i += 2;
-  }
-  return plain;
-}
-
-}  // namespace
-
 base::Result<source::SourceText> read_source(const std::filesystem::path& pdf_helper,
                                              const std::string& name, std::string bytes,
                                              std::string_view encoding,
@@ -40,7 +22,7 @@ base::Result<source::SourceText> read_source(const std::filesystem::path& pdf_he
 }
 
 std::filesystem::path linked_file(const std::filesystem::path& source, std::string_view address) {
-  const auto file = std::filesystem::path(without_escapes(address)).lexically_normal();
+  const auto file = std::filesystem::path(base::percent_decoded(address)).lexically_normal();
   const bool is_below = !file.empty() && file.is_relative() && *file.begin() != "..";
   return source != "-" && is_below ? source.parent_path() / file : std::filesystem::path();
 }

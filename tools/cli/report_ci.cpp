@@ -3,6 +3,7 @@
 // Jenkins and most others read.
 #include <fmt/format.h>
 
+#include "base/percent.hpp"
 #include "cli/report_writer.hpp"
 #include "cli/spool.hpp"
 
@@ -11,13 +12,11 @@ namespace {
 
 // docs.github.com, “Workflow commands”: what separates its parts is written as %XX.
 std::string command_text(std::string_view text, bool is_property) {
-  std::string out;
-  for (const char c : well_formed(text)) {
+  return base::percent_encoded(well_formed(text), [is_property](char c) {
     const bool is_separator =
         c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ','));
-    out += is_separator ? fmt::format("%{:02X}", c) : std::string(1, c);
-  }
-  return out;
+    return !is_separator;
+  });
 }
 
 class GithubWriter final : public ReportWriter {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/percent.hpp"
 #include "cli/report_writer.hpp"
 
 namespace cli {
@@ -130,15 +131,12 @@ class JsonWriter final : public ReportWriter {
 
 // RFC 3986: what a path must not hold as it is.
 std::string uri_of(const std::string& path) {
-  std::string out = path.starts_with('/') ? "file://" : "";
-  if (path.find(':') < path.find('/')) out += "./";
-  for (const char c : path) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') ||
-                          std::string_view("-._~/!$&'()*+,;=:@").find(c) != std::string_view::npos;
-    out += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
+  std::string prefix = path.starts_with('/') ? "file://" : "";
+  if (path.find(':') < path.find('/')) prefix += "./";
+  return prefix + base::percent_encoded(path, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  std::string_view("-._~/!$&'()*+,;=:@").find(c) != std::string_view::npos;
+         });
 }
 
 Json physical_location(const base::Location& at) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include <fmt/format.h>
+#include "base/percent.hpp"
 
 namespace feeds {
 namespace {
@@ -13,14 +13,10 @@ constexpr std::string_view kUnreserved =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
 std::string encoded(std::string_view text, std::string_view also_allowed) {
-  std::string result;
-  for (const char c : text) {
-    const bool is_allowed = kUnreserved.find(c) != std::string_view::npos ||
-                            also_allowed.find(c) != std::string_view::npos;
-    result +=
-        is_allowed ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return result;
+  return base::percent_encoded(text, [also_allowed](char c) {
+    return kUnreserved.find(c) != std::string_view::npos ||
+           also_allowed.find(c) != std::string_view::npos;
+  });
 }
 
 bool has_scheme(std::string_view reference) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/percent.hpp"
 #include "feeds/network.hpp"
 #include "feeds/target.hpp"
 #include "feeds/text.hpp"
@@ -168,14 +169,11 @@ std::string turtle_text(std::string_view text) {
 
 // An address between angle brackets; what may not stand in one is percent-encoded.
 std::string turtle_address(std::string_view address) {
-  std::string value = "<";
-  for (const char c : address) {
-    const bool is_forbidden = static_cast<unsigned char>(c) <= 0x20 ||
-                              std::string_view("<>\"{}|^`\\").find(c) != std::string_view::npos;
-    value +=
-        is_forbidden ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
-  }
-  return value + '>';
+  const std::string encoded = base::percent_encoded(address, [](char c) {
+    return static_cast<unsigned char>(c) > 0x20 &&
+           std::string_view("<>\"{}|^`\\").find(c) == std::string_view::npos;
+  });
+  return '<' + encoded + '>';
 }
 
 void write_turtle(const Export& work) {

@@ -13,6 +13,7 @@
 
 #include "apograph/editor_decisions.hpp"
 #include "base/line_index.hpp"
+#include "base/percent.hpp"
 #include "xml/decoding.hpp"
 #include "xml/reader.hpp"
 
@@ -54,13 +55,9 @@ class Content final : public xml::PositionedHandler {
 
 // A path as part of a URI reference.
 std::string as_reference(const fs::path& path) {
-  std::string out;
-  for (const char c : path.generic_string()) {
-    const bool is_special =
-        c == ' ' || c == '%' || c == '#' || c == '?' || c == '"' || c == '<' || c == '>';
-    out += is_special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
-  }
-  return out;
+  return base::percent_encoded(path.generic_string(), [](char c) {
+    return std::string_view(" %#?\"<>").find(c) == std::string_view::npos;
+  });
 }
 
 // How a file in a folder refers to another one.

@@ -2,13 +2,13 @@
 #include "apograph/validate/schema_store.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
 
 #include "base/file.hpp"
+#include "base/percent.hpp"
 #include "xml/document.hpp"
 #include "xml/markup.hpp"
 
@@ -55,28 +55,12 @@ std::vector<std::string> canonical_addresses(const std::string& name, const std:
   return addresses;
 }
 
-// A path as a relative URI, and back.
+// A path as a relative URI.
 std::string uri_of(const std::string& path) {
-  std::string out;
-  for (const char c : path) {
-    const bool is_special = static_cast<unsigned char>(c) <= ' ' || c == '%' || c == '#' ||
-                            c == '?' || static_cast<unsigned char>(c) >= 0x7F;
-    out += is_special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
-  }
-  return out;
-}
-
-std::string path_of(std::string_view uri) {
-  std::string out;
-  for (std::size_t i = 0; i < uri.size(); ++i) {
-    unsigned char byte = 0;
-    const char* const digits = uri.data() + i + 1;
-    const bool is_escape = uri[i] == '%' && i + 2 < uri.size() &&
-                           std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
-    out += is_escape ? static_cast<char>(byte) : uri[i];
-    if (is_escape) i += 2;
-  }
-  return out;
+  return base::percent_encoded(path, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > ' ' && byte < 0x7F && c != '%' && c != '#' && c != '?';
+  });
 }
 
 fs::path real_path(const fs::path& path) {
@@ -133,7 +117,7 @@ base::Result<std::vector<StoredSchema>> SchemaStore::list() const {
   if (!document) return tl::unexpected(document.error());
   for (const auto& node : document->root->children) {
     if (node->kind != xml::NodeKind::element || node->local != "uri") continue;
-    const fs::path file = path_of(node->attribute_or_empty("uri"));
+    const fs::path file = base::percent_decoded(node->attribute_or_empty("uri"));
     const std::string name = file.begin() == file.end() ? std::string() : file.begin()->string();
     const bool is_known = !schemas.empty() && schemas.back().name == name;
     if (!is_known) schemas.push_back({name, folder_ / file, tei_version(folder_ / file), {}});
