@@ -2,13 +2,13 @@
 #include "apograph/workplace.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <system_error>
 #include <thread>
 
 #include <fmt/format.h>
 
 #include "base/catalogue.hpp"
+#include "base/number.hpp"
 #include "cli/report.hpp"
 
 namespace apograph {
@@ -69,10 +69,7 @@ base::Result<std::size_t> number_of(const cli::Arguments& arguments, std::string
                                     base::Wording hint) {
   if (!arguments.has(option)) return otherwise;
   const std::string text = arguments.value(option);
-  const char* const end = text.data() + text.size();
-  std::size_t number = 0;
-  const auto [last, error] = std::from_chars(text.data(), end, number);
-  if (error == std::errc() && last == end) return number;
+  if (const auto number = base::number<std::size_t>(text)) return *number;
   return tl::unexpected(base::worded("cli.usage", {std::string(command)},
                                      {"usage-number", {{"option", option}, {"value", text}}},
                                      std::move(hint)));

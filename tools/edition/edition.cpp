@@ -2,7 +2,6 @@
 #include "edition/edition.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <map>
 #include <system_error>
@@ -10,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/file.hpp"
+#include "base/number.hpp"
 #include "edition/sidecar.hpp"
 #include "edition/toml_reader.hpp"
 #include "source/formats.hpp"
@@ -261,15 +261,11 @@ LetterMetadata load_metadata(const Edition& edition, const Letter& letter,
 }
 
 std::string date_of_epoch(std::string_view seconds) {
-  std::int64_t value = 0;
-  const char* end = seconds.data() + seconds.size();
-  const auto [last, error] = std::from_chars(seconds.data(), end, value);
   constexpr std::int64_t kLastSecond = 253402300799;  // of the year 9999
-  if (seconds.empty() || error != std::errc() || last != end || value < 0 || value > kLastSecond) {
-    return {};
-  }
-  const std::chrono::year_month_day day(
-      std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(value))));
+  const auto value = base::number<std::int64_t>(seconds);
+  if (!value || *value < 0 || *value > kLastSecond) return {};
+  const std::chrono::sys_seconds moment{std::chrono::seconds(*value)};
+  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(moment));
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Repairs of the editions from which letters come, of text with elements in it, and of attributes.
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "feeds/cmif_repairer.hpp"
 #include "feeds/text.hpp"
@@ -215,9 +215,7 @@ bool is_known_attribute(std::string_view element, std::string_view attribute) {
 // CMIF's one degree: what is not certain is "low".
 std::string repaired_certainty(const std::string& value) {
   if (value == "low" || value == "medium" || value == "unknown") return "low";
-  double number = 1;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  return error == std::errc() && end == value.data() + value.size() && number < 1 ? "low" : "";
+  return base::number<double>(value).value_or(1) < 1 ? "low" : "";
 }
 
 // CMIF's one kind of evidence: what the letter itself does not state.

@@ -2,10 +2,10 @@
 #include "feeds/facsimile.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <unordered_map>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 
 namespace feeds {
@@ -50,9 +50,7 @@ class Surfaces {
 std::uint32_t pixels(std::string_view text) {
   text = base::trimmed(text);
   if (text.ends_with("px")) text.remove_suffix(2);
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? value : 0;
+  return base::number<std::uint32_t>(text).value_or(0);
 }
 
 // The extent of a surface in its own units, whose proportions are those of the image.

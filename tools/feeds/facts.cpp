@@ -2,13 +2,13 @@
 #include "feeds/facts.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "feeds/cmif.hpp"
 #include "feeds/document_kind.hpp"
@@ -118,10 +118,8 @@ void read_names(pugi::xml_node entry, Entity& entity) {
 // Degrees as a decimal number between -`limit` and `limit`; empty for anything else.
 std::string degrees(std::string text, double limit) {
   std::replace(text.begin(), text.end(), ',', '.');
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number = error == std::errc() && end == text.data() + text.size();
-  return is_number && value >= -limit && value <= limit ? text : "";
+  const auto value = base::number<double>(text);
+  return value && *value >= -limit && *value <= limit ? text : "";
 }
 
 // "48.2 16.37", "48.2, 16.37", and with decimal commas "48,2 16,37".

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "source/pdf_words.hpp"
 
-#include <charconv>
 #include <optional>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "base/number.hpp"
 #include "base/utf8.hpp"
 
 namespace source {
@@ -32,14 +32,12 @@ class Fields {
   template <typename Number>
   Number number(std::int64_t least, std::int64_t most) {
     const std::string_view field = word();
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-    const bool is_number = error == std::errc() && end == field.data() + field.size();
-    if (!is_number || value < least || value > most) {
+    const auto value = base::number<std::int64_t>(field);
+    if (!value || *value < least || *value > most) {
       is_good_ = false;
       return {};
     }
-    return static_cast<Number>(value);
+    return static_cast<Number>(*value);
   }
 
  private:

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "base/number.hpp"
 #include "base/utf8.hpp"
 #include "verify/blanks.hpp"
 
@@ -45,12 +45,9 @@ bool is_tei_element(const Node& node) {
 }
 
 std::optional<char32_t> hexadecimal(std::string_view digits) {
-  std::uint32_t value = 0;
-  const auto [end, fault] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-  const bool is_character = value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
-  if (fault != std::errc{} || end != digits.data() + digits.size() || !is_character) return {};
-  return value;
+  const auto value = base::number<std::uint32_t>(digits, 16);
+  const bool is_character = value && *value <= 0x10FFFF && (*value < 0xD800 || *value > 0xDFFF);
+  return is_character ? std::optional<char32_t>(*value) : std::nullopt;
 }
 
 // The nodes below, in document order, without those below an element that `enter` refuses.

@@ -2,13 +2,13 @@
 #include "verify/source_layer.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/number.hpp"
 #include "verify/blanks.hpp"
 #include "verify/layer_rules.hpp"
 
@@ -164,10 +164,8 @@ class LayerWalk {
 
   void begin_line(const Node& lb) {
     const std::string_view digits = lb.attribute_or_empty("n");
-    std::uint32_t number = 0;
-    const auto [end, fault_code] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (fault_code != std::errc{} || end != digits.data() + digits.size() || number == 0) {
+    std::uint32_t number = base::number<std::uint32_t>(digits).value_or(0);
+    if (number == 0) {
       fault(lb, digits.empty() ? "verify.line-without-number" : "verify.line-number",
             digits.empty() ? "this lb has no @n"
                            : fmt::format("\"{}\" is no number of a line", digits),

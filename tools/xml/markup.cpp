@@ -2,9 +2,9 @@
 #include "xml/markup.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
+#include "base/number.hpp"
 #include "base/utf8.hpp"
 #include "xml/tag_lexer.hpp"
 
@@ -57,17 +57,14 @@ std::size_t past_doctype(std::string_view text, std::size_t begin) {
 }
 
 std::optional<std::string> character_of(std::string_view digits) {
-  int base = 10;
+  int radix = 10;
   if (digits.starts_with('x')) {
-    base = 16;
+    radix = 16;
     digits.remove_prefix(1);
   }
-  std::uint32_t code = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), code, base);
-  const bool is_whole = error == std::errc() && end == digits.data() + digits.size();
-  if (!is_whole || !base::utf8::is_xml_char(code)) return std::nullopt;
-  return base::utf8::encode(code);
+  const auto code = base::number<std::uint32_t>(digits, radix);
+  if (!code || !base::utf8::is_xml_char(*code)) return std::nullopt;
+  return base::utf8::encode(*code);
 }
 
 std::optional<std::string> predefined(std::string_view name) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +16,7 @@
 #include "apograph/validate/schema_set.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
+#include "base/number.hpp"
 #include "cli/report.hpp"
 #include "rng/explain/phrases.hpp"
 #include "rng/explain/possible.hpp"
@@ -69,11 +69,8 @@ constexpr std::array<cli::Example, 2> kExamples = {{
 std::optional<std::uint32_t> last_number(std::string& text) {
   const std::size_t colon = text.rfind(':');
   const std::size_t begin = colon == std::string::npos ? 0 : colon + 1;
-  const char* const end = text.data() + text.size();
-  std::uint32_t number = 0;
-  const auto [last, error] = std::from_chars(text.data() + begin, end, number);
-  if (error != std::errc() || last != end) return std::nullopt;
-  text.resize(begin == 0 ? 0 : colon);
+  const auto number = base::number<std::uint32_t>(std::string_view(text).substr(begin));
+  if (number) text.resize(begin == 0 ? 0 : colon);
   return number;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "apograph/schema/schema_tools.hpp"
 #include "apograph/workplace.hpp"
 #include "base/catalogue.hpp"
+#include "base/number.hpp"
 #include "rng/explain/validation.hpp"
 #include "rng/survey/sampler.hpp"
 #include "rng/validate/schema.hpp"
@@ -56,9 +56,8 @@ base::Result<std::uint32_t> number_of(const cli::Arguments& arguments, std::stri
                                       std::uint32_t otherwise, std::uint32_t most) {
   if (!arguments.has(option)) return otherwise;
   const std::string text = arguments.value(option);
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error == std::errc() && end == text.data() + text.size() && number <= most) return number;
+  const auto number = base::number<std::uint32_t>(text);
+  if (number && *number <= most) return *number;
   return tl::unexpected(
       base::worded("cli.usage", {"apograph schema sample"},
                    {"usage-number-up-to",
