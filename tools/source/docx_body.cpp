@@ -121,7 +121,7 @@ void DocxBody::end(std::string_view local) {
   if (local == "ins" || local == "moveTo") end_mark(RunStyle::inserted);
   if (local == "del" || local == "moveFrom") end_mark(RunStyle::deleted);
   if (local == "hyperlink" || local == "fldSimple") end_mark(RunStyle::link);
-  if (local == "tbl" && !tables_.empty()) tables_.pop_back();
+  if (local == "tbl") blocks_.end_table();
 }
 
 void DocxBody::characters(std::string_view text) {
@@ -163,16 +163,14 @@ bool DocxBody::start_structure(const Tag& tag) {
   if (tag.is("p")) {
     start_paragraph();
   } else if (tag.is("tbl")) {
-    const bool is_outer = tables_.empty() && !is_in_note_ && !fixed_;
-    tables_.push_back({is_outer ? builder_.new_whole() : 0, 0, 0, false});
-  } else if (tag.is("tr") && !tables_.empty()) {
-    ++tables_.back().row;
-    tables_.back().column = 0;
-    tables_.back().is_head = false;
-  } else if (tag.is("tblHeader") && !tables_.empty()) {
-    tables_.back().is_head = is_on(tag);
-  } else if (tag.is("tc") && !tables_.empty()) {
-    ++tables_.back().column;
+    blocks_.begin_table(!is_in_note_ && !fixed_);
+  } else if (tag.is("tr")) {
+    blocks_.begin_row();
+    blocks_.set_head(false);
+  } else if (tag.is("tblHeader")) {
+    blocks_.set_head(is_on(tag));
+  } else if (tag.is("tc")) {
+    blocks_.begin_cell();
   } else {
     return false;
   }
@@ -263,9 +261,9 @@ void DocxBody::end_paragraph() {
   if (!std::exchange(is_in_paragraph_, false)) return;
   if (has_begun_) {
     builder_.end_paragraph();
-  } else if (!breaks_page_ && !ends_section_ && tables_.empty() && !is_in_note_ && !fixed_) {
+  } else if (!breaks_page_ && !ends_section_ && !blocks_.is_in_table() && !is_in_note_ && !fixed_) {
     builder_.leave_blank();
-    quotation_ = 0;
+    blocks_.end_quotation();
   }
   has_begun_ = false;
   write_boxes();
@@ -291,33 +289,13 @@ void DocxBody::begin_text() {
   }
   if (has_begun_) return;
   has_begun_ = true;
-  Part form;
-  if (fixed_) {
-    form.kind = *fixed_;
-    return builder_.begin_paragraph(form);
-  }
+  if (fixed_) return builder_.begin_paragraph({.kind = *fixed_});
   const DocxParagraphStyle style = context_.styles.paragraph(style_);
   const std::string& justification = justification_.empty() ? style.justification : justification_;
-  form.is_right = justification == "right" || justification == "end";
+  const bool is_right = justification == "right" || justification == "end";
   const std::uint32_t heading = outline_ ? (*outline_ < 9 ? *outline_ + 1 : 0) : style.heading;
-  if (!tables_.empty()) {
-    const Table& table = tables_.front();
-    if (table.whole != 0) {
-      form = {.kind = PartKind::cell,
-              .whole = table.whole,
-              .row = table.row,
-              .column = table.column,
-              .is_label = table.is_head};
-    }
-  } else if (heading > 0 && !is_in_note_) {
-    form.kind = PartKind::heading;
-    form.level = heading;
-  } else if (style.is_quotation && !is_in_note_) {
-    if (quotation_ == 0) quotation_ = builder_.new_whole();
-    form.kind = PartKind::quotation;
-    form.whole = quotation_;
-  }
-  if (form.kind != PartKind::quotation) quotation_ = 0;
+  Part form =
+      blocks_.form_of(is_in_note_ ? 0 : heading, style.is_quotation && !is_in_note_, is_right);
   if (list_.empty()) {
     list_ = style.list;
     if (list_level_.empty()) list_level_ = style.list_level;
@@ -355,21 +333,7 @@ void DocxBody::write(std::string_view text) {
   begin_text();
   const std::uint32_t begin = builder_.size();
   builder_.text(text);
-  end_run_text(begin);
-}
-
-void DocxBody::end_run_text(std::uint32_t begin) {
-  const auto mark_if = [&](const std::optional<bool>& is_set, RunStyle style) {
-    if (is_set.value_or(false)) builder_.mark(begin, style);
-  };
-  mark_if(run_.italic, RunStyle::italic);
-  mark_if(run_.bold, RunStyle::bold);
-  mark_if(run_.underline, RunStyle::underline);
-  mark_if(run_.strike, RunStyle::strike);
-  mark_if(run_.small_caps, RunStyle::small_caps);
-  if (run_.raised == "superscript") builder_.mark(begin, RunStyle::superscript);
-  if (run_.raised == "subscript") builder_.mark(begin, RunStyle::subscript);
-  if (run_.language) builder_.mark(begin, RunStyle::language, *run_.language);
+  run_.mark(builder_, begin);
 }
 
 // A page break that ends a paragraph belongs behind it.

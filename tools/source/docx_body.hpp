@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "source/docx_parts.hpp"
+#include "source/office_text.hpp"
 #include "source/text_builder.hpp"
 #include "source/xml_events.hpp"
 
@@ -56,7 +57,10 @@ struct DocxContext {
 class DocxBody final : public TagHandler {
  public:
   DocxBody(const DocxContext& context, TextBuilder& builder)
-      : context_(context), builder_(builder), relationships_(&context.relationships) {}
+      : context_(context),
+        builder_(builder),
+        blocks_(builder),
+        relationships_(&context.relationships) {}
 
   void start(const Tag& tag) override;
   void end(std::string_view local) override;
@@ -85,10 +89,6 @@ class DocxBody final : public TagHandler {
     const DocxNote* note;
     NoteKind kind;
   };
-  struct Table {
-    std::uint32_t whole = 0, row = 0, column = 0;
-    bool is_head = false;
-  };
 
   bool start_structure(const Tag& tag);
   void start_property(const Tag& tag);
@@ -98,7 +98,6 @@ class DocxBody final : public TagHandler {
   void begin_text();
   void take_numbering(Part& form);
   void write(std::string_view text);
-  void end_run_text(std::uint32_t begin);
   void start_break(const Tag& tag);
   void start_field(std::string_view kind);
   void start_change(const Tag& tag, RunStyle style);
@@ -115,6 +114,7 @@ class DocxBody final : public TagHandler {
 
   const DocxContext& context_;
   TextBuilder& builder_;
+  Blocks blocks_;
   const DocxRelationships* relationships_;  // of the part at hand
   std::optional<PartKind> fixed_;
   // The paragraph at hand.
@@ -134,7 +134,6 @@ class DocxBody final : public TagHandler {
   // Around it.
   std::vector<Open> open_;
   std::vector<Field> fields_;
-  std::vector<Table> tables_;
   std::vector<Recording> boxes_;
   int box_depth_ = 0;               // of the text box that is being recorded
   int skipped_ = 0;                 // depth within something that is left out
@@ -144,7 +143,6 @@ class DocxBody final : public TagHandler {
   std::string outer_list_;  // of the items at hand
   std::string last_list_;   // of the paragraph before
   std::uint32_t list_whole_ = 0, list_row_ = 0;
-  std::uint32_t quotation_ = 0;  // the whole of the quotation at hand
   std::vector<Reference> references_;
   std::set<const DocxNote*> referred_;
   std::uint32_t footnotes_ = 0, endnotes_ = 0, comments_ = 0;

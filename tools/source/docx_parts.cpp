@@ -12,16 +12,11 @@ namespace {
 
 // Styles are based on one another so often at most.
 constexpr int kLongestChain = 16;
-constexpr std::uint32_t kMostNumber = 1'000'000;
 
-std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
-  if (text.size() > 7 || !base::is_digits(text)) return otherwise;
-  return std::min(static_cast<std::uint32_t>(std::stoul(std::string(text))), kMostNumber);
-}
-
-template <typename T>
-void fill(std::optional<T>& value, const std::optional<T>& below) {
-  if (!value) value = below;
+CharacterStyle::Position position_of(std::string_view alignment) {
+  if (alignment == "superscript") return CharacterStyle::Position::raised;
+  return alignment == "subscript" ? CharacterStyle::Position::lowered
+                                  : CharacterStyle::Position::baseline;
 }
 
 // Signs of a symbol font stand in the private area of Unicode.
@@ -44,14 +39,8 @@ Numerals docx_numerals(std::string_view format) {
 }
 
 void DocxRunStyle::complete(const DocxRunStyle& below) {
-  fill(italic, below.italic);
-  fill(bold, below.bold);
-  fill(underline, below.underline);
-  fill(strike, below.strike);
-  fill(small_caps, below.small_caps);
-  fill(hidden, below.hidden);
-  fill(raised, below.raised);
-  fill(language, below.language);
+  CharacterStyle::complete(below);
+  source::complete(hidden, below.hidden);
 }
 
 void DocxRunStyle::take(const Tag& tag) {
@@ -61,7 +50,7 @@ void DocxRunStyle::take(const Tag& tag) {
   if (tag.is("strike") || tag.is("dstrike")) strike = is_on(tag) || strike.value_or(false);
   if (tag.is("smallCaps")) small_caps = is_on(tag);
   if (tag.is("vanish")) hidden = is_on(tag);
-  if (tag.is("vertAlign")) raised = tag["val"];
+  if (tag.is("vertAlign")) position = position_of(tag["val"]);
   if (tag.is("lang") && !tag["val"].empty()) language = tag["val"];
 }
 
@@ -82,7 +71,7 @@ void DocxStyles::start(const Tag& tag) {
   if (tag.is("jc")) open_->justification = tag["val"];
   if (tag.is("numId")) open_->list = tag["val"];
   if (tag.is("ilvl")) open_->list_level = tag["val"];
-  if (tag.is("outlineLvl")) open_->outline = number_of(tag["val"], 9);
+  if (tag.is("outlineLvl")) open_->outline = count_of(tag["val"], 9);
 }
 
 void DocxStyles::end(std::string_view local) {
@@ -97,7 +86,7 @@ DocxParagraphStyle DocxStyles::paragraph(const std::string& id) const {
     const DocxStyle& here = style->second;
     if (whole.heading == 0 && here.outline && *here.outline < 9) whole.heading = *here.outline + 1;
     if (whole.heading == 0 && here.name.starts_with("heading ") && here.name.size() == 9)
-      whole.heading = number_of(here.name.substr(8), 1);
+      whole.heading = count_of(here.name.substr(8), 1);
     if (whole.heading == 0 && (here.name == "title" || here.name == "subtitle"))
       whole.heading = here.name == "title" ? 1 : 2;
     whole.is_quotation = whole.is_quotation || here.name == "quote" || here.name == "quotations" ||
@@ -130,13 +119,13 @@ void DocxNumbering::start(const Tag& tag) {
   if (tag.is("num")) instance_ = &instances_[std::string(tag["numId"])];
   if (tag.is("abstractNumId") && instance_ != nullptr) instance_->of = tag["val"];
   if (tag.is("lvlOverride"))
-    overridden_ = std::min<std::size_t>(number_of(tag["ilvl"], 0), kLevels - 1);
+    overridden_ = std::min<std::size_t>(count_of(tag["ilvl"], 0), kLevels - 1);
   if (tag.is("startOverride") && instance_ != nullptr)
-    instance_->first.at(overridden_) = number_of(tag["val"], 1);
+    instance_->first.at(overridden_) = count_of(tag["val"], 1);
   if (tag.is("lvl") && list_ != nullptr && instance_ == nullptr)
-    level_ = &list_->levels.at(std::min<std::size_t>(number_of(tag["ilvl"], 0), kLevels - 1));
+    level_ = &list_->levels.at(std::min<std::size_t>(count_of(tag["ilvl"], 0), kLevels - 1));
   if (level_ == nullptr) return;
-  if (tag.is("start")) level_->first = number_of(tag["val"], 1);
+  if (tag.is("start")) level_->first = count_of(tag["val"], 1);
   if (tag.is("numFmt")) level_->format = tag["val"];
   if (tag.is("lvlText")) level_->text = tag["val"];
 }

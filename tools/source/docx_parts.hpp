@@ -12,15 +12,14 @@
 #include <vector>
 
 #include "source/numerals.hpp"
+#include "source/office_text.hpp"
 #include "source/xml_events.hpp"
 
 namespace source {
 
 /// Properties of a run; none where nothing is said (17.3.2).
-struct DocxRunStyle {
-  std::optional<bool> italic, bold, underline, strike, small_caps, hidden;
-  std::optional<std::string> raised;  // "superscript", "subscript", "baseline"
-  std::optional<std::string> language;
+struct DocxRunStyle : CharacterStyle {
+  std::optional<bool> hidden;
 
   /// What `below` says counts where this says nothing.
   void complete(const DocxRunStyle& below);

@@ -2,37 +2,26 @@
 #include "source/excerpt.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
-#include <string_view>
 #include <utility>
 
-#include <fmt/format.h>
+#include "source/line_range.hpp"
 
 namespace source {
 namespace {
 
 constexpr std::uint32_t kNone = UINT32_MAX;
 
-std::optional<std::uint32_t> number_of(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number = error == std::errc() && end == text.data() + text.size() && value > 0;
-  return is_number ? std::optional(value) : std::nullopt;
-}
-
 // The lines of the whole that are named; none where they are not so many as those of the part, or
 // not ascending.
 std::vector<std::uint32_t> lines_named(const std::vector<std::string>& ranges, std::size_t count) {
   std::vector<std::uint32_t> lines;
-  for (const std::string_view range : ranges) {
-    const std::size_t dash = range.find('-');
-    const auto first = number_of(range.substr(0, dash));
-    const auto last = dash == std::string_view::npos ? first : number_of(range.substr(dash + 1));
-    if (!first || !last || (!lines.empty() && *first - 1 <= lines.back())) return {};
-    for (std::uint32_t number = *first; number <= *last; ++number) {
+  for (const std::string& text : ranges) {
+    const auto range = line_range(text);
+    if (!range || (!lines.empty() && range->first - 1 <= lines.back())) return {};
+    for (std::uint32_t line = range->first - 1; line < range->last; ++line) {
       if (lines.size() == count) return {};
-      lines.push_back(number - 1);
+      lines.push_back(line);
     }
   }
   return lines.size() == count ? lines : std::vector<std::uint32_t>();
@@ -160,8 +149,7 @@ std::vector<std::string> line_ranges(const std::vector<std::uint32_t>& lines) {
   for (std::size_t i = 0; i < lines.size();) {
     std::size_t end = i + 1;
     while (end < lines.size() && lines[end] == lines[end - 1] + 1) ++end;
-    ranges.push_back(end == i + 1 ? fmt::format("{}", lines[i] + 1)
-                                  : fmt::format("{}-{}", lines[i] + 1, lines[end - 1] + 1));
+    ranges.push_back(written({lines[i] + 1, lines[end - 1] + 1}));
     i = end;
   }
   return ranges;

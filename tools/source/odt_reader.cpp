@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "source/odt_styles.hpp"
+#include "source/office_text.hpp"
 #include "source/text_builder.hpp"
 #include "zip/reader.hpp"
 
@@ -16,11 +17,6 @@ namespace {
 
 constexpr std::size_t kDay = std::string_view("2024-05-03").size();
 constexpr std::uint32_t kMostBlanks = 200;
-
-std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
-  if (text.empty() || text.size() > 6 || !base::is_digits(text)) return otherwise;
-  return static_cast<std::uint32_t>(std::stoul(std::string(text)));
-}
 
 // The text of an element within the text: a note, a comment, a deletion, a text box.
 struct Inset {
@@ -33,7 +29,8 @@ struct Inset {
 
 class Body final : public TagHandler {
  public:
-  Body(const OdtStyles& styles, TextBuilder& builder) : styles_(styles), builder_(builder) {}
+  Body(const OdtStyles& styles, TextBuilder& builder)
+      : styles_(styles), builder_(builder), blocks_(builder) {}
 
   void start(const Tag& tag) override {
     ++depth_;
@@ -66,8 +63,8 @@ class Body final : public TagHandler {
       links_.pop_back();
     }
     if (local == "list") end_list();
-    if (local == "table" && !tables_.empty()) tables_.pop_back();
-    if (local == "table-header-rows" && !tables_.empty()) tables_.back().is_head = false;
+    if (local == "table") blocks_.end_table();
+    if (local == "table-header-rows") blocks_.set_head(false);
   }
 
   void characters(std::string_view text) override {
@@ -99,10 +96,6 @@ class Body final : public TagHandler {
     std::string id;
     bool goes_on = false;  // with the numbers of another
     bool is_new = false;   // no item of it was written yet
-  };
-  struct Table {
-    std::uint32_t whole = 0, row = 0, column = 0;
-    bool is_head = false;
   };
   struct Reference {
     std::size_t index;
@@ -244,15 +237,13 @@ class Body final : public TagHandler {
     } else if (tag.is("list-item")) {
       needs_label_ = true;
     } else if (tag.is("table")) {
-      const bool is_outer = tables_.empty() && !is_in_note_;
-      tables_.push_back({is_outer ? builder_.new_whole() : 0, 0, 0, false});
-    } else if (tag.is("table-header-rows") && !tables_.empty()) {
-      tables_.back().is_head = true;
-    } else if (tag.is("table-row") && !tables_.empty()) {
-      ++tables_.back().row;
-      tables_.back().column = 0;
-    } else if (tag.is("table-cell") && !tables_.empty()) {
-      ++tables_.back().column;
+      blocks_.begin_table(!is_in_note_);
+    } else if (tag.is("table-header-rows")) {
+      blocks_.set_head(true);
+    } else if (tag.is("table-row")) {
+      blocks_.begin_row();
+    } else if (tag.is("table-cell")) {
+      blocks_.begin_cell();
     } else {
       return false;
     }
@@ -321,9 +312,9 @@ class Body final : public TagHandler {
     is_in_paragraph_ = true;
     has_begun_ = false;
     ends_with_blank_ = true;
-    heading_ = tag.is("h") ? std::max(number_of(tag["outline-level"], 1), 1U) : 0;
+    heading_ = tag.is("h") ? std::max(count_of(tag["outline-level"], 1), 1U) : 0;
     style_ = styles_.find("paragraph", std::string(tag["style-name"]));
-    if (style_.breaks_page && !is_in_note_ && tables_.empty()) {
+    if (style_.breaks_page && !is_in_note_ && !blocks_.is_in_table()) {
       write_notes(false);
       builder_.begin_page();
     }
@@ -334,27 +325,10 @@ class Body final : public TagHandler {
   void begin_text() {
     if (has_begun_) return;
     has_begun_ = true;
-    Part form;
-    form.is_right = style_.align == "end" || style_.align == "right";
+    const bool is_right = style_.align == "end" || style_.align == "right";
+    Part form =
+        blocks_.form_of(is_in_note_ ? 0 : heading_, style_.is_quotation && !is_in_note_, is_right);
     std::string label_text;
-    if (!tables_.empty()) {
-      const Table& table = tables_.front();
-      if (table.whole != 0) {
-        form = {.kind = PartKind::cell,
-                .whole = table.whole,
-                .row = table.row,
-                .column = table.column,
-                .is_label = table.is_head};
-      }
-    } else if (heading_ > 0 && !is_in_note_) {
-      form.kind = PartKind::heading;
-      form.level = heading_;
-    } else if (style_.is_quotation && !is_in_note_) {
-      if (quotation_ == 0) quotation_ = builder_.new_whole();
-      form.kind = PartKind::quotation;
-      form.whole = quotation_;
-    }
-    if (form.kind != PartKind::quotation) quotation_ = 0;
     if (lists_depth_ == 0) follows_list_ = false;
     if (lists_depth_ > 0) {
       settle_list();
@@ -377,7 +351,7 @@ class Body final : public TagHandler {
     if (!std::exchange(is_in_paragraph_, false)) return;
     if (has_begun_) {
       builder_.end_paragraph();
-    } else if (tables_.empty() && !is_in_note_) {
+    } else if (!blocks_.is_in_table() && !is_in_note_) {
       builder_.leave_blank();
     }
     has_begun_ = false;
@@ -396,7 +370,7 @@ class Body final : public TagHandler {
     } else if (!is_in_paragraph_) {
       return;
     } else if (tag.is("s")) {
-      write(std::string(std::min(std::max(number_of(tag["c"], 1), 1U), kMostBlanks), ' '));
+      write(std::string(std::min(std::max(count_of(tag["c"], 1), 1U), kMostBlanks), ' '));
       ends_with_blank_ = false;
     } else if (tag.is("tab")) {
       write("\t");
@@ -421,18 +395,7 @@ class Body final : public TagHandler {
   void end_style() {
     if (spans_.empty() || spans_.back().style.empty()) return;
     const OdtStyle style = styles_.find("text", spans_.back().style);
-    const std::uint32_t begin = spans_.back().begin;
-    const auto mark_if = [&](const std::optional<bool>& is_set, RunStyle kind) {
-      if (is_set.value_or(false)) builder_.mark(begin, kind);
-    };
-    mark_if(style.italic, RunStyle::italic);
-    mark_if(style.bold, RunStyle::bold);
-    mark_if(style.underline, RunStyle::underline);
-    mark_if(style.strike, RunStyle::strike);
-    mark_if(style.small_caps, RunStyle::small_caps);
-    if (style.raised == "super") builder_.mark(begin, RunStyle::superscript);
-    if (style.raised == "sub") builder_.mark(begin, RunStyle::subscript);
-    if (!style.language.empty()) builder_.mark(begin, RunStyle::language, style.language);
+    style.characters.mark(builder_, spans_.back().begin);
   }
 
   // What was deleted stands in the list of changes, and is written where it was.
@@ -472,6 +435,7 @@ class Body final : public TagHandler {
 
   const OdtStyles& styles_;
   TextBuilder& builder_;
+  Blocks blocks_;
   int depth_ = 0;
   int skip_depth_ = 0;   // of the element that is left out
   int inset_depth_ = 0;  // of the one that is recorded
@@ -498,8 +462,6 @@ class Body final : public TagHandler {
   bool follows_list_ = false;  // no paragraph stands between it and what comes
   std::map<std::string, std::vector<std::uint32_t>> numbers_;  // of lists that ended, by id
   bool needs_label_ = false;
-  std::vector<Table> tables_;
-  std::uint32_t quotation_ = 0;
   bool describes_ = false;          // what is left out is an image in words
   std::size_t frame_pictures_ = 0;  // before the frame at hand
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "source/odt_styles.hpp"
 
-#include "base/text.hpp"
-
 namespace source {
 namespace {
 
@@ -17,20 +15,6 @@ Numerals numerals_of(std::string_view format) {
   if (format == "A") return Numerals::upper_letter;
   if (format == "i") return Numerals::lower_roman;
   return format == "I" ? Numerals::upper_roman : Numerals::decimal;
-}
-
-std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
-  if (text.size() > 6 || !base::is_digits(text)) return otherwise;
-  return static_cast<std::uint32_t>(std::stoul(std::string(text)));
-}
-
-template <typename T>
-void fill(std::optional<T>& value, const std::optional<T>& above) {
-  if (!value) value = above;
-}
-
-void fill(std::string& value, const std::string& above) {
-  if (value.empty()) value = above;
 }
 
 }  // namespace
@@ -60,31 +44,32 @@ void OdtStyles::end(std::string_view local) {
 }
 
 void OdtStyles::take_text_properties(const Tag& tag) {
+  CharacterStyle& style = open_->characters;
   const auto take = [&](std::optional<bool>& property, std::string_view name, auto is_set) {
     if (const std::string_view value = tag[name]; !value.empty()) property = is_set(value);
   };
-  take(open_->italic, "font-style",
+  take(style.italic, "font-style",
        [](std::string_view value) { return value == "italic" || value == "oblique"; });
-  take(open_->bold, "font-weight", [](std::string_view value) {
+  take(style.bold, "font-weight", [](std::string_view value) {
     return value == "bold" || value == "700" || value == "800" || value == "900";
   });
   const auto is_line = [](std::string_view value) { return value != "none"; };
-  take(open_->underline, "text-underline-style", is_line);
-  take(open_->strike, "text-line-through-style", is_line);
-  take(open_->small_caps, "font-variant",
+  take(style.underline, "text-underline-style", is_line);
+  take(style.strike, "text-line-through-style", is_line);
+  take(style.small_caps, "font-variant",
        [](std::string_view value) { return value == "small-caps"; });
   const std::string_view position = tag["text-position"];
-  if (position.starts_with("super") || position.starts_with("sub"))
-    open_->raised = position.starts_with("super") ? "super" : "sub";
+  if (position.starts_with("super")) style.position = CharacterStyle::Position::raised;
+  if (position.starts_with("sub")) style.position = CharacterStyle::Position::lowered;
   const std::string_view language = tag["language"];
   const std::string_view country = tag["country"];
   if (language.empty() || language == "none" || language == "zxx") return;
-  open_->language = language;
-  if (!country.empty() && country != "none") open_->language += "-" + std::string(country);
+  style.language = language;
+  if (!country.empty() && country != "none") *style.language += "-" + std::string(country);
 }
 
 void OdtStyles::take_level(const Tag& tag) {
-  const std::uint32_t level = number_of(tag["level"], 1);
+  const std::uint32_t level = count_of(tag["level"], 1);
   if (list_.empty() || level == 0 || level > kLevels) return;
   OdtLevel made;
   made.is_numbered = tag.is("list-level-style-number");
@@ -92,8 +77,8 @@ void OdtStyles::take_level(const Tag& tag) {
   made.prefix = tag["num-prefix"];
   made.suffix = tag["num-suffix"];
   made.bullet = tag["bullet-char"];
-  made.first = number_of(tag["start-value"], 1);
-  made.shown = number_of(tag["display-levels"], 1);
+  made.first = count_of(tag["start-value"], 1);
+  made.shown = count_of(tag["display-levels"], 1);
   if (made.is_numbered && tag["num-format"].empty()) made.bullet.clear();
   lists_[list_].at(level - 1) = std::move(made);
 }
@@ -109,14 +94,8 @@ OdtStyle OdtStyles::find(std::string_view family, const std::string& name) const
       break;
     }
     const OdtStyle& here = found->second;
-    fill(whole.italic, here.italic);
-    fill(whole.bold, here.bold);
-    fill(whole.underline, here.underline);
-    fill(whole.strike, here.strike);
-    fill(whole.small_caps, here.small_caps);
-    fill(whole.raised, here.raised);
-    fill(whole.language, here.language);
-    fill(whole.align, here.align);
+    whole.characters.complete(here.characters);
+    if (whole.align.empty()) whole.align = here.align;
     if (i == 0) whole.breaks_page = here.breaks_page;
     whole.is_quotation = whole.is_quotation || here.is_quotation;
     above = here.parent;

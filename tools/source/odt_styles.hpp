@@ -11,15 +11,14 @@
 #include <string_view>
 
 #include "source/numerals.hpp"
+#include "source/office_text.hpp"
 #include "source/xml_events.hpp"
 
 namespace source {
 
 struct OdtStyle {
   std::string parent;
-  std::optional<bool> italic, bold, underline, strike, small_caps;
-  std::string raised;    // "super", "sub"
-  std::string language;  // BCP 47
+  CharacterStyle characters;
   std::string align;
   bool breaks_page = false;
   bool is_quotation = false;

@@ -2,7 +2,6 @@
 #include "source/places.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -10,47 +9,37 @@
 
 #include <fmt/format.h>
 
+#include "source/line_range.hpp"
+
 namespace source {
 namespace {
 
-// A page of a book has not so many lines; one without pages may have.
-constexpr std::uint32_t kMostLines = 10'000'000;
-
-struct Range {
+// "12:17-30"; none for anything else.
+struct PageRange {
   std::string page;
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
+  LineRange lines;
 };
 
-std::optional<std::uint32_t> number_of(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number = error == std::errc() && end == text.data() + text.size();
-  return is_number && value > 0 && value <= kMostLines ? std::optional(value) : std::nullopt;
-}
-
-std::optional<Range> range_of(std::string_view text) {
+std::optional<PageRange> page_range(std::string_view text) {
   const std::size_t colon = text.rfind(':');
   if (colon == std::string_view::npos) return std::nullopt;
-  const std::string_view lines = text.substr(colon + 1);
-  const std::size_t dash = lines.find('-');
-  const auto first = number_of(lines.substr(0, dash));
-  const auto last = dash == std::string_view::npos ? first : number_of(lines.substr(dash + 1));
-  if (!first || !last || *last < *first) return std::nullopt;
-  return Range{std::string(text.substr(0, colon)), *first, *last};
+  const auto lines = line_range(text.substr(colon + 1));
+  if (!lines) return std::nullopt;
+  return PageRange{std::string(text.substr(0, colon)), *lines};
 }
 
 base::Result<std::vector<LinePlace>> places_of(const std::vector<std::string>& ranges,
                                                const std::string& name, std::size_t most) {
   std::vector<LinePlace> places;
   for (const std::string& text : ranges) {
-    const auto range = range_of(text);
+    const auto range = page_range(text);
     if (!range) {
       return base::failure("source.bad-place", {name},
                            fmt::format("\"{}\" names no lines of a page", text),
                            "write PAGE:FIRST-LAST, such as \"12:17-30\"");
     }
-    for (std::uint32_t line = range->first; line <= range->last && places.size() <= most; ++line)
+    const auto [first, last] = range->lines;
+    for (std::uint32_t line = first; line <= last && places.size() <= most; ++line)
       places.push_back({range->page, line, false});
   }
   return places;
@@ -67,22 +56,18 @@ std::string_view whole_line(std::string_view text, base::Span line) {
 }  // namespace
 
 std::vector<std::string> ranges_of(const std::vector<LinePlace>& places, bool is_furniture) {
-  std::vector<Range> ranges;
+  std::vector<PageRange> ranges;
   for (const LinePlace& place : places) {
     if (is_furniture && !place.is_furniture) continue;
     if (!ranges.empty() && ranges.back().page == place.page &&
-        ranges.back().last + 1 == place.number) {
-      ranges.back().last = place.number;
+        ranges.back().lines.last + 1 == place.number) {
+      ranges.back().lines.last = place.number;
     } else {
-      ranges.push_back({place.page, place.number, place.number});
+      ranges.push_back({place.page, {place.number, place.number}});
     }
   }
   std::vector<std::string> texts;
-  for (const Range& range : ranges) {
-    texts.push_back(range.first == range.last
-                        ? fmt::format("{}:{}", range.page, range.first)
-                        : fmt::format("{}:{}-{}", range.page, range.first, range.last));
-  }
+  for (const PageRange& range : ranges) texts.push_back(range.page + ':' + written(range.lines));
   return texts;
 }
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "source/line_range.hpp"
+
+#include <fmt/format.h>
+
+#include "base/number.hpp"
+
+namespace source {
+
+std::optional<LineRange> line_range(std::string_view text) {
+  const std::size_t dash = text.find('-');
+  const auto first = base::number<std::uint32_t>(text.substr(0, dash));
+  const auto last =
+      dash == std::string_view::npos ? first : base::number<std::uint32_t>(text.substr(dash + 1));
+  if (!first || !last || *first == 0 || *last < *first) return std::nullopt;
+  return LineRange{*first, *last};
+}
+
+std::string written(LineRange range) {
+  return range.first == range.last ? fmt::format("{}", range.first)
+                                   : fmt::format("{}-{}", range.first, range.last);
+}
+
+}  // namespace source
