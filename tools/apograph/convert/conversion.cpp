@@ -10,11 +10,11 @@
 #include <fmt/format.h>
 
 #include "apograph/convert/explanation.hpp"
+#include "apograph/convert/findings.hpp"
 #include "apograph/convert/recogniser_tuning.hpp"
 #include "apograph/editor_decisions.hpp"
 #include "apograph/letter_languages.hpp"
 #include "apograph/source_reading.hpp"
-#include "apograph/validate/findings.hpp"
 #include "apograph/workplace.hpp"
 #include "base/line_index.hpp"
 #include "encode/encode.hpp"
@@ -328,7 +328,7 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
   }
   take_whole(*source, metadata, request);
   settle_pictures(*source, request);
-  if (request.last_stage == Stage::source) return Conversion{source::dump(*source), {}};
+  if (request.last_stage == Stage::source) return Conversion{source::dump(*source)};
 
   auto named = language_of(source->text, metadata.language);
   if (!named) return tl::unexpected(std::move(named.error()));
@@ -339,7 +339,7 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
 
   const layout::Layout layout =
       layout::analyse(*source, lexicon, layout_decisions(metadata, *source));
-  if (request.last_stage == Stage::layout) return Conversion{layout::dump(layout, *source), {}};
+  if (request.last_stage == Stage::layout) return Conversion{layout::dump(layout, *source)};
   recognise::Recognition recognition =
       languages_->recogniser_of(**language).recognise(layout, foreknowledge_of(metadata, *source));
   tune(recognition, metadata.recognisers);
@@ -347,10 +347,10 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
     auto text =
         explanation(request.explained_line, layout, recognition, settings_.authority, *source);
     if (!text) return tl::unexpected(std::move(text.error()));
-    return Conversion{std::move(*text), {}};
+    return Conversion{std::move(*text)};
   }
   if (request.last_stage == Stage::recognise)
-    return Conversion{recognise::dump(recognition, layout, *source), {}};
+    return Conversion{recognise::dump(recognition, layout, *source)};
 
   const recognise::LetterFacts facts =
       recognise::gather_facts(layout, recognition, lexicon, metadata.source_publisher);
@@ -359,10 +359,9 @@ base::Result<Conversion> Converter::convert(const ConversionRequest& request) co
   const auto phrases = languages_->phrases(metadata.interface_language);
   if (!phrases) return tl::unexpected(phrases.error());
   Conversion conversion;
-  conversion.report = findings(layout, recognition, metadata, *source);
-  report_misplaced(metadata, *source, settings_.authority, conversion.report);
-  conversion.report.insert(conversion.report.begin(), source->remarks.begin(),
-                           source->remarks.end());
+  conversion.findings = find(layout, recognition, metadata, *source, request.lists_recognised);
+  report_misplaced(metadata, *source, settings_.authority, conversion.findings.items);
+  conversion.findings.add_first(source->remarks);
   conversion.output =
       encode::encode({*source, layout, recognition, facts, lexicon, **phrases, settings_.authority,
                       metadata, settings_.authority_reference, request.picture_reference,

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "apograph/convert/findings.hpp"
 #include "apograph/review/review_page.hpp"
 #include "authority/authority.hpp"
 #include "base/diagnostic.hpp"
@@ -58,15 +59,15 @@ struct ConversionRequest {
   std::uint32_t explained_line = 0;
   /// What is said of the letter on the page for its review; none: no such page is made.
   std::optional<ReviewSubject> review = std::nullopt;
+  bool lists_recognised = false;  // each thing that was recognised is told, not only counted
 };
 
-/// What came of it. `output` is the TEI, or the dump of the last stage; `report` says what was
-/// recognised (info), what was left open or inferred (warning), each at its place in the source.
-/// `text` is what was read from a source that is more than text, and what the TEI is to be verified
-/// by; empty where the source is a text itself.
+/// What came of it. `output` is the TEI, or the dump of the last stage. `text` is what was read
+/// from a source that is more than text, and what the TEI is to be verified by; empty where the
+/// source is a text itself.
 struct Conversion {
   std::string output;
-  std::vector<base::Diagnostic> report;
+  LetterFindings findings = {};
   std::string text = {};
   std::vector<source::Picture> pictures = {};  // the files to be kept in the letter's folder
   ReviewPage review = {};

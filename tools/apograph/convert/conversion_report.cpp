@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "apograph/convert/conversion_report.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <map>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -12,44 +15,38 @@ namespace {
 
 constexpr std::size_t kShown = 5;  // of one kind
 
+using Counts = std::map<std::string, std::size_t, std::less<>>;
 using ByKind = std::map<std::string, std::vector<const base::Diagnostic*>>;
 
-ByKind grouped(const std::vector<base::Diagnostic>& report, bool is_open) {
+ByKind open_by_kind(const LetterFindings& findings) {
   ByKind groups;
-  for (const base::Diagnostic& item : report) {
-    if ((item.severity >= base::Severity::warning) == is_open) groups[item.code].push_back(&item);
+  for (const base::Diagnostic& item : findings.items) {
+    if (item.severity >= base::Severity::warning) groups[item.code].push_back(&item);
   }
   return groups;
 }
 
-std::size_t total(const ByKind& groups) {
+std::size_t total(const Counts& counts) {
   std::size_t sum = 0;
-  for (const auto& [kind, items] : groups) sum += items.size();
+  for (const auto& [kind, count] : counts) sum += count;
   return sum;
 }
 
-std::string counts(const ByKind& groups) {
+std::string listed(const Counts& counts) {
   std::string out;
-  for (const auto& [kind, items] : groups) {
-    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", kind, items.size());
+  for (const auto& [kind, count] : counts) {
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", kind, count);
   }
   return out;
 }
 
-std::string headline(std::string_view letter, const ByKind& recognised, const ByKind& open) {
-  return fmt::format("{}: {} recognised, {} inferred or left open\n", letter, total(recognised),
-                     total(open));
-}
-
 }  // namespace
 
-std::string conversion_report(std::string_view letter,
-                              const std::vector<base::Diagnostic>& report) {
-  const ByKind recognised = grouped(report, false);
-  const ByKind open = grouped(report, true);
-  std::string out = headline(letter, recognised, open);
-  if (!recognised.empty()) out += fmt::format("  recognised: {}\n", counts(recognised));
-  for (const auto& [kind, items] : open) {
+std::string conversion_report(std::string_view letter, const LetterFindings& findings) {
+  std::string out = conversion_headline(letter, findings);
+  if (!findings.recognised.empty())
+    out += fmt::format("  recognised: {}\n", listed(findings.recognised));
+  for (const auto& [kind, items] : open_by_kind(findings)) {
     out += fmt::format("  {} ({}):\n", kind, items.size());
     for (std::size_t i = 0; i < items.size() && i < kShown; ++i) {
       out +=
@@ -61,23 +58,25 @@ std::string conversion_report(std::string_view letter,
   return out;
 }
 
-std::string conversion_headline(std::string_view letter,
-                                const std::vector<base::Diagnostic>& report) {
-  return headline(letter, grouped(report, false), grouped(report, true));
+std::string conversion_headline(std::string_view letter, const LetterFindings& findings) {
+  const auto open = std::count_if(
+      findings.items.begin(), findings.items.end(),
+      [](const base::Diagnostic& item) { return item.severity >= base::Severity::warning; });
+  return fmt::format("{}: {} recognised, {} inferred or left open\n", letter,
+                     total(findings.recognised), open);
 }
 
-void ConversionTotals::add(LetterState state, const std::vector<base::Diagnostic>& report) {
+void ConversionTotals::add(LetterState state, const LetterFindings& findings) {
   converted_ += state == LetterState::converted ? 1U : 0U;
   failed_ += state == LetterState::failed ? 1U : 0U;
   left_alone_ += state == LetterState::left_alone ? 1U : 0U;
   if (state != LetterState::converted) return;
-  for (const bool is_open : {false, true}) {
-    for (const auto& [kind, items] : grouped(report, is_open)) {
-      Kind& total = (is_open ? open_ : recognised_)[kind];
-      total.count += items.size();
-      ++total.letters;
-    }
-  }
+  const auto add_to = [](Kind& kind, std::size_t count) {
+    kind.count += count;
+    ++kind.letters;
+  };
+  for (const auto& [kind, count] : findings.recognised) add_to(recognised_[kind], count);
+  for (const auto& [kind, items] : open_by_kind(findings)) add_to(open_[kind], items.size());
 }
 
 std::string ConversionTotals::text(std::size_t up_to_date) const {

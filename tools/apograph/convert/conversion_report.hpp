@@ -6,25 +6,23 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "apograph/convert/findings.hpp"
 #include "apograph/convert/letter_job.hpp"
-#include "base/diagnostic.hpp"
 
 namespace apograph {
 
 /// A line for what was recognised, by kind; below it, grouped by kind, each place that was inferred
 /// or left open, the first few of a kind.
-std::string conversion_report(std::string_view letter, const std::vector<base::Diagnostic>& report);
+std::string conversion_report(std::string_view letter, const LetterFindings& findings);
 
 /// One line: how much was recognised, how much was inferred or left open.
-std::string conversion_headline(std::string_view letter,
-                                const std::vector<base::Diagnostic>& report);
+std::string conversion_headline(std::string_view letter, const LetterFindings& findings);
 
 /// What many conversions came to.
 class ConversionTotals {
  public:
-  void add(LetterState state, const std::vector<base::Diagnostic>& report);
+  void add(LetterState state, const LetterFindings& findings);
   /// The letters by what became of them, and what was found in them by kind, with the number of
   /// letters. `up_to_date` letters needed no conversion.
   std::string text(std::size_t up_to_date) const;

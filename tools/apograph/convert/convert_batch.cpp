@@ -101,8 +101,8 @@ class Batch {
       if (!said.replay(console_)) exit_ = failed(console_, unwritable_output());
     }
     if (outcome.state == LetterState::failed) exit_ = Exit::failed;
-    totals_.add(outcome.state, outcome.report);
-    if (report_) report_->add(outcome.report);
+    totals_.add(outcome.state, outcome.findings);
+    if (report_) report_->add(outcome.findings.items);
   }
 
   const JobContext& context_;

@@ -52,9 +52,8 @@ class JobRun {
     if (const auto delivered = deliver(conversion->output); !delivered) {
       return fail(delivered.error());
     }
-    std::vector<base::Diagnostic>& report = conversion->report;
-    report.insert(report.begin(), job_.found.begin(), job_.found.end());
-    return {LetterState::converted, std::move(report)};
+    conversion->findings.add_first(job_.found);
+    return {LetterState::converted, std::move(conversion->findings)};
   }
 
   std::vector<recognise::Sighting> survey() {
@@ -73,7 +72,7 @@ class JobRun {
 
   LetterOutcome fail(const base::Diagnostic& fault) {
     cli::complain(console_, fault);
-    return {LetterState::failed, {fault}};
+    return {LetterState::failed, {{fault}, {}}};
   }
 
   // Where jobs replace what Apograph wrote itself: it is not as Apograph wrote it.
@@ -92,7 +91,7 @@ class JobRun {
         "--force writes a new version beside it and shows the difference",
         {}};
     cli::complain(console_, note);
-    return {LetterState::left_alone, {note}};
+    return {LetterState::left_alone, {{note}, {}}};
   }
 
   // What is known of the letter; none where a file that should tell cannot be read.
@@ -160,7 +159,8 @@ class JobRun {
                               .source_reference = source_reference(),
                               .last_stage = settings_.last_stage,
                               .explained_line = settings_.explained_line,
-                              .review = subject()};
+                              .review = subject(),
+                              .lists_recognised = settings_.report.has_value()};
     request.linked_file = [this](std::string_view address) -> std::optional<std::string> {
       auto linked = base::read_file(linked_file(job_.source, address));
       return linked ? std::optional(std::move(*linked)) : std::nullopt;
@@ -211,8 +211,8 @@ class JobRun {
     }
     if (settings_.is_review_only) return conversion;
     const std::string name = job_.source.string();
-    console_.report(context_.is_batch ? conversion_headline(name, conversion->report)
-                                      : conversion_report(name, conversion->report));
+    console_.report(context_.is_batch ? conversion_headline(name, conversion->findings)
+                                      : conversion_report(name, conversion->findings));
     return conversion;
   }
 

@@ -54,7 +54,7 @@ enum class LetterState : std::uint8_t { converted, failed, left_alone, up_to_dat
 
 struct LetterOutcome {
   LetterState state = LetterState::failed;
-  std::vector<base::Diagnostic> report;
+  LetterFindings findings;  // of one that failed or was left alone, why
 };
 
 /// Does a job. Everything that is said goes to the console.
