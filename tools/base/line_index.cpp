@@ -3,13 +3,16 @@
 
 #include <algorithm>
 
+#include "base/bytes.hpp"
 #include "base/utf8.hpp"
 
 namespace base {
 
 LineIndex::LineIndex(std::string file, std::string_view text)
     : file_(std::move(file)), text_(text), begins_{0} {
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  constexpr unsigned kBehindLineEnds = '\r' + 1;
+  for (std::size_t at = find_outside(text, kBehindLineEnds, 0x100); at < text.size();
+       at = find_outside(text, kBehindLineEnds, 0x100, at + 1)) {
     if (text[at] != '\n' && text[at] != '\r') continue;
     if (text.substr(at, 2) == "\r\n") ++at;
     begins_.push_back(static_cast<std::uint32_t>(at + 1));

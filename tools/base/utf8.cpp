@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/bytes.hpp"
+
 namespace base::utf8 {
 namespace {
 
@@ -51,9 +53,10 @@ bool is_well_formed_at(std::string_view text, std::size_t at, std::size_t length
 }  // namespace
 
 std::optional<std::size_t> first_malformed(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = find_outside(text, 0, 0x80); at < text.size();
+       at = find_outside(text, 0, 0x80, at)) {
     const std::size_t length = sequence_length(static_cast<unsigned char>(text[at]));
-    if (length != 1 && !is_well_formed_at(text, at, length)) return at;
+    if (!is_well_formed_at(text, at, length)) return at;
     at += length;
   }
   return std::nullopt;

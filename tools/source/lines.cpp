@@ -3,10 +3,13 @@
 
 #include <utility>
 
+#include "base/bytes.hpp"
+
 namespace source {
 namespace {
 
 constexpr std::uint32_t kTabWidth = 8;
+constexpr unsigned kBehindLineEnds = '\r' + 1;
 
 constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t';
@@ -28,7 +31,9 @@ class LineCutter {
  private:
   void cut_one() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && !is_line_end(text_[at_])) ++at_;
+    while (at_ < text_.size() && !is_line_end(text_[at_])) {
+      at_ = base::find_outside(text_, kBehindLineEnds, 0x100, at_ + 1);
+    }
     const bool is_kept = keep(begin, at_);
     if (at_ == text_.size()) return;
     if (text_[at_] == '\f') {
