@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "layout/characters.hpp"
 
@@ -26,44 +25,6 @@ std::string_view end_hyphen(std::string_view line) {
     if (is_letter(last_character(line.substr(0, line.size() - hyphen.size())))) return hyphen;
   }
   return {};
-}
-
-std::string_view last_word(std::string_view text) {
-  std::size_t begin = text.size();
-  for (std::size_t at = begin; at > 0; begin = at) {
-    if (!is_letter(base::utf8::previous(text, at))) break;
-  }
-  return text.substr(begin);
-}
-
-std::string_view first_word(std::string_view text) {
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < text.size(); end = at) {
-    const bool is_small_letter = text[at] >= 'a' && text[at] <= 'z';
-    if (is_small_letter) {
-      ++at;
-    } else if (!is_letter(base::utf8::next(text, at))) {
-      break;
-    }
-  }
-  return text.substr(0, end);
-}
-
-// Stands for a word without its case.
-std::uint64_t hash_of(std::string_view word) {
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  std::string folded_word;
-  if (!std::all_of(word.begin(), word.end(), is_ascii)) word = folded_word = folded(word);
-  std::uint64_t hash = base::kWordHashSeed;
-  for (const char c : word) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    hash = base::word_hash_step(hash, is_upper ? static_cast<char>(c | 0x20) : c);
-  }
-  return hash;
-}
-
-std::uint64_t hash_of(std::string_view first, std::string_view joint, std::string_view second) {
-  return hash_of(std::string(first).append(joint).append(second));
 }
 
 }  // namespace
@@ -120,42 +81,19 @@ void FlowMaker::gather_words() {
   bool begins_with_half = false;
   for (std::uint32_t line = 0; line < draft_.source.lines.size(); ++line) {
     const bool ends_with_half = !end_hyphen(draft_.text_of(line)).empty();
-    gather_words_of(draft_.text_of(line), begins_with_half, ends_with_half);
+    words_->add_line(draft_.text_of(line), begins_with_half, ends_with_half);
     begins_with_half = ends_with_half;
-  }
-}
-
-// Gathers words, and two words joined by a hyphen as one word besides.
-void FlowMaker::gather_words_of(std::string_view text, bool begins_with_half, bool ends_with_half) {
-  std::string_view before;  // the word before a hyphen that stands directly before `text`
-  bool is_half = begins_with_half;
-  while (!text.empty()) {
-    const std::string_view word = first_word(text);
-    if (word.empty()) {
-      if (!text.starts_with('-')) before = {};
-      std::size_t at = 0;
-      base::utf8::next(text, at);
-      text.remove_prefix(at);
-      continue;
-    }
-    text.remove_prefix(word.size());
-    const bool is_last_half = ends_with_half && first_word(text).empty() && text.size() <= 3;
-    if (!is_half && !is_last_half) words_->insert(hash_of(word));
-    if (!before.empty()) words_->insert(hash_of(before, "-", word));
-    before = text.starts_with('-') ? word : std::string_view();
-    is_half = false;
   }
 }
 
 FlowMaker::LineEnd FlowMaker::decide_hyphen(std::string_view first, std::string_view second) {
   if (!words_) gather_words();
-  const auto is_known = [&](std::uint64_t word) { return words_->contains(word); };
-  if (is_known(hash_of(first, "", second))) return LineEnd::soft_hyphen;
-  if (is_known(hash_of(first, "-", second))) return LineEnd::hard_hyphen;
+  if (words_->contains(first, "", second)) return LineEnd::soft_hyphen;
+  if (words_->contains(first, "-", second)) return LineEnd::hard_hyphen;
   const std::string a = folded(first);
   const std::string b = folded(second);
   if (base::utf8::code_point_count(a + b) > kLongestWord) return LineEnd::hard_hyphen;
-  if (a.size() > 3 && b.size() > 3 && is_known(hash_of(a)) && is_known(hash_of(b)))
+  if (a.size() > 3 && b.size() > 3 && words_->contains(a) && words_->contains(b))
     return LineEnd::hard_hyphen;
   return is_hyphenated_ || draft_.source.lines.size() < 20 ? LineEnd::soft_hyphen
                                                            : LineEnd::hard_hyphen;

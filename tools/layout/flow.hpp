@@ -6,10 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "layout/draft.hpp"
+#include "layout/text_words.hpp"
 
 namespace layout {
 
@@ -56,12 +56,10 @@ class FlowMaker {
   LineEnd decide_hyphen(std::string_view first_half, std::string_view second_half);
   void count_hyphens();
   void gather_words();
-  void gather_words_of(std::string_view text, bool begins_with_half, bool ends_with_half);
 
   Draft& draft_;
   std::vector<PageContents> pages_;
-  // The words of the text by their hashes; gathered where a hyphen is first in doubt.
-  std::optional<std::unordered_set<std::uint64_t>> words_;
+  std::optional<TextWords> words_;   // gathered where a hyphen is first in doubt
   bool is_hyphenated_ = false;       // the typesetter divides words in this source
   std::uint32_t next_page_ = 0;      // the first page that no flow has begun
   std::vector<Deletion> deletions_;  // whole, ascending, none overlap
