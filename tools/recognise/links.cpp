@@ -2,8 +2,7 @@
 #include "recognise/links.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
+#include <cctype>
 #include <string>
 
 #include <fmt/format.h>
@@ -15,15 +14,26 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool is_hexadecimal(char c) {
+  return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+}
+
+// The address as a URI (RFC 3986): what may not stand in one, or not there, is percent-encoded.
 std::string uri_of(std::string_view prefix, std::string_view text) {
   std::string uri(prefix);
-  for (const char c : text) {
+  const std::size_t fragment = text.find('#');
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x21 || byte > 0x7e ||
-        std::string_view("\"<>\\^`{|}").find(c) != std::string::npos) {
-      uri += fmt::format("%{:02X}", byte);
-    } else {
+    const bool is_escape = c == '%' && i + 2 < text.size() && is_hexadecimal(text[i + 1]) &&
+                           is_hexadecimal(text[i + 2]);
+    const bool is_kept = byte > 0x20 && byte < 0x7F && (c != '%' || is_escape) &&
+                         (c != '#' || i == fragment) &&
+                         std::string_view("\"<>\\^`{|}[]").find(c) == std::string_view::npos;
+    if (is_kept) {
       uri += c;
+    } else {
+      uri += fmt::format("%{:02X}", byte);
     }
   }
   return uri;
@@ -60,12 +70,25 @@ class LinkFinder {
   }
 
   std::size_t web(std::size_t begin, std::size_t host, std::string_view prefix) {
-    std::size_t end = host;
-    while (tokens_.is_glued(end) && !is_bound(end)) ++end;
+    std::size_t end = host_end(host);
+    if (end == host) return begin;
+    const bool has_more = tokens_.is_glued(end) && is_any(tokens_.text(end), {"/", "?", "#"});
+    while (has_more && tokens_.is_glued(end) && !is_bound(end)) ++end;
     while (end > host && is_trailing(end - 1, host)) --end;
     if (end == host) return begin;
     add(begin, end, prefix);
     return end;
+  }
+
+  // A name of words, points and hyphens, and its port.
+  std::size_t host_end(std::size_t at) const {
+    while (tokens_.is_glued(at) && (tokens_.is_word(at) || tokens_.is_number(at) ||
+                                    is_any(tokens_.text(at), {".", "-", "_"}))) {
+      ++at;
+    }
+    const bool has_port =
+        is_glued_mark(at, ":") && tokens_.is_glued(at + 1) && tokens_.is_number(at + 1);
+    return has_port ? at + 2 : at;
   }
 
   bool is_bound(std::size_t at) const {
