@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "encode/mentions.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "encode/tree.hpp"
 
 namespace encode {
 namespace {
 
 using namespace recognise;
+
+// Where quote and said may not stand, but q (macro.phraseSeq).
+bool holds_only_phrases(std::string_view name) {
+  static constexpr std::array<std::string_view, 5> kElements = {"addrLine", "bibl", "dateline",
+                                                                "foreign", "title"};
+  return std::binary_search(kElements.begin(), kElements.end(), name);
+}
 
 // Writes the element of each kind of mention.
 class MentionOpener {
@@ -37,6 +48,9 @@ class MentionOpener {
 
   pugi::xml_node operator()(const QuotationMention& quotation) const {
     static constexpr const char* kElements[] = {"quote", "said", "mentioned", "soCalled"};
+    const bool is_phrase = quotation.kind == QuotationMention::Kind::mentioned ||
+                           quotation.kind == QuotationMention::Kind::so_called;
+    if (!is_phrase && holds_only_phrases(parent_.name())) return element(parent_, "q");
     return element(parent_, kElements[static_cast<std::size_t>(quotation.kind)]);
   }
 

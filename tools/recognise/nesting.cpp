@@ -38,6 +38,7 @@ bool may_hold(const Mention& outer, const Mention& inner) {
   if (holds == kScope) return held == kEditorial;
   if (holds == held) return holds == kQuotation || holds == kTitle || holds == kCitation;
   if (holds == kTitle) return held != kCitation && held != kScope;
+  if (holds == kForeign) return held != kCitation;
   return true;
 }
 
@@ -103,7 +104,9 @@ std::vector<Mention> nested(std::vector<Mention> mentions) {
     const bool is_allowed = std::all_of(open.begin(), open.end(), [&](std::size_t outer) {
       return may_hold(kept[outer], mention);
     });
-    if (is_repeated || !is_allowed) continue;
+    const bool is_stray = mention.meaning.index() == kScope &&
+                          (open.empty() || kept[open.back()].meaning.index() != kCitation);
+    if (is_repeated || is_stray || !is_allowed) continue;
     open.push_back(kept.size());
     kept.push_back(std::move(mention));
   }
