@@ -185,6 +185,7 @@ class Session {
   Exit run(const std::vector<NamedFile>& letters, const AdmissionSchemas& schemas) {
     const std::size_t threads = std::max<std::size_t>(std::min(settings_.jobs, letters.size()), 1);
     std::vector<std::unique_ptr<Admission>> admissions;
+    admissions.reserve(threads);
     for (std::size_t i = 0; i < threads; ++i) {
       admissions.push_back(std::make_unique<Admission>(schemas));
     }

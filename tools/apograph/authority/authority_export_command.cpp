@@ -60,6 +60,7 @@ std::string tei_of(const AuthoritySources& sources,
     }
   }
   std::vector<const authority::Entity*> pointers;
+  pointers.reserve(entities.size());
   for (const authority::Entity& entity : entities) pointers.push_back(&entity);
   const std::string title = sources.edition && !sources.edition->defaults.edition_title.empty()
                                 ? "Registers: " + sources.edition->defaults.edition_title

@@ -119,6 +119,7 @@ class Importer {
 
   std::vector<std::string> imported_files() const {
     std::vector<std::string> names;
+    names.reserve(imported_.size());
     for (const authority::RegisterFile& file : imported_) names.push_back(file.name());
     return names;
   }

@@ -74,7 +74,7 @@ class ByteReader {
     static_assert(std::is_integral_v<Number> && !std::is_same_v<Number, bool>);
     Number value{};
     const std::string_view taken = bytes(sizeof value);
-    if (!taken.empty()) std::memcpy(&value, taken.data(), sizeof value);
+    if (!taken.empty()) std::memcpy(&value, taken.data(), taken.size());
     return value;
   }
   /// A number of things that take at least `least` bytes each, so that a false one cannot make
