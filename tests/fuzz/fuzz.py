@@ -68,6 +68,13 @@ def letters_in_formats():
             yield option + zipfile.ZipFile(file).read(member)
 
 
+def letters():
+    """The golden letters, each in a language that is found out, and as several."""
+    for file in files('tests/letters/cases/*.txt'):
+        yield b'\0' + file.read_bytes()
+        yield b'\x80' + file.read_bytes()
+
+
 # What each fuzzer starts from, how long its inputs may be, how many a brief run tries, and its dictionary.
 FUZZERS = {
     'pdf_words': (lambda: contents('tests/source/seeds/pdf/*'), 2_000, 10_000, None),
@@ -85,6 +92,7 @@ FUZZERS = {
                         4_000, 'table.dict'),
     'authority_link': (links, 120, 40_000, None),
     'cmif_csv': (lambda: contents('tests/cases/cmif-csv/in.*.csv'), 1_000, 4_000, None),
+    'convert': (letters, 3_000, 1_000, 'letter.dict'),
     'verify': (layers_and_sources, 2_000, 4_000, None),
 }
 
@@ -125,7 +133,8 @@ def run(name, seconds):
     with tempfile.TemporaryDirectory(prefix='apograph-fuzz-') as temporary:
         corpus = pathlib.Path(temporary) / name if seconds is None else build / 'corpus' / name
         write_seeds(corpus, seeds(), length)
-        return subprocess.run([*command, corpus], cwd=temporary, check=False).returncode
+        environment = {**os.environ, 'APOGRAPH_SOURCE': str(root)}
+        return subprocess.run([*command, corpus], cwd=temporary, env=environment, check=False).returncode
 
 
 def main():

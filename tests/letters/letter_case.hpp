@@ -8,7 +8,7 @@
 #include "apograph/convert/conversion.hpp"
 #include "authority/authority.hpp"
 #include "base/file.hpp"
-#include "support/golden.hpp"
+#include "support/folders.hpp"
 
 namespace letters {
 

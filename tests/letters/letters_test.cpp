@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "letters/letter_case.hpp"
+#include "support/golden.hpp"
 #include "verify/verify.hpp"
 
 namespace letters {

@@ -6,37 +6,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
-#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "base/file.hpp"
 #include "base/text_diff.hpp"
+#include "support/folders.hpp"
 
 namespace support {
-
-/// The root of the repository.
-inline std::filesystem::path source_folder() {
-  const char* folder = std::getenv("APOGRAPH_SOURCE");
-  return folder == nullptr ? std::filesystem::current_path() : std::filesystem::path(folder);
-}
-
-/// The folder of the data that others made (see CONTRIBUTING.md); it may be absent.
-inline std::filesystem::path data_folder() {
-  const char* folder = std::getenv("APOGRAPH_DATA");
-  return folder == nullptr ? source_folder() / "../shared/data" : std::filesystem::path(folder);
-}
-
-/// The files of a folder with this ending, sorted.
-inline std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder,
-                                                   const std::string& ending) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ending) files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 /// The name of a case for INSTANTIATE_TEST_SUITE_P: the file's name, other characters than letters
 /// and digits as "_".
