@@ -16,6 +16,8 @@
 namespace layout {
 namespace {
 
+constexpr std::size_t kMostWordsOfBracketedHeading = 12;
+
 class Classifier {
  public:
   Classifier(Draft& draft, const std::vector<LineGroup>& groups)
@@ -45,11 +47,19 @@ class Classifier {
   // An editor's note that stands in brackets as a whole.
   bool is_source_note(std::size_t i) const {
     const std::string& text = passages_[i].text;
-    if (text.empty()) return false;
+    if (text.empty() || is_heading_in_brackets(i)) return false;
     const char open = text.front();
     if (open != '(' && open != '[') return false;
     const std::size_t close = text.rfind(open == '(' ? ')' : ']');
     return close != std::string::npos && text.size() - close <= 4 && word_count(text) >= 4;
+  }
+
+  // «[Letter to X - 3 May 1920]» is what the editor calls the letter, and says nothing more.
+  bool is_heading_in_brackets(std::size_t i) const {
+    const Passage& here = passages_[i];
+    if (here.words > kMostWordsOfBracketedHeading || !passages_.is_heading(i)) return false;
+    const Parties parties = parties_of(here.text, draft_.lexicon, passages_.datelines());
+    return !parties.addressee.is_empty() || !parties.sender.is_empty();
   }
 
   std::size_t end_of_front() const {
@@ -243,12 +253,21 @@ class Classifier {
 
   void read_headings() {
     Layout& layout = draft_.layout;
-    for (std::uint32_t i = 0; i < layout.body.size() && !layout.parties; ++i) {
-      if (layout.body[i].kind != BlockKind::heading) continue;
-      const Parties parties =
-          parties_of(layout.body[i].flow.text, draft_.lexicon, passages_.datelines());
-      if (!parties.sender.is_empty() || !parties.addressee.is_empty())
-        layout.parties = {i, parties.sender, parties.addressee};
+    bool has_sender = false;
+    bool has_addressee = false;
+    for (std::uint32_t i = 0; i < layout.body.size() && !(has_sender && has_addressee); ++i) {
+      const bool is_begun = has_sender || has_addressee;
+      if (layout.body[i].kind != BlockKind::heading) {
+        if (is_begun) break;
+        continue;
+      }
+      Parties parties = parties_of(layout.body[i].flow.text, draft_.lexicon, passages_.datelines());
+      if (has_sender) parties.sender = {};
+      if (has_addressee) parties.addressee = {};
+      if (parties.sender.is_empty() && parties.addressee.is_empty()) continue;
+      layout.parties.push_back({i, parties.sender, parties.addressee});
+      has_sender = has_sender || !parties.sender.is_empty();
+      has_addressee = has_addressee || !parties.addressee.is_empty();
     }
   }
 

@@ -27,6 +27,10 @@ constexpr std::uint32_t kLongestNumber = 40;
 
 constexpr std::string_view kDigits = "0123456789";
 
+// A greater number beside words in capitals is a year.
+constexpr unsigned long kLastPage = 999;
+constexpr std::size_t kFewestCapitals = 4;
+
 struct Lines {
   std::uint32_t begin;
   std::uint32_t end;
@@ -144,7 +148,8 @@ class FurnitureFinder {
     if (draft_.source.knows_paragraphs) return;
     if (pages().size() == 1) mark_pages_at_heads();
     if (pages().size() == 1) mark_pages_at_numbers();
-    if (pages().size() == 1) return;
+    if (pages().size() == 1) mark_pages_at_heads_and_numbers();
+    if (pages().size() == 1) return take_single_head();
     if (draft_.source.marks_pages) number_pages();
     count_heads_and_feet();
     for (std::uint32_t page = 0; page < pages().size(); ++page) strip(page);
@@ -400,6 +405,66 @@ class FurnitureFinder {
       begin_page(line);
       pages().back().number = std::to_string(*number_of_head(draft_.text_of(line)));
     }
+  }
+
+  // "CORRESPONDENCE                17", in capitals, as no dateline or address is printed.
+  std::optional<unsigned long> number_of_wide_head(std::uint32_t line) const {
+    const std::string_view text = draft_.text_of(line);
+    if (text.find("   ") == std::string_view::npos || draft_.geometry.lengths[line] > kLongestHead)
+      return std::nullopt;
+    const auto number = number_of_head(text);
+    if (!number || *number == 0 || *number > kLastPage) return std::nullopt;
+    std::size_t capitals = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = base::utf8::next(text, at);
+      if (is_lower(c)) return std::nullopt;
+      if (is_upper(c)) ++capitals;
+    }
+    return capitals >= kFewestCapitals ? number : std::nullopt;
+  }
+
+  // Heads whose words change from page to page, and numbers that stand alone: together in sequence,
+  // with one head at least. A number right above a head is at the foot of the page before.
+  void mark_pages_at_heads_and_numbers() {
+    std::vector<std::uint32_t> lines;
+    std::vector<unsigned long> values;
+    std::size_t heads = 0;
+    for (std::uint32_t line = 0; line < draft_.source.lines.size(); ++line) {
+      const auto head = number_of_wide_head(line);
+      const auto number = head ? head : lonely_number(line);
+      if (!number || draft_.geometry.lengths[line] > kLongestHead) continue;
+      if (!values.empty() && *number != values.back() + 1) return;
+      lines.push_back(line);
+      values.push_back(*number);
+      heads += head ? 1 : 0;
+    }
+    if (lines.size() < 2 || heads == 0) return;
+    pages().front().is_marked = true;
+    std::uint32_t page = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const bool is_head = number_of_wide_head(lines[i]).has_value();
+      const bool begins = is_head && lines[i] != 0;
+      if (begins) begin_page(lines[i]), ++page;
+      pages()[page].number = std::to_string(values[i]);
+      take(page, lines[i], is_head ? FurnitureKind::running_head : FurnitureKind::page_number,
+           is_head);
+      const bool is_foot = !is_head && lines[i] != 0 && lines[i] + 1 < draft_.source.lines.size();
+      const bool is_above_head = i + 1 < lines.size() && lines[i + 1] == lines[i] + 1;
+      if (is_foot && !is_above_head) begin_page(lines[i] + 1), ++page;
+    }
+  }
+
+  // Above a text of one page: its running head, or its number where a numbered heading follows.
+  void take_single_head() {
+    if (draft_.source.lines.size() < 2) return;
+    const auto head = number_of_wide_head(0);
+    const std::string_view next = draft_.text_of(1);
+    const std::size_t digits = next.find_first_not_of(kDigits);
+    const bool is_above_number = lonely_number(0) && digits != 0 && digits < next.size() &&
+                                 (next[digits] == '.' || next[digits] == ')');
+    if (!head && !is_above_number) return;
+    pages().front().number = std::to_string(head ? *head : *lonely_number(0));
+    take(0, 0, head ? FurnitureKind::running_head : FurnitureKind::page_number, true);
   }
 
   // Where nothing else marks a page, lines that hold nothing but numbers in sequence do. They stand

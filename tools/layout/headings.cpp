@@ -2,6 +2,7 @@
 #include "layout/headings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,8 +15,10 @@ namespace {
 
 constexpr std::size_t kLongestHeading = 400;
 constexpr std::size_t kMostWordsOfName = 10;
+// "[Paris, 3. Mai 1884]:", in words.
+constexpr std::size_t kLongestBracket = 6;
 
-// What stands between two blanks.
+// What stands between two blanks, or before or behind a long dash.
 struct Token {
   base::Span span;
   std::string word;  // folded, without the marks around it
@@ -65,15 +68,40 @@ Token token_of(std::string_view heading, std::size_t begin, std::size_t end) {
   return token;
 }
 
+constexpr std::array<std::string_view, 2> kLongDashes{"—", "–"};
+
+// The bytes of a long dash at a place, or 0.
+std::size_t dash_at(std::string_view text, std::size_t at) {
+  for (const std::string_view dash : kLongDashes) {
+    if (text.substr(at).starts_with(dash)) return dash.size();
+  }
+  return 0;
+}
+
+std::size_t end_of_token(std::string_view text, std::size_t begin) {
+  if (const std::size_t dash = dash_at(text, begin)) return begin + dash;
+  std::size_t end = begin;
+  while (end < text.size() && text[end] != ' ' && dash_at(text, end) == 0) ++end;
+  return end;
+}
+
 std::vector<Token> tokens_of(std::string_view heading) {
   std::vector<Token> tokens;
   for (std::size_t at = 0; at < heading.size();) {
     const std::size_t begin = heading.find_first_not_of(' ', at);
     if (begin == std::string_view::npos) break;
-    at = std::min(heading.find(' ', begin), heading.size());
+    at = end_of_token(heading, begin);
     tokens.push_back(token_of(heading, begin, at));
   }
   return tokens;
+}
+
+// "CXLVII.", "12)": a number of the edition, or of the letter in it.
+bool is_ordinal(std::string_view token) {
+  if (token.size() < 2 || (token.back() != '.' && token.back() != ')')) return false;
+  token.remove_suffix(1);
+  return token.find_first_not_of("0123456789") == std::string_view::npos ||
+         token.find_first_not_of("IVXLCDM") == std::string_view::npos;
 }
 
 class HeadingReader {
@@ -84,13 +112,17 @@ class HeadingReader {
 
   Parties read() const {
     Parties parties;
-    const std::optional<std::size_t> from = place_of_from();
-    const std::size_t sender = from ? *from + 1 : 0;
-    for (std::size_t i = from ? *from + 2 : 0; i + 1 < tokens_.size(); ++i) {
+    const std::size_t begin = behind_number();
+    if (begin + 1 < tokens_.size() && is("heading.to", begin) && begins_name(begin + 1) &&
+        !is_letter_named(begin + 1))
+      return read_addressee_first(begin + 1);
+    const std::optional<std::size_t> from = place_of_from(begin);
+    const std::size_t sender = from ? *from + 1 : begin;
+    for (std::size_t i = from ? *from + 2 : begin; i + 1 < tokens_.size(); ++i) {
       if (!is("heading.to", i) || !begins_name(i + 1) || is_letter_named(i + 1)) continue;
-      if (i > 0 && !from && !is_announced(i) && !is_all_name(0, i)) continue;
+      if (i > begin && !from && !is_announced(i) && !is_all_name(begin, i)) continue;
       parties.addressee = name_from(i + 1, tokens_.size());
-      if (from || (i > 0 && !is_announced(i))) parties.sender = name_from(sender, i);
+      if (from || (i > begin && !is_announced(i))) parties.sender = name_from(sender, i);
       return parties;
     }
     if (from) parties.sender = name_from(sender, tokens_.size());
@@ -98,9 +130,41 @@ class HeadingReader {
   }
 
  private:
+  // «To X», «To X from Y».
+  Parties read_addressee_first(std::size_t begin) const {
+    Parties parties;
+    parties.addressee = name_from(begin, tokens_.size());
+    for (std::size_t i = begin + 1; i + 1 < tokens_.size(); ++i) {
+      if (tokens_[i].span.begin < parties.addressee.end) continue;
+      if (is("heading.from", i) && begins_name(i + 1))
+        parties.sender = name_from(i + 1, tokens_.size());
+      break;
+    }
+    return parties;
+  }
+
+  // Past «[Paris, 1884]:», «CXLVII.» and «12. —».
+  std::size_t behind_number() const {
+    std::size_t i = 0;
+    if (heading_.starts_with('[')) {
+      while (i < std::min(tokens_.size(), kLongestBracket) && !text_of(i).ends_with("]:")) ++i;
+      i = i < tokens_.size() && text_of(i).ends_with("]:") ? i + 1 : 0;
+    }
+    if (i < tokens_.size() && is_ordinal(text_of(i))) ++i;
+    while (i > 0 && i < tokens_.size() && tokens_[i].word.empty()) ++i;
+    return i;
+  }
+
+  std::string_view text_of(std::size_t i) const { return tokens_[i].span.of(heading_); }
+
   bool is(std::string_view section, std::size_t i) const {
     const std::vector<std::string>& words = lexicon_.words(section);
     return std::find(words.begin(), words.end(), tokens_[i].word) != words.end();
+  }
+
+  bool is_dash(std::size_t i) const {
+    const std::string_view text = text_of(i);
+    return text == "-" || dash_at(text, 0) == text.size();
   }
 
   bool is_small_word_of_names(std::size_t i) const {
@@ -132,10 +196,10 @@ class HeadingReader {
     return false;
   }
 
-  std::optional<std::size_t> place_of_from() const {
-    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+  std::optional<std::size_t> place_of_from(std::size_t begin) const {
+    for (std::size_t i = begin; i + 1 < tokens_.size(); ++i) {
       if (!is("heading.from", i) || !begins_name(i + 1)) continue;
-      if (i == 0 || is_announced(i)) return i;
+      if (i == begin || is_announced(i)) return i;
     }
     return std::nullopt;
   }
@@ -155,7 +219,7 @@ class HeadingReader {
     for (std::size_t i = begin; i < std::min(limit, begin + kMostWordsOfName); ++i) {
       const Token& token = tokens_[i];
       const bool is_of_name = token.is_capital && !datelines_.is_month(token.word);
-      if (token.has_digit || heading_[token.span.begin] == '(' ||
+      if (token.has_digit || heading_[token.span.begin] == '(' || is_dash(i) ||
           (!is_of_name && !is_small_word_of_names(i)))
         break;
       if (is_of_name) end = i + 1;

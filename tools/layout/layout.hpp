@@ -154,8 +154,8 @@ struct Division {
   DivisionKind kind = DivisionKind::letter;
 };
 
-/// What an editor's heading says of who wrote to whom: bytes of its flow; empty where it says
-/// nothing of one.
+/// What a line of an editor's heading says of who wrote to whom: bytes of its flow; empty where it
+/// says nothing of one.
 struct HeadingParties {
   std::uint32_t block = 0;  // index of Layout::body
   base::Span sender, addressee;
@@ -170,8 +170,8 @@ struct Layout {
   std::vector<Block> body;
   std::vector<Division> divisions;  // of the body, ascending; the first begins it
   std::vector<Block> back;
-  std::optional<HeadingParties> parties;
-  std::vector<Note> notes;  // in the order of their anchors
+  std::vector<HeadingParties> parties;  // one a line: «From X», «To Y» may stand apart
+  std::vector<Note> notes;              // in the order of their anchors
   std::vector<Furniture> furniture;
   std::vector<Deletion> deletions;
   std::vector<Doubt> doubts;

@@ -115,6 +115,7 @@ bool is_glued(std::string_view text, std::size_t begin) {
   std::size_t at = begin;
   base::utf8::previous(text, at);
   const char32_t word = character_before(text, at);
+  if (before == U']' && is_digit(word)) return true;  // a date that the editor completed: "[1858]1"
   return is_letter(word) || is_closing(word) || word == U'.' || word == U'!' || word == U'?';
 }
 
@@ -145,13 +146,25 @@ std::optional<MarkStrength> strength_of(const Draft& draft, std::string_view tex
   return std::nullopt;
 }
 
-// "[7]" around a token that stands at `begin` + 1; a letter also in round brackets, behind a word.
+bool is_in_round_brackets(std::string_view text, const Token& token) {
+  return token.begin > 0 && text[token.begin - 1] == '(' && token.end < text.size() &&
+         text[token.end] == ')';
+}
+
+// "[7]" around a token that stands at `begin` + 1; a letter or a number also in round brackets,
+// behind a word.
 bool is_bracketed(std::string_view text, const Token& token) {
-  const bool is_letter_in_brackets = token.begin > 1 && text[token.begin - 1] == '(' &&
-                                     is_letter_mark(token.value) && is_glued(text, token.begin - 1);
-  if (is_letter_in_brackets) return true;
+  if (token.begin > 1 && is_in_round_brackets(text, token) && is_glued(text, token.begin - 1))
+    return true;
   return token.begin > 0 && text[token.begin - 1] == '[' && token.end < text.size() &&
          text[token.end] == ']';
+}
+
+// "the doctor (2) says": behind a word and a blank.
+bool is_number_in_brackets(std::string_view text, const Token& token) {
+  if (!token.is_number || token.begin < 3 || !is_in_round_brackets(text, token)) return false;
+  const char32_t before = character_before(text, token.begin - 2);
+  return text[token.begin - 2] == ' ' && (is_letter(before) || is_closing(before));
 }
 
 // "(a)" behind a blank is an item or a reference.
@@ -228,6 +241,15 @@ void find_fused_marks(const Draft& draft, std::uint32_t line, std::size_t begin,
   }
 }
 
+// A capital and a small letter, or the mark and the capital with which a quotation begins.
+bool begins_word(std::string_view text) {
+  std::size_t at = 0;
+  if (text.empty()) return false;
+  const char32_t first = base::utf8::next(text, at);
+  const char32_t second = first_character(text.substr(at));
+  return (is_upper(first) && is_lower(second)) || (is_opening(first) && is_upper(second));
+}
+
 }  // namespace
 
 bool is_letter_mark(std::string_view value) {
@@ -261,6 +283,9 @@ void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>
     } else if (is_bracketed(text, *token)) {
       out.push_back(mark_of(draft, line, token->begin - 1, token->end + 1, token->value,
                             MarkStrength::typeset));
+    } else if (is_number_in_brackets(text, *token)) {
+      out.push_back(mark_of(draft, line, token->begin - 1, token->end + 1, token->value,
+                            MarkStrength::detached));
     } else if (const auto strength = is_loose_letter(text, *token)
                                          ? std::nullopt
                                          : strength_of(draft, text, *token)) {
@@ -284,9 +309,11 @@ std::optional<Mark> body_mark(const Draft& draft, std::uint32_t line) {
   } else if (end < text.size() && (text[end] == '.' || text[end] == ')')) {
     ++end;
   }
-  // Below the text, in a smaller size, a note's number may be glued to it.
+  // Below the text, in a smaller size, a note's number may be glued to it, and to a capital with a
+  // small letter behind it where the text was copied from a page of the web: «1The year is …».
+  const bool is_glued_number = token->is_number && begins_word(text.substr(end));
   const bool is_followed = end < text.size() && (text[end] == ' ' || token->is_typeset || is_open ||
-                                                 draft.is_small(line));
+                                                 draft.is_small(line) || is_glued_number);
   if (!is_followed || word_count(text.substr(end)) == 0) return std::nullopt;
   Mark mark = mark_of(draft, line, 0, end, token->value,
                       token->is_typeset ? MarkStrength::typeset : MarkStrength::glued);

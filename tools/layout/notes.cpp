@@ -154,6 +154,9 @@ class NoteFinder {
         has_bracketed_below(body))
       return nullptr;
     if (anchor == nullptr && is_next) anchor = first_anchor(body, MarkStrength::detached);
+    if (anchor != nullptr && anchor->strength == MarkStrength::detached &&
+        is_in_brackets(*anchor) && !is_in_brackets(body))
+      return nullptr;
     return anchor == nullptr && is_next ? fused_anchor(body) : anchor;
   }
 
@@ -190,6 +193,10 @@ class NoteFinder {
     return is_alike ? anchor : nullptr;
   }
 
+  // "the doctor (2)" may count, unless the body is "(2)" too.
+  bool is_in_brackets(const Mark& mark) const {
+    return mark.span.of(draft_.source.text).starts_with('(');
+  }
   bool is_bracketed(const Mark& mark) const {
     return mark.span.of(draft_.source.text).starts_with('[');
   }

@@ -15,6 +15,8 @@ constexpr std::size_t kReach = 14;
 constexpr std::size_t kLongestPostscript = 8;
 // So many passages at most stand between a dateline and the salutation: what the letter is about.
 constexpr std::size_t kMostSubjects = 4;
+// An address and what the letter is about fill so many lines at most.
+constexpr std::size_t kMostLinesOfAddress = 7;
 constexpr std::size_t kLongestSubject = 250;
 // A line before running text that is a salutation by its place is no longer.
 constexpr std::size_t kLongestUnknownSalute = 60;
@@ -47,6 +49,7 @@ class PartFinder {
  private:
   bool is_paragraph(std::size_t i) const { return kinds_[i] == BlockKind::paragraph; }
   bool is_formula_of_opening(std::size_t i) const {
+    if (i >= end_) return false;
     return (passages_.is_dateline(i) && !passages_.is_endorsement(i)) || is_salutation(i);
   }
 
@@ -135,7 +138,12 @@ class PartFinder {
     bool is_dated = false;
     for (std::size_t i = begin; i < limit; ++i) {
       const bool is_last = i + 1 == end;
-      if (is_salutation_at(i, begin, end) && !is_last) return settle_opening(begin, i, end);
+      if (is_salutation_at(i, begin, end) && !is_last) {
+        if (ends_formula(i) || !is_saluted_below(i + 1, end)) return settle_opening(begin, i, end);
+        kinds_[i] = BlockKind::address;
+        known = i + 1;
+        continue;
+      }
       if (i <= known + 1 && !is_dated && is_heading_at(i, is_first)) {
         kinds_[i] = BlockKind::heading;
         if (is_first) passages_.take_sender(i);
@@ -143,6 +151,9 @@ class PartFinder {
       } else if (passages_.is_dateline(i) && !is_last) {
         kinds_[i] = BlockKind::dateline;
         is_dated = true;
+        known = i + 1;
+      } else if (!is_last && is_address_behind_dateline(i, begin)) {
+        kinds_[i] = BlockKind::address;
         known = i + 1;
       } else if (!may_stand_in_opening(i, known, is_dated)) {
         break;
@@ -152,8 +163,51 @@ class PartFinder {
     return known;
   }
 
+  // A salutation that ends like one stands below, behind lines of an address or a subject: what has
+  // only the words of one is the first line of the address.
+  bool is_saluted_below(std::size_t i, std::size_t end) const {
+    for (end = std::min(end, i + kMostLinesOfAddress); i + 1 < end && passages_.is_line(i); ++i) {
+      if (is_salutation(i) && ends_formula(i)) return passages_.is_text(i + 1);
+    }
+    return false;
+  }
+
+  // «To the Committee.» below the dateline, and the place below that.
+  bool is_address_behind_dateline(std::size_t i, std::size_t begin) const {
+    if (i == begin) return false;
+    if (kinds_[i - 1] == BlockKind::dateline)
+      return passages_.is_line(i) && (passages_.is_address(i) ||
+                                      (passages_.is_addressed(i) && !is_saluted_soon(i + 1, end_)));
+    return kinds_[i - 1] == BlockKind::address && passages_.is_line(i) && passages_.is_name(i) &&
+           passages_.is_text(i + 1);
+  }
+
   bool is_heading_at(std::size_t i, bool is_first) const {
-    return passages_.is_heading(i) || (!is_first && passages_.is_enclosure(i));
+    return passages_.is_heading(i) || (!is_first && passages_.is_enclosure(i)) ||
+           (is_first && is_heading_by_place(i));
+  }
+
+  // «TO X» in capitals above all, or below the number of the letter; «To X   3 May 1820» above the
+  // dateline of the letter itself.
+  bool is_heading_by_place(std::size_t i) const {
+    const bool is_first = i == begin_;
+    const bool is_below_heading = !is_first && kinds_[i - 1] == BlockKind::heading;
+    if (is_below_heading && passages_.is_dateline(i)) return false;
+    if (is_below_heading && passages_.names_addressee(i) && !names_addressee_above(i)) return true;
+    if (is_first && passages_.is_addressee_in_capitals(i))
+      return is_formula_of_opening(i + 1) || is_formula_of_opening(i + 2);
+    if (!is_first || !passages_.is_dated_party(i)) return false;
+    for (std::size_t next = i + 1; next + 1 < end_ && next <= i + kMostSubjects; ++next) {
+      if (passages_.is_dateline(next) && !passages_.is_endorsement(next)) return true;
+    }
+    return false;
+  }
+
+  bool names_addressee_above(std::size_t i) const {
+    for (; i > begin_ && kinds_[i - 1] == BlockKind::heading; --i) {
+      if (passages_.has_addressee(i - 1)) return true;
+    }
+    return false;
   }
 
   bool is_salutation_at(std::size_t i, std::size_t begin, std::size_t end) const {
@@ -207,7 +261,7 @@ class PartFinder {
       is_dated = is_dated || kinds_[i] == BlockKind::dateline;
       if (!is_paragraph(i)) continue;
       const bool goes_on_address = i > begin && kinds_[i - 1] == BlockKind::address;
-      if (passages_.is_address(i) || (goes_on_address && passages_.is_name(i))) {
+      if (passages_.is_address(i) || (goes_on_address && may_go_on_address(i))) {
         kinds_[i] = BlockKind::address;
       } else {
         kinds_[i] = is_dated ? BlockKind::subject : BlockKind::letterhead;
@@ -215,9 +269,20 @@ class PartFinder {
     }
   }
 
+  // A name, a street or a place: no label («Re: …»), and no sentence.
+  bool may_go_on_address(std::size_t i) const {
+    return passages_.is_name(i) ||
+           (passages_.is_line(i) && !passages_.is_prose(passages_[i].text) &&
+            passages_[i].text.find(':') == std::string::npos);
+  }
+
   // --- Closings
 
   void close(std::size_t begin, std::size_t end, bool is_first) {
+    is_dated_ =
+        begin > begin_ &&
+        std::find(kinds_.begin(), kinds_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  BlockKind::dateline) != kinds_.begin() + static_cast<std::ptrdiff_t>(begin);
     std::size_t tail = end;
     while (tail > begin + 1 && passages_.is_endorsement(tail - 1))
       kinds_[--tail] = BlockKind::endorsement;
@@ -241,10 +306,15 @@ class PartFinder {
       if (passages_.is_postscript(i - 1) ||
           (!passages_.is_line(i - 1) && !passages_.is_address(i - 1)))
         break;
-      if (passages_.is_address(i - 1)) first = i - 1;
+      if (passages_.is_address(i - 1) && !is_signed_with_initials(i - 1)) first = i - 1;
     }
     mark(first, end, BlockKind::address);
     return first;
+  }
+
+  // «D. F. Moreno» below the close: «D.» alone might be a title in an address.
+  bool is_signed_with_initials(std::size_t i) const {
+    return passages_.begins_with_initials(i) && passages_.is_name(i) && passages_.is_close(i - 1);
   }
 
   // Returns where the postscript begins.
@@ -275,6 +345,7 @@ class PartFinder {
     const bool leaves_room = behind <= kLongestPostscript && is_shorter(i + 1, tail, begin, i);
     const bool is_closed_before = i > begin && passages_.is_close(i - 1);
     if (passages_.is_signed_close(i)) return is_end || leaves_room;
+    if (i > begin && is_signed_with_initials(i)) return is_end || leaves_room;
     if (passages_.is_name(i) || passages_.names_sender(i)) {
       if (is_end) return true;
       return leaves_room &&
@@ -282,7 +353,7 @@ class PartFinder {
               passages_.begins_with_initial(i) || follows_only_address(i + 1, tail));
     }
     if (passages_.is_close(i)) return follow_only_lines(i + 1, tail);
-    return is_end && passages_.is_dateline(i);
+    return is_end && (passages_.is_dateline(i) || passages_.is_closing_sentence(i));
   }
 
   // What follows is not longer than the letter.
@@ -307,9 +378,17 @@ class PartFinder {
     return (passages_.is_address(i) || passages_.is_dateline(i)) && follow_only_lines(i + 1, tail);
   }
 
+  // «De Lima, a 3 de mayo de 1620 años.» before the close, in a letter without a dateline above.
+  bool is_dated_at_end(std::size_t i) const {
+    const Passage& here = passages_[i];
+    return !here.folded.empty() && !is_dated_ && passages_.datelines().prefix(here.text) != 0;
+  }
+
   bool may_precede(std::size_t i) const {
     if (!is_paragraph(i)) return false;
-    if (passages_.is_close(i) || passages_.is_dateline(i) || passages_.is_signed_close(i))
+    if (is_dated_at_end(i)) return true;
+    if (passages_.is_close(i) || passages_.is_dateline(i) || passages_.is_signed_close(i) ||
+        passages_.is_closing_sentence(i))
       return true;
     if (!passages_.is_line(i) || passages_[i].words > kMostWordsOfDate) return false;
     return passages_.is_name(i) || !ends_sentence(passages_[i].text) || ends_formula(i);
@@ -327,17 +406,30 @@ class PartFinder {
             !ends_sentence(passages_[i].text));
   }
 
+  // The last close of several, if a name alone stands below it: names above it are greeted.
+  std::size_t last_close_above_name(std::size_t first, std::size_t behind) const {
+    for (std::size_t i = behind; i > first + 1; --i) {
+      const bool is_close = passages_.is_close(i - 2) && !passages_.is_signed_close(i - 2);
+      if (is_close && (passages_.is_name(i - 1) || passages_.is_signed_close(i - 1))) return i - 2;
+    }
+    return first;
+  }
+
   void name_closing(std::size_t first, std::size_t behind) {
+    const std::size_t last_close = last_close_above_name(first, behind);
     for (std::size_t i = first; i < behind; ++i) {
       const bool is_signed = i > first && kinds_[i - 1] == BlockKind::signature;
       const bool goes_on_address = i > first && kinds_[i - 1] == BlockKind::address;
       // Behind the name, its owner's rank or abode.
       const bool is_rank = is_signed && i + 1 == behind && passages_.is_line(i);
       const bool is_name = passages_.is_name(i) || passages_.names_sender(i) || is_rank;
-      if (passages_.is_dateline(i)) {
+      if (passages_.is_dateline(i) || is_dated_at_end(i)) {
         kinds_[i] = BlockKind::dateline;
-      } else if (passages_.is_address(i) || goes_on_address) {
+      } else if ((passages_.is_address(i) || goes_on_address) && !is_signed_with_initials(i)) {
         kinds_[i] = BlockKind::address;
+      } else if (i < last_close && passages_.is_signed_close(i) &&
+                 ends_sentence(passages_[i].text)) {
+        kinds_[i] = BlockKind::closer;
       } else if (passages_.is_signed_close(i) || (is_name && !passages_.is_close(i))) {
         kinds_[i] = BlockKind::signature;
       } else {
@@ -355,6 +447,7 @@ class PartFinder {
   const std::size_t begin_, end_;
   std::vector<BlockKind> kinds_;
   std::vector<Division> divisions_;
+  bool is_dated_ = false;  // a dateline stands above the text of the division
 };
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace {
 // In code points.
 constexpr std::size_t kLongestFormula = 260;
 constexpr std::size_t kLongestHeading = 200;
+constexpr std::size_t kLongestCapitals = 400;  // a heading in capitals throughout
 constexpr std::size_t kLongestSalute = 90;
 constexpr std::size_t kLongestClose = 160;
 constexpr std::size_t kLongestRunIn = 70;  // in bytes
@@ -19,11 +20,14 @@ constexpr std::size_t kLongestLine = 80;
 constexpr std::size_t kLongestName = 60;
 
 constexpr std::size_t kMostWordsOfHeading = 28;
+constexpr std::size_t kMostWordsOfCapitals = 60;
 constexpr std::size_t kMostWordsOfSalute = 10;
 constexpr std::size_t kMostWordsOfClose = 8;
 constexpr std::size_t kMostWordsOfSignedClose = 10;
 constexpr std::size_t kMostWordsOfName = 7;
 constexpr std::size_t kFewWords = 5;
+// "Sig.", "Mons.": a word with a stop behind it that is no longer may be a title.
+constexpr std::size_t kLongestTitle = 5;
 
 // The lines of a group, joined; the markers of notes are no part of its text.
 std::string joined(const Draft& draft, const LineGroup& group,
@@ -62,6 +66,15 @@ bool ends_like_salutation(std::string_view text) {
   const char32_t last = last_character(text);
   return last == U',' || last == U':' || last == U'!' || last == U'—' || last == U'–' ||
          last == U'-';
+}
+
+// A sentence ends before its end.
+bool holds_sentence(std::string_view text) {
+  for (std::size_t at = text.find_first_of(".!?"); at != std::string_view::npos;
+       at = text.find_first_of(".!?", at + 1)) {
+    if (at + 2 < text.size() && text[at + 1] == ' ') return true;
+  }
+  return false;
 }
 
 // The line below goes on with it, or it is a sentence: neither is a close with a name at its end.
@@ -106,11 +119,48 @@ std::string initials_of(std::string_view text) {
   return are_initials ? initials : std::string();
 }
 
-// Begins with a number of its own: "12. To Mary", "XII) An Goethe".
+// Begins with a number of its own: "12. To Mary", "XII) An Goethe", "XL.—To John".
 bool is_numbered(std::string_view text) {
   const std::size_t end = text.find_first_not_of("0123456789IVXLC");
-  return end != 0 && end <= 8 && end + 1 < text.size() && (text[end] == '.' || text[end] == ')') &&
-         text[end + 1] == ' ';
+  if (end == 0 || end > 8 || end + 1 >= text.size() || (text[end] != '.' && text[end] != ')'))
+    return false;
+  const char32_t behind = first_character(text.substr(end + 1));
+  return behind == U' ' || behind == U'—' || behind == U'–';
+}
+
+// "XII", "CCXLVI.": nothing but a Roman number, of more than one letter: "V." may be a signature.
+bool is_roman_number(std::string_view text) {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  return text.size() > 1 && text.size() <= 10 &&
+         text.find_first_not_of("IVXLCDM") == std::string_view::npos;
+}
+
+// The mark at which a salutation ends that runs on into the text: a comma, a colon, an exclamation
+// mark, a stop behind a whole word, or a dash that stands for one of them.
+std::size_t mark_of_salutation(std::string_view line, std::size_t from) {
+  for (std::size_t at = line.find_first_of(",!:.\xE2", from); at != std::string_view::npos;
+       at = line.find_first_of(",!:.\xE2", at + 1)) {
+    const std::string_view rest = line.substr(at);
+    if (rest.starts_with("—")) return at;
+    if (rest.front() == '\xE2') continue;
+    const bool is_apart = rest.size() > 2 && (rest[1] == ' ' || rest.substr(1).starts_with("—"));
+    if (!is_apart) return std::string_view::npos;
+    const std::size_t word = line.substr(0, at).rfind(' ') + 1;
+    const bool is_stop = rest.front() == '.';
+    if (!is_stop) return at;
+    if (base::utf8::code_point_count(line.substr(word, at - word)) > kLongestTitle &&
+        !begins_lower(rest.substr(1)))
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+// Past the mark, and the dash behind it: «My dear Sir:—I have …».
+std::size_t behind_marks(std::string_view line, std::size_t mark) {
+  static constexpr std::string_view kDash = "—";
+  std::size_t end = line.substr(mark).starts_with(kDash) ? mark : mark + 1;
+  while (line.substr(end).starts_with(kDash)) end += kDash.size();
+  return end;
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
@@ -148,7 +198,9 @@ Passages::Passages(const Draft& draft, const std::vector<LineGroup>& groups)
     const bool is_told = group.part != nullptr && !passage.is_heading &&
                          group.part->kind != source::PartKind::paragraph;
     passage.is_set_off = group.is_quotation || is_told;
-    if (passage.length <= kLongestFormula && !passage.is_set_off) {
+    const bool is_heading_in_capitals =
+        passage.length <= kLongestCapitals && is_all_capitals(passage.text);
+    if ((passage.length <= kLongestFormula || is_heading_in_capitals) && !passage.is_set_off) {
       passage.folded = folded(passage.text);
       passage.words = word_count(passage.text);
     }
@@ -184,6 +236,21 @@ bool Passages::holds(const Passage& passage, std::string_view section) const {
                      [&](const std::string& word) { return contains_word(passage.folded, word); });
 }
 
+// Its last words, but for a mark behind them.
+bool Passages::ends_with(const Passage& passage, std::string_view section) const {
+  std::string_view text = passage.folded;
+  while (!text.empty() && !is_letter(last_character(text))) {
+    std::size_t at = text.size();
+    base::utf8::previous(text, at);
+    text = text.substr(0, at);
+  }
+  const std::vector<std::string>& list = words(section);
+  return std::any_of(list.begin(), list.end(), [&](const std::string& word) {
+    return text.size() > word.size() && text.ends_with(word) &&
+           text[text.size() - word.size() - 1] == ' ';
+  });
+}
+
 bool Passages::is_one_of(std::string_view word, std::string_view section) const {
   const std::vector<std::string>& list = words(section);
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -207,18 +274,45 @@ bool Passages::is_dateline(std::size_t i) const {
 bool Passages::is_heading(std::size_t i) const {
   const Passage& here = passages_[i];
   if (here.is_heading) return true;
-  if (here.folded.empty() || here.length > kLongestHeading || here.words > kMostWordsOfHeading ||
+  const bool is_capitals = is_all_capitals(here.text);
+  if (here.folded.empty() || here.length > (is_capitals ? kLongestCapitals : kLongestHeading) ||
+      here.words > (is_capitals ? kMostWordsOfCapitals : kMostWordsOfHeading) ||
       ends_like_salutation(here.text))
     return false;
+  if (is_roman_number(here.text)) return true;
   const bool has_number = holds_digit(here.text);
   if (has_number && here.words <= 2 && here.length <= 12 && !is_dateline(i)) return true;
   const Parties parties = parties_of(here.text, draft_.lexicon, datelines_);
   const bool names_both = !parties.sender.is_empty() && !parties.addressee.is_empty();
   if (names_both) return true;
   if (is_numbered(here.text) && !parties.addressee.is_empty()) return true;
+  if (is_numbered(here.text) && !parties.sender.is_empty() && !is_prose(here.text)) return true;
   return names_letter(i) &&
          (has_number || !parties.addressee.is_empty() || !parties.sender.is_empty() ||
           is_all_capitals(here.text) || here.words <= kFewWords);
+}
+
+bool Passages::is_addressee_in_capitals(std::size_t i) const {
+  return is_all_capitals(passages_[i].text) && names_addressee(i);
+}
+
+bool Passages::has_addressee(std::size_t i) const {
+  return !parties_of(passages_[i].text, draft_.lexicon, datelines_).addressee.is_empty();
+}
+
+bool Passages::names_addressee(std::size_t i) const {
+  const Passage& here = passages_[i];
+  if (here.folded.empty() || here.length > kLongestLine || ends_like_salutation(here.text) ||
+      holds_digit(here.text) || is_prose(here.text))
+    return false;
+  const Parties parties = parties_of(here.text, draft_.lexicon, datelines_);
+  return !parties.addressee.is_empty() && parties.sender.is_empty();
+}
+
+bool Passages::is_dated_party(std::size_t i) const {
+  if (!is_dateline(i) || is_prose(passages_[i].text)) return false;
+  const Parties parties = parties_of(passages_[i].text, draft_.lexicon, datelines_);
+  return parties.sender.is_empty() != parties.addressee.is_empty();
 }
 
 // At its beginning: «LETTRE N° 3», «Second letter to …»; elsewhere it is what the letter is about.
@@ -241,12 +335,20 @@ bool Passages::is_salutation(std::size_t i) const {
 }
 
 std::size_t Passages::salutation_prefix(std::string_view line) const {
-  const std::size_t mark = line.find_first_of(",!:");
-  if (mark >= kLongestRunIn || mark + 2 >= line.size() || line[mark + 1] != ' ') return 0;
+  const std::size_t mark = mark_of_salutation(line, 0);
+  if (mark >= kLongestRunIn) return 0;
   Passage head;
   head.folded = folded(line.substr(0, mark));
   if (holds_digit(head.folded) || word_count(head.folded) > kFewWords + 1) return 0;
-  return begins(head, "letter.salutation") ? mark + 1 : 0;
+  if (!begins(head, "letter.salutation")) return 0;
+  const std::size_t end = behind_marks(line, mark);
+  if (line[mark] != ',' || !begins_lower(line.substr(end))) return end;
+  // «Dearest Anne, my own little Anne: Yesterday …»
+  const std::size_t colon = line.find_first_of(",.;:!?", end);
+  const bool goes_on = colon < kLongestRunIn && line[colon] == ':' && colon + 1 < line.size() &&
+                       line[colon + 1] == ' ' && !begins_lower(line.substr(colon + 1)) &&
+                       word_count(line.substr(end, colon - end)) <= kFewWords;
+  return goes_on ? colon + 1 : end;
 }
 
 bool Passages::is_close(std::size_t i) const {
@@ -257,7 +359,15 @@ bool Passages::is_close(std::size_t i) const {
     return false;
   }
   if (begins(here, "letter.closing")) return true;
-  return !is_long && holds(here, "letter.closing");
+  if (!is_long) return holds(here, "letter.closing");
+  return here.words <= kMostWordsOfSignedClose && !holds_sentence(here.text) &&
+         ends_with(here, "letter.closing");
+}
+
+bool Passages::is_closing_sentence(std::size_t i) const {
+  const Passage& here = passages_[i];
+  return !here.folded.empty() && here.length <= kLongestClose &&
+         begins(here, "letter.closing_sentence");
 }
 
 bool Passages::is_signed_close(std::size_t i) const {
@@ -333,6 +443,15 @@ bool Passages::begins_with_initial(std::size_t i) const {
          text[at] == '.';
 }
 
+bool Passages::begins_with_initials(std::size_t i) const {
+  if (!begins_with_initial(i)) return false;
+  const std::string& text = passages_[i].text;
+  const std::size_t second = text.find_first_not_of(' ', text.find('.') + 1);
+  if (second == std::string::npos) return false;
+  std::size_t at = second;
+  return is_upper(base::utf8::next(text, at)) && at < text.size() && text[at] == '.';
+}
+
 bool Passages::names_sender(std::size_t i) const {
   const Passage& here = passages_[i];
   if (sender_.empty() || here.folded.empty() || here.length > kLongestName) return false;
@@ -388,6 +507,23 @@ bool Passages::is_address(std::size_t i) const {
     return is_name_like(name.substr(0, std::min(name.find(' ', second + 1), name.size())), 2);
   }
   return false;
+}
+
+// «Au citoyen Leroux.», «To the Committee»: behind the dateline, to whom the letter goes.
+bool Passages::is_addressed(std::size_t i) const {
+  const Passage& here = passages_[i];
+  if (here.folded.empty() || here.length > kLongestLine || here.words > kMostWordsOfName + 1 ||
+      ends_like_salutation(here.text))
+    return false;
+  std::vector<std::string> tokens = folded_words(here.text);
+  if (tokens.size() < 2 || !is_one_of(tokens.front(), "heading.to")) return false;
+  std::size_t next = 1;
+  while (next + 1 < tokens.size() && is_one_of(tokens[next], "heading.articles")) ++next;
+  const auto is_office = [&](const std::string& word) {
+    return is_one_of(word, "names.titles") || is_one_of(word, "names.honorifics") ||
+           is_one_of(word, "names.roles") || is_one_of(word, "names.organisation_nouns");
+  };
+  return is_office(tokens[next]) || !is_prose(here.text);
 }
 
 bool Passages::is_postscript(std::size_t i) const {

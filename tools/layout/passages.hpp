@@ -40,6 +40,13 @@ class Passages {
   bool is_dateline(std::size_t i) const;
   /// An editor's: «Brief von X an Y», «To X», «LETTRE N° 3».
   bool is_heading(std::size_t i) const;
+  /// In capitals throughout, and names the addressee: «TO GENERAL MOORE».
+  bool is_addressee_in_capitals(std::size_t i) const;
+  /// Names one party, and a date: «To J. M. Moore   3 May 1820», as no dateline does.
+  bool is_dated_party(std::size_t i) const;
+  bool has_addressee(std::size_t i) const;
+  /// Names the addressee and nothing else: no number, no sentence.
+  bool names_addressee(std::size_t i) const;
   /// Begins with a word for a letter.
   bool names_letter(std::size_t i) const;
   /// By its words: «Lieber Freund,», «My dear Sir».
@@ -49,15 +56,21 @@ class Passages {
   std::size_t salutation_prefix(std::string_view line) const;
   /// A complimentary close: «Votre bien dévoué,», «I remain, Sir, your obedient servant».
   bool is_close(std::size_t i) const;
+  /// A close that may be a sentence: «Veuillez agréer, Monsieur, …», «Adieu. …».
+  bool is_closing_sentence(std::size_t i) const;
   /// A close and a name in one: «Deine Tante Toni», «Ewig Ihre C. H.».
   bool is_signed_close(std::size_t i) const;
   /// Nothing but names and initials.
   bool is_name(std::size_t i) const;
   /// «M. R. Mitford»: an initial and more.
   bool begins_with_initial(std::size_t i) const;
+  /// «M. R. Mitford»: two initials at least.
+  bool begins_with_initials(std::size_t i) const;
   /// Names the one from whom the heading says that the letter is, or his initials.
   bool names_sender(std::size_t i) const;
   bool is_address(std::size_t i) const;
+  /// «To the Committee.»: begins with the word for «to», and an office or a name follows.
+  bool is_addressed(std::size_t i) const;
   /// Begins with a word that says so, or says no more than what is enclosed: «2 Anlagen».
   bool is_postscript(std::size_t i) const;
   bool is_enclosure_notice(std::size_t i) const;
@@ -78,6 +91,7 @@ class Passages {
   const std::vector<std::string>& words(std::string_view section) const;
   bool begins(const Passage& passage, std::string_view section) const;
   bool holds(const Passage& passage, std::string_view section) const;
+  bool ends_with(const Passage& passage, std::string_view section) const;
   bool is_name_like(std::string_view text, std::size_t most_words) const;
   bool is_one_of(std::string_view word, std::string_view section) const;
 

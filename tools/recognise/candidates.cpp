@@ -104,10 +104,12 @@ class SightingFinder {
     if (!part) return;
     for (const layout::Block& child : block.children) read_flow(child.flow, Part::text, {});
     if (!block.children.empty()) return;
-    const bool has_parties = layout_.parties && layout_.parties->block < layout_.body.size() &&
-                             &layout_.body[layout_.parties->block] == &block;
-    if (has_parties) {
-      read_flow(block.flow, *part, {layout_.parties->sender, layout_.parties->addressee});
+    const auto line = std::find_if(layout_.parties.begin(), layout_.parties.end(),
+                                   [&](const layout::HeadingParties& parties) {
+                                     return &layout_.body[parties.block] == &block;
+                                   });
+    if (line != layout_.parties.end()) {
+      read_flow(block.flow, *part, {line->sender, line->addressee});
     } else {
       read_flow(block.flow, *part, {});
     }

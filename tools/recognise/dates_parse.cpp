@@ -9,10 +9,9 @@ namespace recognise {
 namespace {
 
 constexpr int kFirstYear = 1000, kLastYear = 2100;
-constexpr int kLongestPeriod = 130;         // years between the two of "1859-1943"
-constexpr std::size_t kSmallWords = 8;      // before the word by which a date is known
-constexpr std::size_t kLongestBracket = 5;  // tokens
-constexpr std::size_t kSentence = 25;       // tokens each side of a date
+constexpr int kLongestPeriod = 130;     // years between the two of "1859-1943"
+constexpr std::size_t kSmallWords = 8;  // before the word by which a date is known
+constexpr std::size_t kSentence = 25;   // tokens each side of a date
 
 DatePassage single(std::size_t begin, const WrittenDate& date, std::size_t end) {
   DatePassage passage;
@@ -88,7 +87,8 @@ std::vector<std::size_t> DateParser::beginnings() const {
 
 bool DateParser::may_begin_point(std::size_t at) const {
   if (tokens_.is_number(at) || words_.first_words.may_begin(tokens_[at])) return true;
-  return tokens_[at].is_capital && tokens_.folded(at)[0] == 'x';  // a century in Roman numbers
+  // A century or a day in Roman numbers.
+  return tokens_[at].is_capital && (tokens_.folded(at)[0] == 'x' || is_roman_day(at));
 }
 
 // "de mediados de 1929 a mediados de 1930", "vom 3. bis 5. Mai", "entre 1918 y 1921"
@@ -271,15 +271,7 @@ void DateParser::take_year(Parsed& parsed, bool allows_short) const {
   parsed.date.date = date;
   parsed.date.has_short_year = is_short;
   parsed.end = behind;
-  if (tokens_.is_mark(parsed.end, "]") && opens_bracket(parsed.end)) ++parsed.end;
-}
-
-// True where the bracket that closes here opens a few words before.
-bool DateParser::opens_bracket(std::size_t close) const {
-  for (std::size_t at = close; at > 0 && close - at < kLongestBracket; --at) {
-    if (tokens_.is_mark(at - 1, "[")) return tokens_[at - 1].span.begin > 0;
-  }
-  return false;
+  if (has_bracket && tokens_.is_mark(parsed.end, "]")) ++parsed.end;
 }
 
 bool DateParser::is_year_number(std::size_t at) const {

@@ -76,6 +76,9 @@ class DateParser {
   Maybe double_day(std::size_t begin) const;
   Maybe numeric_date(std::size_t begin) const;
   Maybe day_first(std::size_t begin) const;
+  Maybe republican(std::size_t begin) const;
+  std::optional<PhraseTable::Match> day_in_words(std::size_t begin) const;
+  bool is_roman_day(std::size_t at) const;
   Maybe month_first(std::size_t begin) const;
   Maybe month_and_year(std::size_t begin) const;
   Maybe bare_month(std::size_t begin, Evidence evidence) const;
@@ -92,7 +95,6 @@ class DateParser {
   std::size_t take_second_year(PartialDate& date, std::size_t behind) const;
   std::size_t dashes_before_year(std::size_t begin) const;
   int roman_month(std::size_t at) const;
-  bool opens_bracket(std::size_t close) const;
   bool is_year_number(std::size_t at) const;
   bool binds(std::size_t mark) const;
   bool is_free_before(std::size_t first) const;

@@ -7,7 +7,7 @@
 namespace recognise {
 namespace {
 
-constexpr std::size_t kLongestRomanMonth = 4, kLongestRomanCentury = 5;
+constexpr std::size_t kLongestRomanMonth = 4, kLongestRomanCentury = 5, kLongestRomanDay = 6;
 
 }  // namespace
 
@@ -107,6 +107,7 @@ DateParser::Maybe DateParser::any_date(std::size_t begin) const {
     if (auto found = year_first(begin)) return found;
     if (auto found = double_day(begin)) return found;
     if (auto found = numeric_date(begin)) return found;
+    if (auto found = republican(begin)) return found;
   }
   if (auto found = day_first(begin)) return found;
   if (auto found = month_first(begin)) return found;
@@ -158,8 +159,8 @@ DateParser::Maybe DateParser::numeric_date(std::size_t begin) const {
   const std::string_view mark = tokens_.folded(begin + 1);
   if ((mark != "." && mark != "/" && mark != "-") || !tokens_.is_glued(begin + 1)) return {};
   const std::size_t at = begin + 2;
-  if (mark != "." && !tokens_.is_glued(at)) return {};
   const bool is_roman = tokens_.is_word(at) && tokens_[at].is_capital;
+  if (mark != "." && !is_roman && !tokens_.is_glued(at)) return {};
   Parsed parsed{{}, at + 1};
   PartialDate& date = parsed.date.date;
   date.day = tokens_.number(begin);
@@ -197,7 +198,7 @@ bool DateParser::takes_spaced_year(Parsed& parsed, std::size_t begin, bool is_pl
 
 // "29 de diciembre de 1929", "1er janvier 1930", "the 3rd of May", "primero de enero"
 DateParser::Maybe DateParser::day_first(std::size_t begin) const {
-  const auto number = day(begin);
+  const auto number = tokens_.is_word(begin) ? day_in_words(begin) : day(begin);
   if (!number) return {};
   const bool number_has_ending = number->end > begin + 1;
   std::size_t next = number->end;
@@ -225,6 +226,22 @@ DateParser::Maybe DateParser::day_first(std::size_t begin) const {
   return is_valid(parsed.date.date) || parsed.date.has_short_year ? Maybe(parsed) : std::nullopt;
 }
 
+// "primero de mayo", "XXVI Luglio 1806": Roman numbers of more than one letter, or «X».
+std::optional<PhraseTable::Match> DateParser::day_in_words(std::size_t begin) const {
+  if (const auto word = day(begin)) return word;
+  if (!is_roman_day(begin)) return {};
+  return PhraseTable::Match{begin + 1, roman_value(tokens_.folded(begin), kLongestRomanDay)};
+}
+
+bool DateParser::is_roman_day(std::size_t at) const {
+  if (!tokens_.is_word(at) || !tokens_[at].is_capital) return false;
+  const std::string_view text = tokens_.text(at);
+  if (text.find_first_not_of("IVX") != std::string_view::npos || (text.size() == 1 && text != "X"))
+    return false;
+  const int value = roman_value(tokens_.folded(at), kLongestRomanDay);
+  return value >= 1 && value <= 31;
+}
+
 // In "20 Nov. 4th 1820" the month goes with what follows.
 bool DateParser::is_month_and_day(std::size_t month_at) const {
   const Maybe other = month_first(month_at);
@@ -233,7 +250,7 @@ bool DateParser::is_month_and_day(std::size_t month_at) const {
 
 // "Jan. 3rd, 1930"
 DateParser::Maybe DateParser::month_first(std::size_t begin) const {
-  if (!words_.is_month_first) return {};
+  if (!words_.is_month_first && !words_.may_be_month_first) return {};
   const auto name = month(begin);
   if (!name) return {};
   std::size_t next = name->end;
@@ -245,7 +262,7 @@ DateParser::Maybe DateParser::month_first(std::size_t begin) const {
   parsed.date.date.month = DateWords::value_of(name->value);
   parsed.date.date.day = number->value;
   take_year(parsed, false);
-  if (is_word && parsed.date.date.year == 0) return {};
+  if ((is_word || !words_.is_month_first) && parsed.date.date.year == 0) return {};
   return is_valid(parsed.date.date) ? Maybe(parsed) : std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Dates in an order or a calendar of their own: the year first, two days of two calendars, Old
-// Style.
+// Style, the French Republic.
+#include <array>
+
 #include "recognise/dates_parse.hpp"
 
 namespace recognise {
@@ -9,6 +11,14 @@ namespace {
 constexpr std::size_t kLongestRomanMonth = 4;
 constexpr int kLeastShift = 10, kGreatestShift = 13;  // days between the Julian and the Gregorian
 constexpr int kLastMonthOfOldYear = 3;                // the year began on 25 March
+
+// 1 Vendémiaire of the years I to XIV of the French Republic, in September: the day on which the
+// autumn equinox fell at Paris.
+constexpr std::array<int, 14> kRepublicanNewYears{22, 22, 22, 23, 22, 22, 22,
+                                                  23, 23, 23, 23, 24, 23, 23};
+constexpr int kFirstRepublicanYear = 1792;
+constexpr int kDaysOfRepublicanMonth = 30;
+constexpr std::size_t kLongestRepublicanYear = 4;  // "VIII"
 
 // Days from one day of a year to the next such day of another.
 int days_between(const PartialDate& first, const PartialDate& second) {
@@ -31,6 +41,27 @@ DateParser::Maybe DateParser::year_first(std::size_t begin) const {
   Parsed parsed{{}, number->end};
   parsed.date.date = {tokens_.number(begin), DateWords::value_of(name->value), number->value};
   return is_valid(parsed.date.date) ? Maybe(parsed) : std::nullopt;
+}
+
+// "15 fructidor an V", "12 vendémiaire, l'an 4": the Gregorian day.
+DateParser::Maybe DateParser::republican(std::size_t begin) const {
+  const auto number = day(begin);
+  if (!number || number->value > kDaysOfRepublicanMonth) return {};
+  const auto name = words_.republican_months.match(tokens_, joined(number->end));
+  if (!name) return {};
+  const std::size_t next = tokens_.is_mark(name->end, ",") ? name->end + 1 : name->end;
+  const auto word = words_.republican_years.match(tokens_, next);
+  if (!word || word->end >= tokens_.size()) return {};
+  const int year = tokens_.is_number(word->end)
+                       ? tokens_.number(word->end)
+                       : roman_value(tokens_.folded(word->end), kLongestRepublicanYear);
+  if (year < 1 || year > static_cast<int>(kRepublicanNewYears.size())) return {};
+  const int new_year = day_number({kFirstRepublicanYear + year - 1, 9,
+                                   kRepublicanNewYears[static_cast<std::size_t>(year - 1)]});
+  Parsed parsed{{}, word->end + 1};
+  parsed.date.date =
+      date_of(new_year + (name->value - 1) * kDaysOfRepublicanMonth + number->value - 1);
+  return parsed;
 }
 
 // "1821 November 12-13"
@@ -82,10 +113,11 @@ DateParser::Maybe DateParser::double_day(std::size_t begin) const {
   return shift >= kLeastShift && shift <= kGreatestShift ? second : std::nullopt;
 }
 
-// "1731/2": before 25 March the second is the year as it is counted now. Past it, or `behind` where
-// there is none.
+// "1731/2", "3 March 1731-2": before 25 March the second is the year as it is counted now. Past it,
+// or `behind` where there is none.
 std::size_t DateParser::take_second_year(PartialDate& date, std::size_t behind) const {
-  if (!tokens_.is_mark(behind, "/") || !tokens_.is_glued(behind)) return behind;
+  const bool is_joined = tokens_.is_mark(behind, "/") || (date.day != 0 && is_dash(behind));
+  if (!is_joined || !tokens_.is_glued(behind)) return behind;
   if (!tokens_.is_number(behind + 1) || tokens_[behind + 1].is_spaced) return behind;
   const auto digits = tokens_[behind + 1].span.size();
   const int modulus = digits == 1 ? 10 : digits == 2 ? 100 : digits == 4 ? 10000 : 0;

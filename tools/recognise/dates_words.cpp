@@ -102,6 +102,8 @@ void add_lexicon(DateWords& words, const lexicon::Lexicon& lexicon) {
   list(words.past_words, "past");
   list(words.old_style, "old_style");
   list(words.new_style, "new_style");
+  list(words.republican_years, "republican_year");
+  add_numbers(words.republican_months, lexicon.pairs("date.republican_months"), 13);
   words.words_after_year.add_all(lexicon.words("vocabulary.function_words"), 0);
   add_numbers(words.months, lexicon.pairs("date.months"), 12);
   add_numbers(words.weekdays, lexicon.pairs("date.weekdays"), 7);
@@ -112,6 +114,7 @@ void add_lexicon(DateWords& words, const lexicon::Lexicon& lexicon) {
   add_named(words.same_month, lexicon.pairs("date.this_month"), kMonths, -1);
   for (const std::string& order : lexicon.words("date.order")) {
     words.is_month_first |= order == "month day";
+    words.may_be_month_first |= order == "month day year";
     words.has_dotted_days |= order == "day. month.";
   }
   for (const auto& [word, unit] : lexicon.pairs("citation.units")) words.no_year_cues.add(word, 0);

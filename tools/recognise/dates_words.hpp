@@ -44,13 +44,16 @@ struct DateWords {
   PhraseTable past_words;  // a verb of the past in its sentence
   PhraseTable centuries, decades;
   PhraseTable old_style, new_style;  // said behind a date
+  PhraseTable republican_months;     // 1 to 13 of the calendar of the French Republic
+  PhraseTable republican_years;      // before a year of the Republic: «an»
   PhraseTable same_month;            // 0 this month, -1 the last, 1 the next
   PhraseTable day_cues;              // before a day without a month
   PhraseTable first_words;           // all that may begin a date but for small words
   PhraseTable small_words;           // that may stand before these
   bool is_month_first = false;
-  bool has_dotted_days = false;    // "3.1." is a day and a month
-  bool has_capital_names = false;  // months and weekdays begin with a capital
+  bool may_be_month_first = false;  // where the month has its name and a year follows
+  bool has_dotted_days = false;     // "3.1." is a day and a month
+  bool has_capital_names = false;   // months and weekdays begin with a capital
 
   std::array<std::optional<VagueInterval>, 3> year_parts;
   std::array<std::optional<VagueInterval>, 3> month_parts;

@@ -15,6 +15,8 @@ using layout::BlockKind;
 
 // A name that no authority knows is not longer than so many words.
 constexpr std::size_t kMostWordsOfName = 8;
+// A word of so many letters may be short for another; in code points.
+constexpr std::size_t kLongestAbbreviation = 3;
 
 template <typename Kind>
 const Kind* as(const Mention& mention) {
@@ -36,7 +38,7 @@ class CorrespondenceFinder {
       : layout_(layout), recognition_(recognition), lexicon_(lexicon), facts_(facts) {}
 
   void find() {
-    if (layout_.parties) read_heading(*layout_.parties);
+    for (const layout::HeadingParties& line : layout_.parties) read_heading(line);
     for (const Block& block : layout_.body) {
       if (is_of_enclosure(block)) break;
       read_part(block);
@@ -133,7 +135,7 @@ class CorrespondenceFinder {
   void read_part(const Block& block) {
     switch (block.kind) {
       case BlockKind::signature:
-        if (signed_.empty()) signed_ = named_in(block.flow, "letter.closing", Certainty::high);
+        read_signature(block.flow);
         break;
       case BlockKind::salute:
         if (saluted_.empty())
@@ -154,6 +156,13 @@ class CorrespondenceFinder {
       default:
         break;
     }
+  }
+
+  // The first that is more than an office: «Le Directeur,» stands above the name.
+  void read_signature(const layout::Flow& flow) {
+    if (!signed_.empty() && !has_only_titles(signed_.front())) return;
+    std::vector<Party> named = named_in(flow, "letter.closing", Certainty::high);
+    if (!named.empty()) signed_ = std::move(named);
   }
 
   // The first line of an address names the addressee, the second where the first is but titles:
@@ -236,6 +245,15 @@ class CorrespondenceFinder {
     return word;
   }
 
+  // "LINCOLN." is the name with the stop of its line, "Esq." and "M." are abbreviations.
+  static std::string_view without_stop(std::string_view word) {
+    if (word.size() <= 2) return word;
+    const std::string_view letters = bare(word);
+    if (letters.find('.') != std::string_view::npos) return word;
+    const bool is_short = base::utf8::code_point_count(letters) <= kLongestAbbreviation;
+    return word.ends_with('.') && is_short ? word : letters;
+  }
+
   // «Haya», «d'Estournelles».
   static bool is_capital(std::string_view word) {
     const std::size_t apostrophe = word.find('\'');
@@ -257,7 +275,7 @@ class CorrespondenceFinder {
     if (first == words.size()) return {};
     const std::string_view begin = bare(words[first]);
     const std::string_view last = words.back();
-    const std::string_view end = last.size() > 2 && !last.ends_with('.') ? bare(last) : last;
+    const std::string_view end = without_stop(last);
     const std::size_t from = static_cast<std::size_t>(begin.data() - text.data());
     const std::size_t to = static_cast<std::size_t>(end.data() + end.size() - text.data());
     return std::string(text.substr(from, to - from));
@@ -271,7 +289,7 @@ class CorrespondenceFinder {
       words.erase(words.begin());
     if (words.empty() || words.size() > kMostWordsOfName) return {};
     const std::size_t from = static_cast<std::size_t>(words.front().data() - text.data());
-    const std::string_view last = words.back();
+    const std::string_view last = without_stop(words.back());
     return std::string(text.substr(
         from, static_cast<std::size_t>(last.data() + last.size() - text.data()) - from));
   }
@@ -288,10 +306,40 @@ class CorrespondenceFinder {
       facts_.place_sent = place_before(std::string_view(flow.text).substr(0, begin_of_date));
   }
 
-  // «Bieuxy, d.»: capitals up to a comma.
+  // What stands before the date up to a comma; behind a sentence, «Anne Moore. Dublin, 3 May», and
+  // behind a house or a street where a place follows it: «Savoy Hotel, London, 3 May».
   std::optional<Party> place_before(std::string_view text) const {
+    for (std::size_t stop = text.find(". "); stop != std::string_view::npos;
+         stop = text.find(". ")) {
+      const std::string_view before = text.substr(0, stop);
+      const std::size_t word = before.rfind(' ') + 1;
+      if (base::utf8::code_point_count(before.substr(word)) <= kLongestAbbreviation) break;
+      if (text.find_first_not_of(' ', stop + 2) == std::string_view::npos) break;
+      text.remove_prefix(stop + 2);
+    }
+    const std::size_t comma = text.find(',');
+    const std::string_view first = text.substr(0, comma);
+    std::optional<Party> place = place_in(first);
+    if (comma == std::string_view::npos || (place && !is_house(first))) return place;
+    std::optional<Party> behind = place_in(text.substr(comma + 1));
+    return behind ? behind : place;
+  }
+
+  bool is_house(std::string_view text) const {
+    const std::vector<std::string_view> words = words_of(text);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+      return is_one_of(layout::folded(bare(word)), "names.place_nouns");
+    });
+  }
+
+  // «Bieuxy, d.»: capitals up to a comma, with what leads to them left out: «À bord, à Toulon».
+  std::optional<Party> place_in(std::string_view text) const {
     std::vector<std::string_view> words = words_of(text.substr(0, text.find_first_of(",.;")));
-    if (!words.empty() && is_one_of(layout::folded(words.front()), "names.place_prepositions"))
+    while (!words.empty() &&
+           (is_one_of(layout::folded(words.front()), "names.place_prepositions") ||
+            is_one_of(layout::folded(words.front()), "heading.to") ||
+            is_one_of(layout::folded(words.front()), "date.articles") ||
+            !layout::is_upper(layout::first_character(words.front()))))
       words.erase(words.begin());
     std::size_t count = 0;
     for (; count < words.size(); ++count) {
@@ -302,7 +350,7 @@ class CorrespondenceFinder {
     if (count == 0 || count > 4 || !layout::is_upper(layout::first_character(words.front())) ||
         is_one_of(layout::folded(words.front()), "date.articles"))
       return std::nullopt;
-    const std::string_view last = words[count - 1];
+    const std::string_view last = without_stop(words[count - 1]);
     const std::size_t size =
         static_cast<std::size_t>(last.data() + last.size() - words.front().data());
     if (size < 3) return std::nullopt;
