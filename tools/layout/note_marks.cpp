@@ -110,7 +110,8 @@ bool is_glued(std::string_view text, std::size_t begin) {
   const char32_t before = character_before(text, begin);
   if (is_letter(before)) return true;
   const bool is_mark = is_closing(before) || before == U'.' || before == U',' || before == U';' ||
-                       before == U':' || before == U'!' || before == U'?' || before == U'…';
+                       before == U':' || before == U'!' || before == U'?' || before == U'…' ||
+                       before == U'—';
   if (!is_mark) return false;
   std::size_t at = begin;
   base::utf8::previous(text, at);

@@ -138,13 +138,14 @@ class PartFinder {
     bool is_dated = false;
     for (std::size_t i = begin; i < limit; ++i) {
       const bool is_last = i + 1 == end;
-      if (is_salutation_at(i, begin, end) && !is_last) {
+      const bool is_heading = i <= known + 1 && !is_dated && is_heading_at(i, is_first);
+      if (is_salutation_at(i, begin, end) && !is_last && !(is_heading && !ends_formula(i))) {
         if (ends_formula(i) || !is_saluted_below(i + 1, end)) return settle_opening(begin, i, end);
         kinds_[i] = BlockKind::address;
         known = i + 1;
         continue;
       }
-      if (i <= known + 1 && !is_dated && is_heading_at(i, is_first)) {
+      if (is_heading) {
         kinds_[i] = BlockKind::heading;
         if (is_first) passages_.take_sender(i);
         known = i + 1;

@@ -9,9 +9,10 @@ namespace recognise {
 namespace {
 
 constexpr int kFirstYear = 1000, kLastYear = 2100;
-constexpr int kLongestPeriod = 130;     // years between the two of "1859-1943"
-constexpr std::size_t kSmallWords = 8;  // before the word by which a date is known
-constexpr std::size_t kSentence = 25;   // tokens each side of a date
+constexpr int kLongestPeriod = 130;         // years between the two of "1859-1943"
+constexpr std::size_t kSmallWords = 8;      // before the word by which a date is known
+constexpr std::size_t kLongestBracket = 5;  // tokens
+constexpr std::size_t kSentence = 25;       // tokens each side of a date
 
 DatePassage single(std::size_t begin, const WrittenDate& date, std::size_t end) {
   DatePassage passage;
@@ -32,7 +33,7 @@ std::optional<DatePassage> DateParser::parse(std::size_t begin) const {
   if (auto passage = month_or_month(begin)) return passage;
   const Maybe first = point(begin, Evidence::needed);
   if (!first) return {};
-  const DatePassage passage = single(begin, first->date, first->end);
+  const DatePassage passage = single(begin, first->date, without_bracket(begin, first->end));
   if (first->date.relation != DateRelation::none) return passage;
   if (auto range = closed_by(passage, words_.range_to)) return range;
   if (auto either = closed_by_alternative(passage)) return either;
@@ -271,7 +272,24 @@ void DateParser::take_year(Parsed& parsed, bool allows_short) const {
   parsed.date.date = date;
   parsed.date.has_short_year = is_short;
   parsed.end = behind;
-  if (has_bracket && tokens_.is_mark(parsed.end, "]")) ++parsed.end;
+  if (tokens_.is_mark(parsed.end, "]") && opens_bracket(parsed.end)) ++parsed.end;
+}
+
+// True where the bracket that closes here opens a few words before.
+bool DateParser::opens_bracket(std::size_t close) const {
+  for (std::size_t at = close; at > 0 && close - at < kLongestBracket; --at) {
+    if (tokens_.is_mark(at - 1, "[")) return tokens_[at - 1].span.begin > 0;
+  }
+  return false;
+}
+
+// "[2 juillet 1853]": the bracket that closes behind a date opens before it.
+std::size_t DateParser::without_bracket(std::size_t begin, std::size_t end) const {
+  if (!tokens_.is_mark(end - 1, "]")) return end;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (tokens_.is_mark(at, "[")) return end;
+  }
+  return end - 1;
 }
 
 bool DateParser::is_year_number(std::size_t at) const {

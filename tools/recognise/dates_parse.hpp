@@ -95,6 +95,8 @@ class DateParser {
   std::size_t take_second_year(PartialDate& date, std::size_t behind) const;
   std::size_t dashes_before_year(std::size_t begin) const;
   int roman_month(std::size_t at) const;
+  bool opens_bracket(std::size_t close) const;
+  std::size_t without_bracket(std::size_t begin, std::size_t end) const;
   bool is_year_number(std::size_t at) const;
   bool binds(std::size_t mark) const;
   bool is_free_before(std::size_t first) const;
