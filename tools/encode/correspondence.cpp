@@ -13,8 +13,8 @@ class CorrespondenceWriter {
  public:
   CorrespondenceWriter(const Input& input, Record& record) : input_(input), record_(record) {}
 
-  void write(pugi::xml_node profile) {
-    const pugi::xml_node description = element(profile, "correspDesc");
+  void write(Node profile) {
+    const Node description = element(profile, "correspDesc");
     write_side(description, "sent", input_.metadata.sent);
     write_side(description, "received", input_.metadata.received);
     if (!input_.metadata.correspondence_note.empty()) {
@@ -24,8 +24,8 @@ class CorrespondenceWriter {
 
  private:
   // An action needs someone who acts: where nobody is known, the phrase for it stands there.
-  void write_side(pugi::xml_node description, const char* type, const CorrespondenceSide& side) {
-    const pugi::xml_node action = element(description, "correspAction");
+  void write_side(Node description, const char* type, const CorrespondenceSide& side) {
+    const Node action = element(description, "correspAction");
     attribute(action, "type", type);
     for (const edition::NamedEntity& person : side.persons) write_name(action, "persName", person);
     for (const edition::NamedEntity& organisation : side.organisations)
@@ -37,24 +37,22 @@ class CorrespondenceWriter {
     if (side.date) write_date(action, *side.date);
   }
 
-  void write_name(pugi::xml_node action, const char* name, const edition::NamedEntity& entity) {
-    const pugi::xml_node node =
-        element(action, name, display_name(input_, entity.key, entity.name));
+  void write_name(Node action, const char* name, const edition::NamedEntity& entity) {
+    const Node node = element(action, name, display_name(input_, entity.key, entity.name));
     const std::string reference = reference_to(input_, entity.key);
     attribute(node, "ref", reference.empty() ? entity.uri : reference);
     if (!entity.key.empty()) record_.entities.insert(entity.key);
     write_confidence(node, entity.confidence, name);
   }
 
-  void write_date(pugi::xml_node action, const edition::DatedValue& date) {
-    const pugi::xml_node node = element(action, "date", date_text(date));
+  void write_date(Node action, const edition::DatedValue& date) {
+    const Node node = element(action, "date", date_text(date));
     attribute_dates(node, {date.when, date.from, date.to, date.not_before, date.not_after, {}});
     write_confidence(node, date.confidence, "date");
   }
 
   // What an editor decides is the editor's, not the program's.
-  void write_confidence(pugi::xml_node node, const edition::Confidence& confidence,
-                        const std::string& kind) {
+  void write_confidence(Node node, const edition::Confidence& confidence, const std::string& kind) {
     attribute(node, "cert", confidence.certainty);
     const bool is_signed = !confidence.certainty.empty() && !confidence.is_inferred &&
                            !input_.metadata.edition_editor.empty();
@@ -74,7 +72,7 @@ class CorrespondenceWriter {
 
 }  // namespace
 
-void write_correspondence(pugi::xml_node profile, const Input& input, Record& record) {
+void write_correspondence(Node profile, const Input& input, Record& record) {
   CorrespondenceWriter(input, record).write(profile);
 }
 

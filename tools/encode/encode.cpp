@@ -10,19 +10,18 @@ namespace encode {
 
 // The header comes first in the document and is written after the text, whose record it needs.
 std::string encode(const Input& input) {
-  pugi::xml_document document;
-  const pugi::xml_node tei = element(document, "TEI");
+  Tree tree;
+  const Node tei = element(tree.document(), "TEI");
   attribute(tei, "xmlns", "http://www.tei-c.org/ns/1.0");
   attribute(tei, "xml:id", input.metadata.id);
   attribute(tei, "xml:lang", input.metadata.interface_language);
-  const pugi::xml_node header = element(tei, "teiHeader");
+  const Node header = element(tei, "teiHeader");
   Record record;
   record.styles = styles_of(input.source, input.metadata.language);
   write_text_structure(tei, input, record);
   write_header(header, input, record);
   write_stand_off(tei, input, record);
-  indent(tei);
-  return serialised(document);
+  return tree.xml();
 }
 
 }  // namespace encode

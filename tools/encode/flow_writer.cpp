@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.hpp"
@@ -20,7 +21,7 @@ using recognise::Mention;
 
 class FlowWriter {
  public:
-  FlowWriter(pugi::xml_node parent, const layout::Flow& flow, const Input& input, Record& record)
+  FlowWriter(Node parent, const layout::Flow& flow, const Input& input, Record& record)
       : flow_(flow),
         mentions_(input.recognition.of(flow)),
         styles_(styles_in(flow, record.styles)),
@@ -39,7 +40,7 @@ class FlowWriter {
     }
   }
 
-  void enter(pugi::xml_node node) { here_ = node; }
+  void enter(Node node) { here_ = node; }
 
   // At each place: what ends there is closed, then milestones stand, then what begins there is
   // opened. So a note follows the name that it is anchored to, and a line begins before the name
@@ -63,8 +64,8 @@ class FlowWriter {
   struct Open {
     const Mention* mention;
     std::uint32_t end;
-    pugi::xml_node inside;
-    pugi::xml_node outside;
+    Node inside;
+    Node outside;
   };
 
   std::uint32_t next_stop(std::uint32_t end) const {
@@ -133,7 +134,7 @@ class FlowWriter {
   void open(const Mention& mention, const StyledSpan* style) {
     if (!open_.empty() && open_.back().mention == nullptr && open_.back().end < mention.span.end)
       close_last();
-    const pugi::xml_node outside = here_;
+    const Node outside = here_;
     here_ = open_mention(here_, mention, input_, record_);
     open_.push_back({&mention, mention.span.end, here_, outside});
     ++mention_;
@@ -149,7 +150,7 @@ class FlowWriter {
   }
 
   void open(const StyledSpan& styled) {
-    const pugi::xml_node outside = here_;
+    const Node outside = here_;
     Style style = styled.style;
     const bool is_in_link = std::any_of(open_.begin(), open_.end(), [](const Open& other) {
       return other.mention != nullptr && is<recognise::LinkMention>(*other.mention);
@@ -167,7 +168,7 @@ class FlowWriter {
     const bool ends_line = begins_line(end) && characters.ends_with(' ');
     if (ends_line) characters.remove_suffix(1);
     text(here_, characters);
-    if (ends_line) text(here_, line_end(depth_of(here_) - 1));
+    if (ends_line) text(here_, line_end(here_.depth() - 1));
   }
 
   bool begins_line(std::uint32_t offset) const {
@@ -219,15 +220,21 @@ class FlowWriter {
   }
 
   void write_line_begin(const Milestone& milestone) {
-    const pugi::xml_node line = element(here_, "lb");
+    const Node line = element(here_, "lb");
     attribute(line, "n", std::to_string(input_.layout.line_numbers[milestone.index]));
     if (milestone.joins_word) attribute(line, "break", "no");
+    if (const layout::Note* const note = std::exchange(labelled_, nullptr)) write_label(*note);
+  }
+
+  void write_label(const layout::Note& note) {
+    element(here_, "label", note.body_marker);
+    if (!note.body_marker_is_glued) text(here_, " ");
   }
 
   void write_page_begin(const Milestone& milestone) {
     const layout::Page& page = input_.layout.pages[milestone.index];
     page_ = milestone.index;
-    const pugi::xml_node node = element(here_, "pb");
+    const Node node = element(here_, "pb");
     attribute(node, "n", page.number);
     const std::string id = "page-" + std::to_string(milestone.index + 1);
     attribute(node, "xml:id", id);
@@ -241,7 +248,7 @@ class FlowWriter {
 
   void write_furniture(const layout::Furniture& furniture) {
     static constexpr const char* kTypes[] = {"pageNum", "header", "footer"};
-    const pugi::xml_node node = element(here_, "fw");
+    const Node node = element(here_, "fw");
     attribute(node, "type", kTypes[static_cast<std::size_t>(furniture.kind)]);
     attribute(node, "place", furniture.is_at_head ? "top" : "bottom");
     write_flow(node, furniture.flow, input_, record_);
@@ -250,13 +257,12 @@ class FlowWriter {
   // The byte in the source is the first of the hyphen, whichever sign it is.
   void write_hyphen(std::uint32_t source_offset) {
     const std::string_view rest = std::string_view(input_.source.text).substr(source_offset);
-    const pugi::xml_node node =
-        element(here_, "pc", rest.substr(0, rest.find_first_of("\r\n\f \t")));
+    const Node node = element(here_, "pc", rest.substr(0, rest.find_first_of("\r\n\f \t")));
     attribute(node, "force", "weak");
   }
 
   void write_deletion(const layout::Deletion& deletion) {
-    const pugi::xml_node node = element(here_, "del");
+    const Node node = element(here_, "del");
     const std::string& change = input_.source.runs[deletion.run].value;
     if (const auto index = index_of(change); index < input_.source.changes.size())
       attribute_change(node, input_.source.changes[index], record_);
@@ -265,7 +271,7 @@ class FlowWriter {
 
   // One that is not at hand is pointed to where it lies.
   void write_picture(const source::Picture& picture) {
-    const pugi::xml_node figure = element(here_, "figure");
+    const Node figure = element(here_, "figure");
     const std::string& folder = input_.picture_reference;
     attribute(element(figure, "graphic"), "url",
               picture.bytes.empty() ? picture.name : folder + picture.name);
@@ -283,7 +289,7 @@ class FlowWriter {
 
   void write_note(std::uint32_t index) {
     const layout::Note& note = input_.layout.notes[index];
-    const pugi::xml_node node = element(here_, "note");
+    const Node node = element(here_, "note");
     attribute(node, "n", note.number);
     if (note.anchor_marker != note.number) attribute(node, "rend", note.anchor_marker);
     static constexpr const char* kPlaces[] = {"bottom", "end", "margin"};
@@ -299,7 +305,7 @@ class FlowWriter {
     write_note_part(node, note.parts.front(), has_label ? &note : nullptr);
   }
 
-  void attribute_author(pugi::xml_node node, std::uint32_t index) {
+  void attribute_author(Node node, std::uint32_t index) {
     using recognise::NoteAuthor;
     if (const auto link = input_.layout.notes[index].link) {
       const source::NoteLink& linked = input_.source.notes[*link];
@@ -330,7 +336,7 @@ class FlowWriter {
     const layout::Note& note = input_.layout.notes[index];
     std::size_t part = 1;
     while (part + 1 < note.parts.size() && note.parts[part].page != page_) ++part;
-    const pugi::xml_node node = element(here_, "note");
+    const Node node = element(here_, "note");
     attribute(node, "place", "bottom");
     attribute(node, "xml:id", note_id(index, part));
     attribute(node, "prev", "#" + note_id(index, part - 1));
@@ -339,25 +345,15 @@ class FlowWriter {
     write_note_part(node, note.parts[part], nullptr);
   }
 
-  void write_note_part(pugi::xml_node node, const layout::NotePart& part,
-                       const layout::Note* labelled) {
+  void write_note_part(Node node, const layout::NotePart& part, const layout::Note* labelled) {
     const bool has_paragraphs = !part.further_paragraphs.empty();
-    pugi::xml_node first = has_paragraphs ? element(node, "p") : node;
-    write_labelled(first, part.flow, labelled);
+    Node first = has_paragraphs ? element(node, "p") : node;
+    FlowWriter writer(first, part.flow, input_, record_);
+    writer.labelled_ = labelled;
+    writer.write();
     for (const layout::Flow& paragraph : part.further_paragraphs) {
       write_flow(element(node, "p"), paragraph, input_, record_);
     }
-  }
-
-  // The label stands behind the first lb, before the text.
-  void write_labelled(pugi::xml_node node, const layout::Flow& flow, const layout::Note* labelled) {
-    write_flow(node, flow, input_, record_);
-    if (labelled == nullptr) return;
-    const pugi::xml_node line = node.child("lb");
-    const pugi::xml_node label = node.insert_child_after("label", line);
-    text(label, labelled->body_marker);
-    if (!labelled->body_marker_is_glued)
-      node.insert_child_after(pugi::node_pcdata, label).set_value(" ");
   }
 
   const layout::Flow& flow_;
@@ -365,27 +361,28 @@ class FlowWriter {
   const std::vector<StyledSpan> styles_;
   const Input& input_;
   Record& record_;
-  pugi::xml_node here_;
+  Node here_;
   std::uint32_t at_ = 0;
   std::size_t milestone_ = 0;
   std::size_t mention_ = 0;
   std::size_t style_ = 0;
   std::vector<Open> open_;
-  std::uint32_t page_ = 0;  // the one that began last
+  std::uint32_t page_ = 0;                  // the one that began last
+  const layout::Note* labelled_ = nullptr;  // its label is to stand behind the first lb
 };
 
 }  // namespace
 
-void write_block(pugi::xml_node parent, const char* name, const layout::Flow& flow,
-                 const Input& input, Record& record) {
+void write_block(Node parent, const char* name, const layout::Flow& flow, const Input& input,
+                 Record& record) {
   FlowWriter writer(parent, flow, input, record);
   writer.write_leading_pages();
-  writer.enter(element(parent, name));
+  const BlockElement block(parent, name);
+  writer.enter(block.node());
   writer.write();
 }
 
-void write_flow(pugi::xml_node parent, const layout::Flow& flow, const Input& input,
-                Record& record) {
+void write_flow(Node parent, const layout::Flow& flow, const Input& input, Record& record) {
   FlowWriter(parent, flow, input, record).write();
 }
 

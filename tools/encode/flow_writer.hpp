@@ -3,20 +3,18 @@
 // once, in order.
 #pragma once
 
-#include <pugixml.hpp>
-
 #include "encode/encode.hpp"
 #include "encode/record.hpp"
+#include "encode/tree.hpp"
 
 namespace encode {
 
 /// Appends a flow to an element.
-void write_flow(pugi::xml_node parent, const layout::Flow& flow, const Input& input,
-                Record& record);
+void write_flow(Node parent, const layout::Flow& flow, const Input& input, Record& record);
 
 /// Appends an element with a flow in it; a page that begins with the flow begins before the
 /// element.
-void write_block(pugi::xml_node parent, const char* name, const layout::Flow& flow,
-                 const Input& input, Record& record);
+void write_block(Node parent, const char* name, const layout::Flow& flow, const Input& input,
+                 Record& record);
 
 }  // namespace encode

@@ -20,9 +20,9 @@ class HeaderWriter {
   HeaderWriter(const Input& input, Record& record)
       : input_(input), metadata_(input.metadata), record_(record) {}
 
-  void write(pugi::xml_node header) {
+  void write(Node header) {
     attribute(header, "xml:lang", metadata_.interface_language);
-    const pugi::xml_node file = element(header, "fileDesc");
+    const Node file = element(header, "fileDesc");
     write_titles(element(file, "titleStmt"));
     write_publication(element(file, "publicationStmt"));
     write_source_description(file, input_, record_);
@@ -36,7 +36,7 @@ class HeaderWriter {
     return phrase(input_.phrases, name, fillings);
   }
 
-  void write_titles(pugi::xml_node titles) {
+  void write_titles(Node titles) {
     element(titles, "title", title_of(input_));
     write_authors(titles);
     for (const edition::Responsible& responsible : metadata_.responsible)
@@ -45,22 +45,21 @@ class HeaderWriter {
       write_responsible(titles, {"translator", {}, {}});
     if (needs_unnamed("source-editor", record_.needs_source_editor)) write_source_editor(titles);
     if (!metadata_.edition_editor.empty()) {
-      const pugi::xml_node editor = element(titles, "editor", metadata_.edition_editor);
+      const Node editor = element(titles, "editor", metadata_.edition_editor);
       attribute(editor, "role", "editor");
       attribute(editor, "xml:id", "editor");
     }
     write_revisers(titles);
-    const pugi::xml_node statement = element(titles, "respStmt");
+    const Node statement = element(titles, "respStmt");
     element(statement, "resp", say("header.automatic_encoding"));
     attribute(element(statement, "name", "Apograph"), "ref", kApplication);
   }
 
-  void write_authors(pugi::xml_node titles) {
+  void write_authors(Node titles) {
     for (const edition::NamedEntity& sender : metadata_.sent.persons) {
-      const pugi::xml_node author = element(titles, "author");
+      const Node author = element(titles, "author");
       attribute(author, "xml:id", &sender == &metadata_.sent.persons.front() ? "author" : "");
-      const pugi::xml_node name =
-          element(author, "persName", display_name(input_, sender.key, sender.name));
+      const Node name = element(author, "persName", display_name(input_, sender.key, sender.name));
       attribute(name, "ref", reference_to(input_, sender.key));
       if (!sender.key.empty()) record_.entities.insert(sender.key);
     }
@@ -73,31 +72,31 @@ class HeaderWriter {
     return is_needed && !is_named;
   }
 
-  void write_responsible(pugi::xml_node titles, const edition::Responsible& responsible) {
+  void write_responsible(Node titles, const edition::Responsible& responsible) {
     const std::string name = display_name(input_, responsible.key, responsible.name);
-    const pugi::xml_node editor = element(titles, "editor");
+    const Node editor = element(titles, "editor");
     attribute(editor, "role", responsible.role);
     attribute(editor, "xml:id", responsible.role);
     if (name.empty()) {
       text(editor, say("header.unnamed_" + responsible.role));
       return;
     }
-    const pugi::xml_node person = element(editor, "persName", name);
+    const Node person = element(editor, "persName", name);
     attribute(person, "ref", reference_to(input_, responsible.key));
   }
 
   // Who changed or commented on the file in the program that it was written with.
-  void write_revisers(pugi::xml_node titles) {
+  void write_revisers(Node titles) {
     for (const Reviser& reviser : record_.revisers) {
-      const pugi::xml_node statement = element(titles, "respStmt");
+      const Node statement = element(titles, "respStmt");
       attribute(statement, "xml:id", reviser.id);
       element(statement, "resp", say("header.reviser"));
       element(statement, "name", reviser.name);
     }
   }
 
-  void write_source_editor(pugi::xml_node titles) {
-    const pugi::xml_node editor = element(titles, "editor");
+  void write_source_editor(Node titles) {
+    const Node editor = element(titles, "editor");
     attribute(editor, "role", "source-editor");
     attribute(editor, "xml:id", "source-editor");
     const auto title = std::find_if(
@@ -110,27 +109,25 @@ class HeaderWriter {
                      : say("header.source_editor_of", {{"title", title->text()}}));
   }
 
-  void write_publication(pugi::xml_node publication) {
+  void write_publication(Node publication) {
     element(publication, "publisher",
             metadata_.publisher.empty() ? say("header.no_publisher") : metadata_.publisher);
     if (!metadata_.publication_place.empty())
       element(publication, "pubPlace", metadata_.publication_place);
-    const pugi::xml_node id =
-        element(publication, "idno", metadata_.identifier_base + metadata_.id);
+    const Node id = element(publication, "idno", metadata_.identifier_base + metadata_.id);
     attribute(id, "type", metadata_.identifier_base.empty() ? "filename" : "URI");
     write_availability(publication, "source", metadata_.source_rights);
     write_availability(publication, "encoding", metadata_.encoding_rights);
     write_availability(publication, "metadata", metadata_.metadata_rights);
     if (!metadata_.publication_date.empty()) {
-      const pugi::xml_node date = element(publication, "date", metadata_.publication_date);
+      const Node date = element(publication, "date", metadata_.publication_date);
       attribute(date, "when", metadata_.publication_date);
     }
   }
 
   // Text, encoding and metadata are separate in law, so each has its own statement.
-  void write_availability(pugi::xml_node publication, const std::string& of,
-                          const edition::Rights& rights) {
-    const pugi::xml_node availability = element(publication, "availability");
+  void write_availability(Node publication, const std::string& of, const edition::Rights& rights) {
+    const Node availability = element(publication, "availability");
     attribute(availability, "status", rights.status);
     attribute(availability, "xml:id", "rights-" + of);
     const std::string sentence = rights.text.empty() ? say("header.rights_" + of) : rights.text;
@@ -138,13 +135,13 @@ class HeaderWriter {
       element(availability, "p", sentence);
       return;
     }
-    const pugi::xml_node licence = element(availability, "licence");
+    const Node licence = element(availability, "licence");
     attribute(licence, "target", rights.licence);
     element(licence, "p", sentence);
   }
 
-  void write_encoding(pugi::xml_node encoding) {
-    const pugi::xml_node application = element(element(encoding, "appInfo"), "application");
+  void write_encoding(Node encoding) {
+    const Node application = element(element(encoding, "appInfo"), "application");
     attribute(application, "xml:id", "apograph");
     attribute(application, "ident", "apograph");
     attribute(application, "version", input_.program_version);
@@ -153,7 +150,7 @@ class HeaderWriter {
     if (input_.facts.is_end_omitted) {
       element(element(encoding, "samplingDecl"), "p", say("text.omitted_end"));
     }
-    const pugi::xml_node declaration = element(encoding, "editorialDecl");
+    const Node declaration = element(encoding, "editorialDecl");
     write_declaration(declaration, "quotation", "header.quotation", "marks", "all");
     write_declaration(declaration, "hyphenation", "header.hyphenation", "eol", "all");
     write_declaration(declaration, "correction", "header.correction", "method", "markup");
@@ -162,19 +159,19 @@ class HeaderWriter {
     write_declaration(declaration, "interpretation", "header.interpretation", "", "");
   }
 
-  void write_declaration(pugi::xml_node declaration, const char* name, std::string_view phrase_name,
+  void write_declaration(Node declaration, const char* name, std::string_view phrase_name,
                          const char* attribute_name, std::string_view value) {
-    const pugi::xml_node node = element(declaration, name);
+    const Node node = element(declaration, name);
     attribute(node, attribute_name, value);
     element(node, "p", say(phrase_name));
   }
 
   // What a vague date means is the lexicon's table, quoted.
-  void write_standard_values(pugi::xml_node values) {
+  void write_standard_values(Node values) {
     element(values, "p", say("header.standard_values"));
     const std::vector<recognise::VagueMeaning> meanings = recognise::vague_meanings(input_.lexicon);
     if (meanings.empty()) return;
-    const pugi::xml_node list = element(element(values, "p", say("header.vague_dates")), "list");
+    const Node list = element(element(values, "p", say("header.vague_dates")), "list");
     for (const recognise::VagueMeaning& meaning : meanings) {
       std::string phrases;
       for (const std::string& words : meaning.phrases)
@@ -185,12 +182,12 @@ class HeaderWriter {
     }
   }
 
-  void write_profile(pugi::xml_node profile) {
+  void write_profile(Node profile) {
     write_languages(element(profile, "langUsage"));
     write_correspondence(profile, input_, record_);
   }
 
-  void write_languages(pugi::xml_node usage) {
+  void write_languages(Node usage) {
     std::vector<std::string> languages{metadata_.language};
     for (const std::string& language : record_.languages) languages.push_back(language);
     if (metadata_.interface_language != metadata_.language)
@@ -200,21 +197,20 @@ class HeaderWriter {
                     languages[i]) != languages.begin() + static_cast<std::ptrdiff_t>(i)) {
         continue;
       }
-      const pugi::xml_node language =
-          element(usage, "language", language_name(input_, languages[i]));
+      const Node language = element(usage, "language", language_name(input_, languages[i]));
       attribute(language, "ident", languages[i]);
     }
   }
 
-  void write_revision(pugi::xml_node revision) {
+  void write_revision(Node revision) {
     attribute(revision, "status", metadata_.status);
-    const pugi::xml_node change = element(
+    const Node change = element(
         revision, "change",
         metadata_.last_change_note.empty() ? say("header.change") : metadata_.last_change_note);
     attribute(change, "when", metadata_.last_change);
     attribute(change, "who", kApplication);
     for (const Revision& made : record_.revisions) {
-      const pugi::xml_node earlier = element(revision, "change", say("header.tracked_change"));
+      const Node earlier = element(revision, "change", say("header.tracked_change"));
       attribute(earlier, "xml:id", made.id);
       if (base::is_date(made.date)) attribute(earlier, "when", made.date);
       if (!made.name.empty()) attribute(earlier, "who", "#" + record_.reviser(made.name));
@@ -228,7 +224,7 @@ class HeaderWriter {
 
 }  // namespace
 
-void write_header(pugi::xml_node header, const Input& input, Record& record) {
+void write_header(Node header, const Input& input, Record& record) {
   HeaderWriter(input, record).write(header);
 }
 

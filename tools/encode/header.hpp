@@ -2,22 +2,21 @@
 // The teiHeader: what the letter is, where it comes from, how it was encoded (TEI P5, chapter 2).
 #pragma once
 
-#include <pugixml.hpp>
-
 #include "encode/encode.hpp"
 #include "encode/record.hpp"
+#include "encode/tree.hpp"
 
 namespace encode {
 
 /// Writes the whole header into `header`. The text must have been written: the record tells what it
 /// needs.
-void write_header(pugi::xml_node header, const Input& input, Record& record);
+void write_header(Node header, const Input& input, Record& record);
 
 /// sourceDesc: this source, the printing from which it comes, the document (2.2.7, 10).
-void write_source_description(pugi::xml_node file_description, const Input& input, Record& record);
+void write_source_description(Node file_description, const Input& input, Record& record);
 
 /// correspDesc (2.4.6): who sent the letter to whom, from where, when, and how sure that is.
-void write_correspondence(pugi::xml_node profile, const Input& input, Record& record);
+void write_correspondence(Node profile, const Input& input, Record& record);
 
 /// The title that the letter has or, where it has none, one made of sender, addressee and date.
 std::string title_of(const Input& input);
@@ -34,6 +33,6 @@ std::string language_name(const Input& input, const std::string& language);
 
 /// standOff: the reasons in the record; where the letter is self-contained, the entries that it
 /// points to.
-void write_stand_off(pugi::xml_node tei, const Input& input, const Record& record);
+void write_stand_off(Node tei, const Input& input, const Record& record);
 
 }  // namespace encode

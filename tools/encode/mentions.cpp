@@ -22,19 +22,19 @@ bool holds_only_phrases(std::string_view name) {
 // Writes the element of each kind of mention.
 class MentionOpener {
  public:
-  MentionOpener(pugi::xml_node parent, const Mention& mention, const Input& input, Record& record)
+  MentionOpener(Node parent, const Mention& mention, const Input& input, Record& record)
       : parent_(parent), mention_(mention), input_(input), record_(record) {}
 
-  pugi::xml_node operator()(const NameMention& name) const {
+  Node operator()(const NameMention& name) const {
     static constexpr const char* kElements[] = {"persName", "placeName", "orgName"};
-    const pugi::xml_node node = element(parent_, kElements[static_cast<std::size_t>(name.kind)]);
+    const Node node = element(parent_, kElements[static_cast<std::size_t>(name.kind)]);
     attribute(node, "ref", reference_to(name.key));
     note_certainty(node, "name");
     return node;
   }
 
-  pugi::xml_node operator()(const DateMention& date) const {
-    const pugi::xml_node node = element(parent_, "date");
+  Node operator()(const DateMention& date) const {
+    const Node node = element(parent_, "date");
     attribute_dates(node, date);
     note_certainty(node, "date");
     attribute(node, "evidence", date.evidence);
@@ -42,11 +42,11 @@ class MentionOpener {
   }
 
   // The correction follows its misprint: close_mention.
-  pugi::xml_node operator()(const CorrectionMention&) const {
+  Node operator()(const CorrectionMention&) const {
     return element(element(parent_, "choice"), "sic");
   }
 
-  pugi::xml_node operator()(const QuotationMention& quotation) const {
+  Node operator()(const QuotationMention& quotation) const {
     static constexpr const char* kElements[] = {"quote", "said", "mentioned", "soCalled"};
     const bool is_phrase = quotation.kind == QuotationMention::Kind::mentioned ||
                            quotation.kind == QuotationMention::Kind::so_called;
@@ -54,10 +54,10 @@ class MentionOpener {
     return element(parent_, kElements[static_cast<std::size_t>(quotation.kind)]);
   }
 
-  pugi::xml_node operator()(const CitationMention&) const { return element(parent_, "bibl"); }
+  Node operator()(const CitationMention&) const { return element(parent_, "bibl"); }
 
-  pugi::xml_node operator()(const TitleMention& title) const {
-    const pugi::xml_node node = element(parent_, "title");
+  Node operator()(const TitleMention& title) const {
+    const Node node = element(parent_, "title");
     attribute(node, "level", title.level);
     attribute_language(node, title.language);
     attribute(node, "ref", reference_to(title.key));
@@ -65,8 +65,8 @@ class MentionOpener {
     return node;
   }
 
-  pugi::xml_node operator()(const ScopeMention& scope) const {
-    const pugi::xml_node node = element(parent_, "biblScope");
+  Node operator()(const ScopeMention& scope) const {
+    const Node node = element(parent_, "biblScope");
     attribute(node, "unit", scope.unit);
     if (scope.from == scope.to) return node;
     attribute(node, "from", scope.from);
@@ -74,23 +74,23 @@ class MentionOpener {
     return node;
   }
 
-  pugi::xml_node operator()(const ForeignMention& foreign) const {
-    const pugi::xml_node node = element(parent_, "foreign");
+  Node operator()(const ForeignMention& foreign) const {
+    const Node node = element(parent_, "foreign");
     attribute_language(node, foreign.language);
     return node;
   }
 
-  pugi::xml_node operator()(const LinkMention& link) const {
-    const pugi::xml_node node = element(parent_, "ref");
+  Node operator()(const LinkMention& link) const {
+    const Node node = element(parent_, "ref");
     attribute(node, "target", link.target);
     return node;
   }
 
   // The printed mark is the source's, what it stands for is regularised: the mark stays in orig.
-  pugi::xml_node operator()(const EditorialMention& mark) const {
+  Node operator()(const EditorialMention& mark) const {
     if (mark.kind == EditorialMention::Kind::gap)
       return element(element(parent_, "choice"), "orig");
-    const pugi::xml_node node = element(parent_, "seg");
+    const Node node = element(parent_, "seg");
     attribute(node, "type", "editorial");
     attribute(node, "subtype", mark.reason);
     return node;
@@ -103,18 +103,18 @@ class MentionOpener {
     return encode::reference_to(input_, key);
   }
 
-  void attribute_language(pugi::xml_node node, const std::string& language) const {
+  void attribute_language(Node node, const std::string& language) const {
     if (language.empty() || language == input_.metadata.language) return;
     attribute(node, "xml:lang", language);
     record_.languages.insert(language);
   }
 
-  void note_certainty(pugi::xml_node node, const std::string& kind) const {
+  void note_certainty(Node node, const std::string& kind) const {
     const std::string certainty(name_of(mention_.certainty));
     attribute_certainty(node, certainty, mention_.reason, kind, record_);
   }
 
-  pugi::xml_node parent_;
+  Node parent_;
   const Mention& mention_;
   const Input& input_;
   Record& record_;
@@ -128,8 +128,8 @@ std::string reference_to(const Input& input, const std::string& key) {
   return (input.is_self_contained ? "" : input.authority_reference + entity->file) + "#" + key;
 }
 
-void attribute_certainty(pugi::xml_node node, const std::string& certainty,
-                         const std::string& reason, const std::string& kind, Record& record) {
+void attribute_certainty(Node node, const std::string& certainty, const std::string& reason,
+                         const std::string& kind, Record& record) {
   if (certainty.empty()) return;
   attribute(node, "cert", certainty);
   attribute(node, "resp", kApplication);
@@ -139,7 +139,7 @@ void attribute_certainty(pugi::xml_node node, const std::string& certainty,
   record.reasons.push_back({id, kind == "page" ? "location" : "value", certainty, reason});
 }
 
-void attribute_dates(pugi::xml_node node, const DateMention& date) {
+void attribute_dates(Node node, const DateMention& date) {
   attribute(node, "when", date.when);
   attribute(node, "from", date.from);
   attribute(node, "to", date.to);
@@ -147,16 +147,15 @@ void attribute_dates(pugi::xml_node node, const DateMention& date) {
   attribute(node, "notAfter", date.not_after);
 }
 
-pugi::xml_node open_mention(pugi::xml_node parent, const Mention& mention, const Input& input,
-                            Record& record) {
+Node open_mention(Node parent, const Mention& mention, const Input& input, Record& record) {
   return std::visit(MentionOpener(parent, mention, input, record),
                     static_cast<const Meaning::variant&>(mention.meaning));
 }
 
-void close_mention(pugi::xml_node inside, const Mention& mention) {
+void close_mention(Node inside, const Mention& mention) {
   const auto& meaning = static_cast<const Meaning::variant&>(mention.meaning);
   if (const auto* correction = std::get_if<CorrectionMention>(&meaning)) {
-    const pugi::xml_node corrected = element(inside.parent(), "corr", correction->corrected);
+    const Node corrected = element(inside.parent(), "corr", correction->corrected);
     attribute(corrected, "cert", name_of(mention.certainty));
     if (mention.certainty != Certainty::stated) attribute(corrected, "resp", kApplication);
   }

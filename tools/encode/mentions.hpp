@@ -4,10 +4,9 @@
 
 #include <string>
 
-#include <pugixml.hpp>
-
 #include "encode/encode.hpp"
 #include "encode/record.hpp"
+#include "encode/tree.hpp"
 #include "recognise/mention.hpp"
 
 namespace encode {
@@ -17,17 +16,17 @@ namespace encode {
 std::string reference_to(const Input& input, const std::string& key);
 
 /// @cert, @resp and, where there is a reason, an xml:id and a note in the record.
-void attribute_certainty(pugi::xml_node node, const std::string& certainty,
-                         const std::string& reason, const std::string& kind, Record& record);
+void attribute_certainty(Node node, const std::string& certainty, const std::string& reason,
+                         const std::string& kind, Record& record);
 
 /// The dating attributes (att.datable.w3c) that are not empty.
-void attribute_dates(pugi::xml_node node, const recognise::DateMention& date);
+void attribute_dates(Node node, const recognise::DateMention& date);
 
 /// Appends the element of a mention and returns the one that its text goes into.
-pugi::xml_node open_mention(pugi::xml_node parent, const recognise::Mention& mention,
-                            const Input& input, Record& record);
+Node open_mention(Node parent, const recognise::Mention& mention, const Input& input,
+                  Record& record);
 
 /// Adds what follows the text of a mention, where `inside` is what open_mention returned.
-void close_mention(pugi::xml_node inside, const recognise::Mention& mention);
+void close_mention(Node inside, const recognise::Mention& mention);
 
 }  // namespace encode

@@ -22,8 +22,8 @@ class SourceWriter {
   SourceWriter(const Input& input, Record& record)
       : input_(input), metadata_(input.metadata), record_(record) {}
 
-  void write(pugi::xml_node file_description) {
-    const pugi::xml_node sources = element(file_description, "sourceDesc");
+  void write(Node file_description) {
+    const Node sources = element(file_description, "sourceDesc");
     const bool has_document = knows_document();
     const bool has_printing = !input_.facts.printing.empty();
     write_file(sources, has_printing ? "#source-printing" : has_document ? "#source-document" : "");
@@ -37,22 +37,22 @@ class SourceWriter {
                                                : metadata_.original_language;
   }
 
-  void write_language(pugi::xml_node parent, const std::string& language) {
+  void write_language(Node parent, const std::string& language) {
     if (language.empty()) return;
-    const pugi::xml_node node = element(parent, "textLang", language_name(input_, language));
+    const Node node = element(parent, "textLang", language_name(input_, language));
     attribute(node, "mainLang", language);
   }
 
-  void relate(pugi::xml_node parent, std::string_view target) {
+  void relate(Node parent, std::string_view target) {
     if (target.empty()) return;
-    const pugi::xml_node item = element(parent, "relatedItem");
+    const Node item = element(parent, "relatedItem");
     attribute(item, "type", input_.facts.is_translation ? "translatedFrom" : "copyOf");
     attribute(item, "target", target);
   }
 
   // What lay before the program.
-  void write_file(pugi::xml_node sources, std::string_view from) {
-    const pugi::xml_node bibl = element(sources, "bibl");
+  void write_file(Node sources, std::string_view from) {
+    const Node bibl = element(sources, "bibl");
     attribute(bibl, "type", "source");
     attribute(bibl, "xml:id", "source-file");
     element(bibl, "title",
@@ -68,36 +68,36 @@ class SourceWriter {
     relate(bibl, from);
   }
 
-  void write_publisher(pugi::xml_node bibl) {
+  void write_publisher(Node bibl) {
     if (metadata_.source_publisher.empty()) return;
-    const pugi::xml_node name = element(element(bibl, "publisher"), "orgName",
-                                        display_name(input_, metadata_.source_publisher, {}));
+    const Node name = element(element(bibl, "publisher"), "orgName",
+                              display_name(input_, metadata_.source_publisher, {}));
     attribute(name, "ref", reference_to(input_, metadata_.source_publisher));
     record_.entities.insert(metadata_.source_publisher);
   }
 
   // What the text says of the printing, in the order that biblStruct wants.
-  void write_printing(pugi::xml_node sources, bool has_document) {
-    const pugi::xml_node structure = element(sources, "biblStruct");
+  void write_printing(Node sources, bool has_document) {
+    const Node structure = element(sources, "biblStruct");
     attribute(structure, "xml:id", "source-printing");
-    const pugi::xml_node monograph = element(structure, "monogr");
+    const Node monograph = element(structure, "monogr");
     for (const Place& place : input_.facts.printing) {
       if (as<recognise::TitleMention>(place)) write_stated(monograph, place);
     }
     write_language(monograph, input_.facts.is_translation ? original_language() : std::string());
-    const pugi::xml_node imprint = element(monograph, "imprint");
+    const Node imprint = element(monograph, "imprint");
     for (const Place& place : input_.facts.printing) {
       if (!as<recognise::TitleMention>(place)) write_stated(imprint, place);
     }
     if (!imprint.child("date")) element(imprint, "date", phrase(input_.phrases, "header.no_date"));
     if (!has_document) return;
-    const pugi::xml_node item = element(structure, "relatedItem");
+    const Node item = element(structure, "relatedItem");
     attribute(item, "type", "original");
     attribute(item, "target", "#source-document");
   }
 
-  void write_stated(pugi::xml_node parent, const Place& place) {
-    pugi::xml_node node = open_mention(parent, *place.mention, input_, record_);
+  void write_stated(Node parent, const Place& place) {
+    const Node node = open_mention(parent, *place.mention, input_, record_);
     node.remove_attribute("xml:id");
     text(node, place.text());
   }
@@ -107,23 +107,23 @@ class SourceWriter {
            !input_.facts.shelfmark.empty() || !input_.facts.repositories.empty();
   }
 
-  void write_document(pugi::xml_node sources) {
-    const pugi::xml_node description = element(sources, "msDesc");
+  void write_document(Node sources) {
+    const Node description = element(sources, "msDesc");
     attribute(description, "xml:id", "source-document");
     write_identifier(element(description, "msIdentifier"));
     if (!original_language().empty()) {
-      const pugi::xml_node item = element(element(description, "msContents"), "msItem");
+      const Node item = element(element(description, "msContents"), "msItem");
       write_language(item, original_language());
     }
     if (input_.facts.inscription) {
-      const pugi::xml_node additions = element(element(description, "physDesc"), "additions");
-      const pugi::xml_node paragraph =
+      const Node additions = element(element(description, "physDesc"), "additions");
+      const Node paragraph =
           element(additions, "p", phrase(input_.phrases, "header.inscription") + " ");
       element(paragraph, "quote", input_.facts.inscription->text());
     }
   }
 
-  void write_identifier(pugi::xml_node identifier) {
+  void write_identifier(Node identifier) {
     const auto stated = [&](std::size_t from_end) {
       const auto& named = input_.facts.repositories;
       return named.size() > from_end ? std::string(named[named.size() - 1 - from_end].text())
@@ -147,7 +147,7 @@ class SourceWriter {
 
 }  // namespace
 
-void write_source_description(pugi::xml_node file_description, const Input& input, Record& record) {
+void write_source_description(Node file_description, const Input& input, Record& record) {
   SourceWriter(input, record).write(file_description);
 }
 

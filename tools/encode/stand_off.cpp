@@ -11,20 +11,19 @@ namespace {
 using authority::EntityKind;
 
 // The entries of one kind that the letter points to, as they stand in their file.
-void write_entries(pugi::xml_node stand_off, const char* name, EntityKind kind, const Input& input,
+void write_entries(Node stand_off, const char* name, EntityKind kind, const Input& input,
                    const Record& record) {
-  pugi::xml_node list;
+  Node list;
   for (const std::string& key : record.entities) {
     const authority::Entity* entity = input.authority.find(key);
     if (entity == nullptr || entity->kind != kind) continue;
     if (!list) list = element(stand_off, name);
-    list.append_buffer(entity->xml.data(), entity->xml.size(),
-                       pugi::parse_default | pugi::parse_ws_pcdata_single);
+    list.append_copy(entity->xml);
   }
 }
 
-void write_reason(pugi::xml_node stand_off, const Reason& reason, const Input& input) {
-  const pugi::xml_node certainty = element(stand_off, "certainty");
+void write_reason(Node stand_off, const Reason& reason, const Input& input) {
+  const Node certainty = element(stand_off, "certainty");
   attribute(certainty, "target", "#" + reason.target);
   attribute(certainty, "locus", reason.locus);
   attribute(certainty, "cert", reason.certainty);
@@ -35,10 +34,10 @@ void write_reason(pugi::xml_node stand_off, const Reason& reason, const Input& i
 
 }  // namespace
 
-void write_stand_off(pugi::xml_node tei, const Input& input, const Record& record) {
+void write_stand_off(Node tei, const Input& input, const Record& record) {
   const bool embeds = input.is_self_contained && !record.entities.empty();
   if (!embeds && record.reasons.empty()) return;
-  const pugi::xml_node stand_off = element(tei, "standOff");
+  const Node stand_off = element(tei, "standOff");
   if (embeds) {
     write_entries(stand_off, "listPerson", EntityKind::person, input, record);
     write_entries(stand_off, "listPlace", EntityKind::place, input, record);

@@ -160,9 +160,8 @@ std::vector<StyledSpan> styles_in(const layout::Flow& flow, const std::vector<St
   return found;
 }
 
-pugi::xml_node open_style(pugi::xml_node parent, const Style& style,
-                          const source::SourceText& source, Record& record) {
-  pugi::xml_node inside = parent;
+Node open_style(Node parent, const Style& style, const source::SourceText& source, Record& record) {
+  Node inside = parent;
   if (style.inserted && *style.inserted < source.changes.size()) {
     inside = element(inside, "add");
     attribute_change(inside, source.changes[*style.inserted], record);
@@ -184,17 +183,11 @@ pugi::xml_node open_style(pugi::xml_node parent, const Style& style,
   return inside;
 }
 
-void attribute_change(pugi::xml_node node, const source::Change& change, Record& record) {
+void attribute_change(Node node, const source::Change& change, Record& record) {
   if (!change.author.empty()) attribute(node, "resp", "#" + record.reviser(change.author));
   if (change.date.empty()) return;
-  const std::string made = "#" + record.change(change.author, change.date);
   // A note on another page corresponds to that page as well.
-  pugi::xml_attribute known = node.attribute("corresp");
-  if (known) {
-    known.set_value((known.value() + (" " + made)).c_str());
-  } else {
-    attribute(node, "corresp", made);
-  }
+  node.add_to_attribute("corresp", "#" + record.change(change.author, change.date));
 }
 
 }  // namespace encode

@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include <pugixml.hpp>
-
 #include "encode/record.hpp"
+#include "encode/tree.hpp"
 #include "layout/layout.hpp"
 #include "source/source_text.hpp"
 
@@ -22,10 +21,9 @@ std::vector<StyledSpan> styles_in(const layout::Flow& flow, const std::vector<St
 
 /// Appends the elements of a style, one in the other, and returns the innermost: add, ref, title,
 /// foreign, hi.
-pugi::xml_node open_style(pugi::xml_node parent, const Style& style,
-                          const source::SourceText& source, Record& record);
+Node open_style(Node parent, const Style& style, const source::SourceText& source, Record& record);
 
 /// @resp and @corresp of what a tracked change or a comment did: who, and when.
-void attribute_change(pugi::xml_node node, const source::Change& change, Record& record);
+void attribute_change(Node node, const source::Change& change, Record& record);
 
 }  // namespace encode

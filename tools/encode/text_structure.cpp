@@ -47,8 +47,8 @@ class StructureWriter {
  public:
   StructureWriter(const Input& input, Record& record) : input_(input), record_(record) {}
 
-  void write(pugi::xml_node tei) {
-    const pugi::xml_node text = element(tei, "text");
+  void write(Node tei) {
+    const Node text = element(tei, "text");
     attribute(text, "xml:lang", input_.metadata.language);
     write_front(text);
     write_body(element(text, "body"));
@@ -56,18 +56,18 @@ class StructureWriter {
   }
 
  private:
-  void write_flow_in(pugi::xml_node parent, const char* name, const Block& block) {
+  void write_flow_in(Node parent, const char* name, const Block& block) {
     encode::write_block(parent, name, block.flow, input_, record_);
   }
 
-  void write_front(pugi::xml_node text) {
+  void write_front(Node text) {
     if (input_.layout.front.empty()) return;
-    const pugi::xml_node div = element(element(text, "front"), "div");
+    const Node div = element(element(text, "front"), "div");
     attribute(div, "type", "sourceNote");
     for (const Block& block : input_.layout.front) write_flow_in(div, "p", block);
   }
 
-  void write_body(pugi::xml_node body) {
+  void write_body(Node body) {
     const std::vector<layout::Division>& divisions = input_.layout.divisions;
     const std::span<const Block> blocks = input_.layout.body;
     for (std::size_t i = 0; i < divisions.size(); ++i) {
@@ -80,9 +80,8 @@ class StructureWriter {
     }
   }
 
-  void write_division(pugi::xml_node body, const char* type, std::span<const Block> blocks,
-                      bool is_last) {
-    const pugi::xml_node div = element(body, "div");
+  void write_division(Node body, const char* type, std::span<const Block> blocks, bool is_last) {
+    const Node div = element(body, "div");
     attribute(div, "type", type);
     blocks = write_opening(div, blocks);
     std::size_t end = blocks.size();
@@ -94,8 +93,8 @@ class StructureWriter {
   }
 
   // Within the letter a heading begins a division of its own, up to the next.
-  void write_sections(pugi::xml_node div, std::span<const Block> blocks) {
-    pugi::xml_node section = div;
+  void write_sections(Node div, std::span<const Block> blocks) {
+    Node section = div;
     for (const Block& block : blocks) {
       if (block.kind != BlockKind::heading) {
         write_block(section, block);
@@ -114,13 +113,13 @@ class StructureWriter {
   }
 
   // A division is not made of head and opener alone.
-  static bool has_text(pugi::xml_node div) {
+  static bool has_text(Node div) {
     const std::string_view last = div.last_child().name();
     return !last.empty() && last != "head" && last != "opener";
   }
 
-  std::span<const Block> write_opening(pugi::xml_node div, std::span<const Block> blocks) {
-    pugi::xml_node opener;
+  std::span<const Block> write_opening(Node div, std::span<const Block> blocks) {
+    Node opener;
     std::size_t i = 0;
     for (;
          i < blocks.size() && (is_opening(blocks[i].kind) || blocks[i].kind == BlockKind::heading);
@@ -137,11 +136,11 @@ class StructureWriter {
   }
 
   // A part of an opener or closer.
-  void write_formula(pugi::xml_node parent, const Block& block) {
+  void write_formula(Node parent, const Block& block) {
     const char* name = name_of(block.kind);
     if (name == nullptr) {
-      pugi::xml_node address = parent.last_child();
-      if (std::string_view(address.name()) != "address") address = element(parent, "address");
+      Node address = parent.last_child();
+      if (address.name() != "address") address = element(parent, "address");
       write_flow_in(address, "addrLine", block);
       return;
     }
@@ -150,7 +149,7 @@ class StructureWriter {
     if (block.kind == BlockKind::subject) attribute(parent.last_child(), "type", "subject");
   }
 
-  void write_block(pugi::xml_node div, const Block& block) {
+  void write_block(Node div, const Block& block) {
     if (block.kind == BlockKind::telegram) {
       write_telegram(div, block);
     } else if (block.kind == BlockKind::verse) {
@@ -177,13 +176,13 @@ class StructureWriter {
   }
 
   // Items that stand deeper are a list within the item before them.
-  void write_list(pugi::xml_node list, const Block& block) {
-    std::vector<std::pair<pugi::xml_node, std::uint32_t>> open = {{list, 0}};
+  void write_list(Node list, const Block& block) {
+    std::vector<std::pair<Node, std::uint32_t>> open = {{list, 0}};
     for (std::size_t i = 0; i < block.children.size();) {
       const std::uint32_t level = block.children[i].level;
       while (open.size() > 1 && level < open.back().second) open.pop_back();
-      const pugi::xml_node item = open.back().first.last_child();
-      const bool is_deeper = level > open.back().second && std::string_view(item.name()) == "item";
+      const Node item = open.back().first.last_child();
+      const bool is_deeper = level > open.back().second && item.name() == "item";
       if (is_deeper) open.emplace_back(element(item, "list"), level);
       if (open.size() == 1) open.back().second = level;
       const std::size_t end = end_of_cell(block.children, i);
@@ -192,19 +191,19 @@ class StructureWriter {
     }
   }
 
-  void write_item(pugi::xml_node list, std::span<const Block> paragraphs) {
+  void write_item(Node list, std::span<const Block> paragraphs) {
     if (paragraphs.size() == 1) return write_flow_in(list, "item", paragraphs.front());
-    const pugi::xml_node item = element(list, "item");
+    const Node item = element(list, "item");
     for (const Block& paragraph : paragraphs) write_flow_in(item, "p", paragraph);
   }
 
   // Nothing but cells stands in a row, so a page that begins with a cell begins in it.
-  void write_table(pugi::xml_node table, const Block& block) {
-    pugi::xml_node row;
+  void write_table(Node table, const Block& block) {
+    Node row;
     for (std::size_t i = 0; i < block.children.size();) {
       const Block& first = block.children[i];
       if (i == 0 || first.row != block.children[i - 1].row) row = element(table, "row");
-      const pugi::xml_node cell = element(row, "cell");
+      const Node cell = element(row, "cell");
       if (first.is_label) attribute(cell, "role", "label");
       const std::size_t end = end_of_cell(block.children, i);
       const bool has_paragraphs = end > i + 1;
@@ -214,15 +213,15 @@ class StructureWriter {
     }
   }
 
-  void write_children(pugi::xml_node parent, const char* name, const Block& block) {
+  void write_children(Node parent, const char* name, const Block& block) {
     for (const Block& child : block.children) write_flow_in(parent, name, child);
   }
 
   // A head or a dateline cannot stand in a quote: the telegram is a text within the text (4.3.2).
-  void write_telegram(pugi::xml_node div, const Block& block) {
-    const pugi::xml_node floating = element(element(div, "quote"), "floatingText");
+  void write_telegram(Node div, const Block& block) {
+    const Node floating = element(element(div, "quote"), "floatingText");
     attribute(floating, "type", "telegram");
-    const pugi::xml_node body = element(floating, "body");
+    const Node body = element(floating, "body");
     for (const Block& child : block.children) {
       if (child.kind == BlockKind::dateline) {
         write_flow_in(element(body, "opener"), "dateline", child);
@@ -232,17 +231,17 @@ class StructureWriter {
     }
   }
 
-  void write_omission(pugi::xml_node div) {
-    const pugi::xml_node gap = element(div, "gap");
+  void write_omission(Node div) {
+    const Node gap = element(div, "gap");
     attribute(gap, "reason", "editorial");
     attribute(gap, "resp", "#source-editor");
     record_.needs_source_editor = true;
     element(gap, "desc", phrase(input_.phrases, "text.omitted_end"));
   }
 
-  void write_closing(pugi::xml_node div, std::span<const Block> blocks) {
-    pugi::xml_node closer;
-    pugi::xml_node postscript;
+  void write_closing(Node div, std::span<const Block> blocks) {
+    Node closer;
+    Node postscript;
     for (const Block& block : blocks) {
       if (block.kind == BlockKind::postscript) {
         if (!postscript) postscript = element(div, "postscript");
@@ -261,10 +260,10 @@ class StructureWriter {
     }
   }
 
-  void write_back(pugi::xml_node text) {
+  void write_back(Node text) {
     if (input_.layout.back.empty()) return;
-    const pugi::xml_node back = element(text, "back");
-    pugi::xml_node div;
+    const Node back = element(text, "back");
+    Node div;
     for (const Block& block : input_.layout.back) {
       const bool is_heading = block.kind == BlockKind::heading;
       if (!div || is_heading) {
@@ -281,7 +280,7 @@ class StructureWriter {
 
 }  // namespace
 
-void write_text_structure(pugi::xml_node tei, const Input& input, Record& record) {
+void write_text_structure(Node tei, const Input& input, Record& record) {
   StructureWriter(input, record).write(tei);
 }
 

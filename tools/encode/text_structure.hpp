@@ -3,14 +3,13 @@
 // Correspondence, by the Correspondence SIG).
 #pragma once
 
-#include <pugixml.hpp>
-
 #include "encode/encode.hpp"
 #include "encode/record.hpp"
+#include "encode/tree.hpp"
 
 namespace encode {
 
 /// Appends `text` with all of its parts.
-void write_text_structure(pugi::xml_node tei, const Input& input, Record& record);
+void write_text_structure(Node tei, const Input& input, Record& record);
 
 }  // namespace encode
