@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "edition/seal.hpp"
 
-#include <fmt/format.h>
-
 #include "base/hash.hpp"
 
 namespace edition {
@@ -10,6 +8,7 @@ namespace {
 
 constexpr std::string_view kBegin = "<?apograph written=\"xxh3:";
 constexpr std::string_view kEnd = "\"?>";
+constexpr std::size_t kLongestSeal = 80;  // with line ends
 
 // Where the last line begins, if it is a seal; else the document's end.
 std::size_t seal_begin(std::string_view document) {
@@ -28,10 +27,13 @@ std::string_view unsealed(std::string_view document) {
 }
 
 std::string sealed(std::string_view document) {
-  std::string out(unsealed(document));
+  const std::string_view body = unsealed(document);
+  std::string out;
+  out.reserve(body.size() + kLongestSeal);
+  out += body;
   if (!out.ends_with('\n')) out += '\n';
   const std::string hash = base::content_hash(out);
-  return out + fmt::format("{}{}{}\n", kBegin, hash, kEnd);
+  return out.append(kBegin).append(hash).append(kEnd).append("\n");
 }
 
 Seal seal_of(std::string_view document) {
