@@ -21,6 +21,7 @@
 #include "apograph/resources.hpp"
 #include "apograph/workplace.hpp"
 #include "base/file.hpp"
+#include "base/heap.hpp"
 #include "edition/letter_table.hpp"
 #include "edition/plan.hpp"
 #include "source/encoding.hpp"
@@ -114,6 +115,7 @@ class Session {
     if (settings_.proposed) {
       if (const auto done = propose(context, jobs); !done) return failed(console_, done.error());
     }
+    expect_work(jobs);
     return convert_all(context, jobs, 0, console_);
   }
 
@@ -261,6 +263,15 @@ class Session {
              false,
              meant.texts.front().fault,
              {}}};
+  }
+
+  // A long text by itself: the work on it takes many times its size.
+  static void expect_work(const std::vector<LetterJob>& jobs) {
+    constexpr std::uintmax_t kLongText = std::uintmax_t{1} << 18U;
+    constexpr std::uintmax_t kBytesOfWork = 24;  // to one of the text
+    std::error_code error;
+    const std::uintmax_t size = jobs.size() == 1 ? fs::file_size(jobs.front().source, error) : 0;
+    if (!error && size >= kLongText) base::expect_memory(kBytesOfWork * size);
   }
 
   // Beside the texts, or in the folder of --output as they lie below the folders that were named.
