@@ -187,14 +187,15 @@ TEST(NamesOfLanguages, MayBeTitlesOfWorks) {
   expect_marked("en", {"I have finished my [Foscari|foscari]."});
 }
 
-TEST(NamesOfLanguages, AreFoundByTheirTitlesWithoutAnAuthority) {
+// The names of a text that no authority knows.
+std::vector<std::string> unknown_names(const std::string& language, const std::string& text) {
   const authority::Authority nobody;
   const auto lexicon =
-      lexicon::Lexicon::load(support::source_folder() / "share/lexicon", "en").value();
+      lexicon::Lexicon::load(support::source_folder() / "share/lexicon", language).value();
   const NameIndex index(nobody, lexicon);
   NameSurvey survey(index);
   layout::Flow flow;
-  flow.text = "I met Mrs. Clarke, Sir R. Wilson and Mr. Jeffrey; my dear Sir, Mr. May I come?";
+  flow.text = text;
   flow.pieces.push_back({0, {0, static_cast<std::uint32_t>(flow.text.size())}});
   survey.read(flow);
   std::vector<std::string> found;
@@ -203,7 +204,19 @@ TEST(NamesOfLanguages, AreFoundByTheirTitlesWithoutAnAuthority) {
     EXPECT_EQ(mention.certainty, Certainty::low);
     found.emplace_back(mention.span.of(flow.text));
   }
-  EXPECT_EQ(found, (std::vector<std::string>{"Mrs. Clarke", "Sir R. Wilson", "Mr. Jeffrey"}));
+  return found;
+}
+
+TEST(NamesOfLanguages, AreFoundByTheirTitlesWithoutAnAuthority) {
+  EXPECT_EQ(unknown_names("en",
+                          "I met Mrs. Clarke, Sir R. Wilson and Mr. Jeffrey; my dear Sir, "
+                          "Mr. May I come?"),
+            (std::vector<std::string>{"Mrs. Clarke", "Sir R. Wilson", "Mr. Jeffrey"}));
+  EXPECT_EQ(unknown_names("fr",
+                          "J'ai vu Mme d'Erlon, M. de la Tour du Pin et M. le ministre. "
+                          "À MADAME MARIE D'ERLON, M. DE LA TOUR."),
+            (std::vector<std::string>{"Mme d'Erlon", "M. de la Tour du Pin", "MADAME MARIE D'ERLON",
+                                      "M. DE LA TOUR"}));
 }
 
 }  // namespace

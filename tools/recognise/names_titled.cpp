@@ -48,7 +48,8 @@ class TitledNames {
   bool is_next(std::size_t i) const {
     if (i >= reading_.size()) return false;
     const Gap gap = reading_.word(i).before;
-    return gap == Gap::blank || (gap == Gap::stop && reading_.is_joined(i));
+    const bool is_elided = gap == Gap::apostrophe && reading_.has(i - 1, kParticle);
+    return gap == Gap::blank || is_elided || (gap == Gap::stop && reading_.is_joined(i));
   }
 
   bool is_name_word(std::size_t i) const {
@@ -63,7 +64,7 @@ class TitledNames {
     while (i < reading_.size() && i - begin < kLongestName) {
       if (is_name_word(i)) {
         end = ++i;
-      } else if (is_next(i) && reading_.has(i, kParticle) && is_name_word(i + 1)) {
+      } else if (is_next(i) && reading_.has(i, kParticle)) {
         ++i;
       } else {
         break;
