@@ -64,6 +64,21 @@ TEST(Candidates, AreNoWordsThatTheTextAlsoWritesSmall) {
             Texts{});
 }
 
+// Forms of address, the words for a postscript, numbers of volumes and kings.
+TEST(Candidates, AreNoFormulasAndNoNumbers) {
+  EXPECT_EQ(proposed("es", {"Ayer hablé con el señor Guerrero de lo que Vd. me pide. "
+                            "El tomo I. Lima lo tiene, y el XXII.\n\n"
+                            "P. D. Remito a Vd. los papeles.\n"}),
+            (Texts{"person Guerrero [señor] (medium)"}));
+}
+
+TEST(Candidates, AreTheWholeNamesOfAHeading) {
+  EXPECT_EQ(proposed("pt", {"Luz de Almada a Bento Serpa\n\nPorto, 3 de maio de 1884\n\n"
+                            "Meu caro amigo,\n\nChegou hontem o livro que me mandou.\n\n"
+                            "Seu velho amigo,\n\nLuz\n"}),
+            (Texts{"person Serpa, Bento (medium)", "person de Almada, Luz (medium)"}));
+}
+
 TEST(Candidates, InGermanNeedMoreThanACapital) {
   EXPECT_EQ(
       proposed(

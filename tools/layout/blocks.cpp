@@ -152,6 +152,7 @@ class LineGrouper {
     if (begins_next_item(i)) return true;
     if (line(i).indent >= line(i - 1).indent + kParagraphIndent) return !hangs(i);
     if (is_end_of_block(i)) return true;
+    if (is_ended && is_indented_behind_line(i)) return true;
     if (groups_.back().lines.size() == 1 && begins_late(i - 1)) return false;
     if (is_full_before(i)) return false;
     if (is_stub(i - 1)) return true;
@@ -216,6 +217,14 @@ class LineGrouper {
   bool is_end_of_block(std::size_t i) const {
     return groups_.back().lines.size() > 1 && line(i).indent + kBlockIndent <= line(i - 1).indent &&
            line(i - 1).indent == line(i - 2).indent && !enumerator_of(text(i - 2));
+  }
+
+  // Behind a paragraph of one line that is indented like this one: the line below stands further
+  // left.
+  bool is_indented_behind_line(std::size_t i) const {
+    return groups_.back().lines.size() == 1 && line(i).indent == line(i - 1).indent &&
+           i + 1 < lines_.size() && line(i + 1).blank_before == 0 &&
+           line(i).indent >= line(i + 1).indent + kParagraphIndent && begins_like_sentence(text(i));
   }
 
   // So short that it is no part of running text, whatever follows.

@@ -26,8 +26,9 @@ bool holds_numeric_date(std::string_view text) {
   std::size_t joined = 0;
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
     const bool is_joint = text[i] == '.' || text[i] == '/' || text[i] == '-';
+    // The last byte of «º», behind a number.
     const auto is_part = [](char c) {
-      return (c >= '0' && c <= '9') || c == 'I' || c == 'V' || c == 'X';
+      return (c >= '0' && c <= '9') || c == 'I' || c == 'V' || c == 'X' || c == '\xBA';
     };
     std::size_t next = i + 1;
     while (next + 1 < text.size() && text[next] == ' ') ++next;

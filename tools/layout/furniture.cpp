@@ -454,9 +454,21 @@ class FurnitureFinder {
     }
   }
 
+  // A number by itself below all, set apart: that of the page.
+  void take_single_foot() {
+    const auto last = static_cast<std::uint32_t>(draft_.source.lines.size() - 1);
+    const std::string_view text = draft_.text_of(last);
+    const bool is_number = text.find_first_not_of(kDigits) == std::string_view::npos;
+    if (!is_number || !lonely_number(last) || *lonely_number(last) > kLastPage ||
+        draft_.source.lines[last].blank_before == 0)
+      return;
+    take(0, last, FurnitureKind::page_number, false);
+  }
+
   // Above a text of one page: its running head, or its number where a numbered heading follows.
   void take_single_head() {
     if (draft_.source.lines.size() < 2) return;
+    take_single_foot();
     const auto head = number_of_wide_head(0);
     const std::string_view next = draft_.text_of(1);
     const std::size_t digits = next.find_first_not_of(kDigits);

@@ -226,6 +226,8 @@ class PartFinder {
 
   bool may_stand_in_opening(std::size_t i, std::size_t known, bool is_dated) const {
     if (passages_.is_line(i) || passages_.is_address(i)) return true;
+    // What the editor says of the letter, in brackets, below its heading.
+    if (i == known && passages_.is_in_brackets(i)) return true;
     // A letterhead or an address in one long line.
     if (passages_[i].length <= kLongestSubject && !passages_.is_prose(passages_[i].text) &&
         is_opened_soon(i + 1))

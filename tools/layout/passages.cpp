@@ -268,7 +268,8 @@ bool Passages::is_text(std::size_t i) const {
 }
 
 bool Passages::is_dateline(std::size_t i) const {
-  return !passages_[i].folded.empty() && datelines_.matches(passages_[i].text);
+  return !passages_[i].folded.empty() && datelines_.matches(passages_[i].text) &&
+         salutation_prefix(passages_[i].text) == 0;
 }
 
 bool Passages::is_heading(std::size_t i) const {
@@ -554,6 +555,12 @@ bool Passages::is_enclosure(std::size_t i) const {
 bool Passages::is_endorsement(std::size_t i) const {
   const Passage& here = passages_[i];
   return !here.folded.empty() && here.length <= kLongestClose && begins(here, "letter.endorsement");
+}
+
+bool Passages::is_in_brackets(std::size_t i) const {
+  std::string_view text = passages_[i].text;
+  if (text.ends_with('.')) text.remove_suffix(1);
+  return text.starts_with('[') && text.find(']') == text.size() - 1;
 }
 
 bool Passages::is_right(std::size_t i) const {

@@ -79,6 +79,8 @@ class Passages {
   bool is_endorsement(std::size_t i) const;
   /// More of its words begin with a small letter, those of names aside, than with a capital.
   bool is_prose(std::string_view text) const;
+  /// Stands in brackets as a whole.
+  bool is_in_brackets(std::size_t i) const;
   /// Set apart to the right.
   bool is_right(std::size_t i) const;
 

@@ -56,6 +56,9 @@ bool is_formula(Part part) {
   return part == Part::signature || part == Part::salute || part == Part::address;
 }
 
+// "P. S." and the like are no longer, in bytes.
+constexpr std::size_t kLongestHead = 40;
+
 bool is_roman_number(std::string_view word) {
   return word.find_first_not_of("IVXLCDM") == std::string_view::npos;
 }
@@ -79,6 +82,11 @@ class SightingFinder {
       for (const std::string& phrase : index.lexicon.words(list)) {
         for (const names::Word& word : names::words_of(phrase)) formula_words_.insert(word.hash);
       }
+    }
+    for (const std::string& phrase : index.lexicon.words("letter.postscript"))
+      postscripts_.push_back(layout::folded(phrase));
+    for (const auto& [unit, kind] : index.lexicon.pairs("citation.units")) {
+      for (const names::Word& word : names::words_of(unit)) unit_words_.insert(word.hash);
     }
   }
 
@@ -121,7 +129,19 @@ class SightingFinder {
     parties_ = std::move(parties);
     reading_ = survey_.take_reading(flow.text);
     mark_taken();
+    mark_postscript();
     for (std::size_t i = 0; i < reading_.size();) i = read_at(i);
+  }
+
+  // «P. S.» is no name, though one could be written so.
+  void mark_postscript() {
+    const std::string head = layout::folded(std::string_view(flow_->text).substr(0, kLongestHead));
+    std::size_t length = 0;
+    for (const std::string& phrase : postscripts_) {
+      if (layout::begins_with_word(head, phrase)) length = std::max(length, phrase.size());
+    }
+    for (std::size_t i = 0; i < reading_.size() && reading_.word(i).span.begin < length; ++i)
+      is_taken_[i] = true;
   }
 
   // Words that other mentions hold: names that are known, dates, titles, addresses.
@@ -154,7 +174,9 @@ class SightingFinder {
     return reading_.is_capitalised(i) && reading_.has(i, names::kForename);
   }
   // "L." before another word with a capital.
+  // In «vol. I. Paris» it is a number.
   bool is_initial(std::size_t i) const {
+    if (i > 0 && unit_words_.contains(reading_.word(i - 1).hash)) return false;
     return reading_.is_single_letter(i) && i + 1 < reading_.size() &&
            reading_.word(i + 1).before == Gap::stop && reading_.is_capitalised(i + 1);
   }
@@ -173,6 +195,8 @@ class SightingFinder {
   bool is_name_word(std::size_t i, bool is_announced) const {
     if (is_taken_[i] || reading_.word(i).is_in_address || !reading_.is_capitalised(i)) return false;
     if (reading_.is_single_letter(i)) return is_initial(i);
+    if (!is_announced && reading_.word(i).shape == Shape::upper && is_roman_number(word_text(i)))
+      return false;
     if (is_of_formula(i) || (is_in_capitals(i) && !is_formula(part_))) return false;
     if (reading_.has(i, names::kFunction) || reading_.has(i, names::kCapitalised) ||
         reading_.has(i, names::kTitle)) {
@@ -234,9 +258,17 @@ class SightingFinder {
   }
   bool is_at_head_of_note(std::size_t i) const { return part_ == Part::note && i == 0; }
 
+  // The heading says that this is the sender or the addressee.
+  bool is_in_party(std::size_t i) const {
+    return std::any_of(parties_.begin(), parties_.end(), [&](const base::Span& party) {
+      return party.contains(reading_.word(i).span);
+    });
+  }
+
   std::size_t end_of_name(std::size_t begin, bool is_titled) const {
-    if (begin >= reading_.size() || !may_begin(begin, is_titled)) return begin;
-    bool is_announced = is_titled || is_forename(begin) || is_initial(begin);
+    const bool is_party = begin < reading_.size() && is_in_party(begin);
+    if (begin >= reading_.size() || !may_begin(begin, is_titled || is_party)) return begin;
+    bool is_announced = is_titled || is_party || is_forename(begin) || is_initial(begin);
     const bool is_person = is_announced;
     bool is_organisation = reading_.has(begin, names::kOrganisationNoun);
     std::size_t end = begin + 1;
@@ -252,7 +284,7 @@ class SightingFinder {
       if (index_.has_capitalised_nouns && !is_announced && !is_organisation) break;
       is_organisation = is_organisation || reading_.has(next, names::kOrganisationNoun);
       // Behind the surname nothing is announced any more.
-      is_announced = is_forename(next) || is_initial(next);
+      is_announced = is_forename(next) || is_initial(next) || (is_party && is_in_party(next));
       end = next + 1;
     }
     return end;
@@ -264,8 +296,8 @@ class SightingFinder {
     while (end < reading_.size() && (is_next(end) || end > i) &&
            (reading_.has(end, names::kParticle) ||
             (is_organisation && reading_.has(end, names::kFunction))) &&
-           !reading_.has(end, names::kConjunction) && !reading_.is_capitalised(end) &&
-           end - i < kMostParticles) {
+           !reading_.has(end, names::kConjunction) &&
+           (!reading_.is_capitalised(end) || is_in_capitals(end)) && end - i < kMostParticles) {
       ++end;
     }
     return end;
@@ -456,6 +488,8 @@ class SightingFinder {
   names::Survey survey_;
   names::Reading reading_;
   std::unordered_set<std::uint64_t> formula_words_;
+  std::unordered_set<std::uint64_t> unit_words_;  // «volume», «page»
+  std::vector<std::string> postscripts_;          // how one begins, folded
   bool has_double_surnames_ = false;
   const layout::Flow* flow_ = nullptr;
   Part part_ = Part::text;

@@ -335,6 +335,12 @@ bool DateParser::has_year_evidence(std::size_t first, std::size_t behind) const 
   const bool opens = first > 0 && tokens_.is_mark(first - 1, "(");
   if (opens && tokens_.is_mark(behind, ")")) return true;
   if (first == 0) return false;
+  // "[Paris, 1884]"
+  if (tokens_.is_mark(behind, "]") && tokens_.is_mark(first - 1, ",")) {
+    for (std::size_t at = first; at-- > 0 && first - at < kLongestBracket;) {
+      if (tokens_.is_mark(at, "[")) return true;
+    }
+  }
   if (words_.no_year_cues.match_before(tokens_, first)) return false;
   if (words_.year_cues.match_before(tokens_, first)) return true;
   if (!words_.weak_year_cues.match_before(tokens_, first)) return false;

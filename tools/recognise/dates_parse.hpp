@@ -76,6 +76,7 @@ class DateParser {
   Maybe double_day(std::size_t begin) const;
   Maybe numeric_date(std::size_t begin) const;
   Maybe day_first(std::size_t begin) const;
+  std::size_t behind_ordinal(std::size_t begin) const;
   Maybe republican(std::size_t begin) const;
   std::optional<PhraseTable::Match> day_in_words(std::size_t begin) const;
   bool is_roman_day(std::size_t at) const;

@@ -170,9 +170,10 @@ DateParser::Maybe DateParser::numeric_date(std::size_t begin) const {
     if (date.month > 12) std::swap(date.day, date.month);
   }
   if (date.day < 1 || date.month < 1 || !is_valid({0, date.month, date.day})) return {};
-  const bool has_mark = tokens_.is_mark(at + 1, mark) && tokens_.is_glued(at + 1);
+  const std::size_t behind = is_roman ? at + 1 : behind_ordinal(at + 1);
+  const bool has_mark = tokens_.is_mark(behind, mark) && tokens_.is_glued(behind);
   if (has_mark) {
-    parsed.end = at + 2;
+    parsed.end = behind + 1;
     take_year(parsed, true);
   }
   const bool has_year = parsed.date.date.year != 0 || parsed.date.has_short_year ||
@@ -181,6 +182,14 @@ DateParser::Maybe DateParser::numeric_date(std::size_t begin) const {
   if (!has_year && !ends_with_dot) return {};
   if (!stands_alone(begin, parsed.end)) return {};
   return is_valid(date) || parsed.date.has_short_year ? Maybe(parsed) : std::nullopt;
+}
+
+// "17-1.º-73": past the ending of the month's number, where one stands between two marks.
+std::size_t DateParser::behind_ordinal(std::size_t begin) const {
+  const std::size_t next = tokens_.is_mark(begin, ".") ? begin + 1 : begin;
+  const auto ordinal = words_.ordinals.match(tokens_, next);
+  const bool is_inside = ordinal && tokens_.is_glued(next) && is_dash(ordinal->end);
+  return is_inside ? ordinal->end : begin;
 }
 
 // "19.III 32", "den 22/7 05": the year stands apart.
@@ -261,6 +270,8 @@ DateParser::Maybe DateParser::month_first(std::size_t begin) const {
   Parsed parsed{{}, number->end};
   parsed.date.date.month = DateWords::value_of(name->value);
   parsed.date.date.day = number->value;
+  const bool has_stop = tokens_.is_mark(parsed.end, ".") && tokens_.is_glued(parsed.end);
+  if (has_stop && is_year_number(parsed.end + 1)) ++parsed.end;  // "April 14. 1783"
   take_year(parsed, false);
   if ((is_word || !words_.is_month_first) && parsed.date.date.year == 0) return {};
   return is_valid(parsed.date.date) ? Maybe(parsed) : std::nullopt;

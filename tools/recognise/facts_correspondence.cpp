@@ -43,9 +43,12 @@ class CorrespondenceFinder {
       if (is_of_enclosure(block)) break;
       read_part(block);
     }
+    take_fuller_name(facts_.senders, signed_);
+    take_fuller_name(facts_.addressees, addressed_);
     if (facts_.senders.empty()) facts_.senders = std::move(signed_);
     if (facts_.addressees.empty()) facts_.addressees = std::move(addressed_);
     if (facts_.addressees.empty()) facts_.addressees = std::move(saluted_);
+    drop_addressees_of_senders();
     settle_date();
     if (!facts_.date_sent) facts_.date_sent = std::move(only_date_);
     if (!facts_.place_sent) facts_.place_sent = std::move(place_of_heading_);
@@ -65,6 +68,40 @@ class CorrespondenceFinder {
     return std::find(words.begin(), words.end(), word) != words.end();
   }
 
+  // «Mr. Moore to Mr. Hale» above, «JOHN B. MOORE» below: where nobody knows the first, the name
+  // that ends with the same surname and has more of it.
+  void take_fuller_name(std::vector<Party>& stated, const std::vector<Party>& others) const {
+    if (stated.size() != 1 || others.size() != 1 || !stated.front().key.empty() ||
+        !others.front().key.empty())
+      return;
+    const std::vector<std::string> few = words_of_name(stated.front().name);
+    const std::vector<std::string> many = words_of_name(others.front().name);
+    if (few.size() == 1 && many.size() > 1 && few.back() == many.back()) stated = others;
+  }
+
+  // «Farewell, my dear Hale. Ever yours, J. Moore»: nobody writes to himself.
+  void drop_addressees_of_senders() const {
+    const auto is_addressee = [&](const Party& sender) {
+      return !sender.key.empty() &&
+             std::any_of(facts_.addressees.begin(), facts_.addressees.end(),
+                         [&](const Party& other) { return other.key == sender.key; });
+    };
+    if (!std::all_of(facts_.senders.begin(), facts_.senders.end(), is_addressee))
+      std::erase_if(facts_.senders, is_addressee);
+  }
+
+  // Folded, without titles.
+  std::vector<std::string> words_of_name(std::string_view name) const {
+    std::vector<std::string> words;
+    for (const std::string_view word : words_of(name)) {
+      std::string folded = layout::folded(bare(word));
+      if (!folded.empty() && !is_one_of(folded, "names.honorifics") &&
+          !is_one_of(folded, "names.titles"))
+        words.push_back(std::move(folded));
+    }
+    return words;
+  }
+
   // --- The heading
 
   void read_heading(const layout::HeadingParties& parties) {
@@ -72,8 +109,11 @@ class CorrespondenceFinder {
     if (facts_.senders.empty()) facts_.senders = parties_in(flow, parties.sender);
     if (facts_.addressees.empty()) facts_.addressees = parties_in(flow, parties.addressee);
     const std::uint32_t behind = std::max(parties.sender.end, parties.addressee.end);
+    const std::uint32_t before =
+        parties.sender.is_empty() ? parties.addressee.begin : parties.sender.begin;
     for (const Mention& mention : recognition_.of(flow)) {
-      if (mention.span.begin < behind) continue;
+      const bool is_before = mention.span.end <= before;  // «[Paris, 1884]: X to Y»
+      if (mention.span.begin < behind && !is_before) continue;
       if (is_place(mention) && !place_of_heading_) place_of_heading_ = party_of(flow, mention);
       if (as<DateMention>(mention) != nullptr && !date_of_heading_)
         date_of_heading_ = date_of(flow, mention);
