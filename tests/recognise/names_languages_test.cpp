@@ -65,14 +65,12 @@ class Language {
   std::string marked(const std::string& text, const std::string& letter_date = "") const {
     const NameIndex index(authority_, lexicon_);
     NameSurvey survey(index);
-    layout::Flow flow;
-    flow.text = text;
-    flow.pieces.push_back({0, {0, static_cast<std::uint32_t>(text.size())}});
-    survey.read(flow);
+    const TokenList tokens(text);
+    survey.read(tokens);
     const LetterDate date{letter_date, letter_date, false};
     std::string out;
     std::size_t at = 0;
-    for (const Mention& mention : find_names(flow, index, {lexicon_, authority_, date}, survey)) {
+    for (const Mention& mention : find_names(tokens, {lexicon_, authority_, date}, survey)) {
       const auto* name = std::get_if<NameMention>(&mention.meaning);
       const auto* title = std::get_if<TitleMention>(&mention.meaning);
       if ((name == nullptr && title == nullptr) || mention.span.begin < at) continue;
@@ -194,15 +192,13 @@ std::vector<std::string> unknown_names(const std::string& language, const std::s
       lexicon::Lexicon::load(support::source_folder() / "share/lexicon", language).value();
   const NameIndex index(nobody, lexicon);
   NameSurvey survey(index);
-  layout::Flow flow;
-  flow.text = text;
-  flow.pieces.push_back({0, {0, static_cast<std::uint32_t>(flow.text.size())}});
-  survey.read(flow);
+  const TokenList tokens(text);
+  survey.read(tokens);
   std::vector<std::string> found;
-  for (const Mention& mention : find_names(flow, index, {lexicon, nobody, {}}, survey)) {
+  for (const Mention& mention : find_names(tokens, {lexicon, nobody, {}}, survey)) {
     EXPECT_TRUE(std::get<NameMention>(mention.meaning).key.empty());
     EXPECT_EQ(mention.certainty, Certainty::low);
-    found.emplace_back(mention.span.of(flow.text));
+    found.emplace_back(mention.span.of(tokens.text()));
   }
   return found;
 }

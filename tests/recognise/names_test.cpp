@@ -93,8 +93,9 @@ struct Knowledge {
 
   std::vector<Mention> names(const std::string& text) const {
     NameSurvey survey(*index);
-    survey.read(flow_of(text));
-    return find_names(flow_of(text), *index, {lexicon, authority, date}, survey);
+    const TokenList tokens(text);
+    survey.read(tokens);
+    return find_names(tokens, {lexicon, authority, date}, survey);
   }
 
   authority::Authority authority;
@@ -364,8 +365,9 @@ TEST(Names, KnowNothingWithoutAnAuthority) {
   const auto lexicon = lexicon::Lexicon::parse("language = \"es\"", "es.toml").value();
   const NameIndex index(nobody, lexicon);
   NameSurvey survey(index);
-  survey.read(flow_of("Rosa Luxemburg"));
-  EXPECT_TRUE(find_names(flow_of("Rosa Luxemburg"), index, {lexicon, nobody, {}}, survey).empty());
+  const TokenList tokens("Rosa Luxemburg");
+  survey.read(tokens);
+  EXPECT_TRUE(find_names(tokens, {lexicon, nobody, {}}, survey).empty());
 }
 
 TEST(Names, ThatAnEditorDecidesAreNotGuessed) {

@@ -48,7 +48,7 @@ const TextRecogniser& recogniser_of(const std::string& language) {
 std::vector<std::string> described(const Case& one) {
   const LetterDate date{one.letter_date, one.letter_date, false};
   std::vector<std::string> lines;
-  for (const Mention& mention : recogniser_of(one.language).find(one.sentence, date)) {
+  for (const Mention& mention : recogniser_of(one.language).find(TokenList(one.sentence), date)) {
     lines.push_back(describe(mention, one.sentence));
   }
   return lines;
@@ -92,7 +92,7 @@ class FlowDump {
       : recogniser_(recogniser), date_(date) {}
 
   void add(const layout::Flow& flow) {
-    for (const Mention& mention : recogniser_.find(flow.text, date_)) {
+    for (const Mention& mention : recogniser_.find(TokenList(flow.text), date_)) {
       text_ += describe(mention, flow.text) + "\n";
     }
   }
@@ -160,7 +160,7 @@ TEST(TextRecogniser, spansFallBetweenCodePointsWhateverTheTextIsCutFrom) {
     }
     const LetterDate date{"1930-01-31", "1930-01-31", false};
     for (const char* language : {"es", "en", "de"}) {
-      expect_sound(recogniser_of(language).find(text, date), text);
+      expect_sound(recogniser_of(language).find(TokenList(text), date), text);
     }
   }
 }
@@ -192,7 +192,7 @@ TEST(TextRecogniser, standsUpToLongHostileText) {
                                        "«Véase "}) {
     std::string text;
     while (text.size() < kSize) text += piece;
-    expect_sound(recogniser_of("es").find(text, {}), text);
+    expect_sound(recogniser_of("es").find(TokenList(text), {}), text);
   }
 }
 

@@ -91,7 +91,8 @@ class SightingFinder {
   }
 
   std::vector<Sighting> find() {
-    for_each_flow(layout_, [&](const layout::Flow& flow, FlowPlace) { survey_.read(flow.text); });
+    for_each_flow(layout_,
+                  [&](const layout::Flow& flow, FlowPlace) { survey_.read(TokenList(flow.text)); });
     for (const auto* blocks : {&layout_.front, &layout_.body, &layout_.back}) {
       for (const layout::Block& block : *blocks) read_block(block);
     }
@@ -127,7 +128,7 @@ class SightingFinder {
     flow_ = &flow;
     part_ = part;
     parties_ = std::move(parties);
-    reading_ = survey_.take_reading(flow.text);
+    reading_ = survey_.take_reading(TokenList(flow.text));
     mark_taken();
     mark_postscript();
     for (std::size_t i = 0; i < reading_.size();) i = read_at(i);
@@ -168,7 +169,7 @@ class SightingFinder {
 
   std::string_view word_text(std::size_t i) const { return reading_.word(i).span.of(flow_->text); }
   bool is_lower_elsewhere(std::size_t i) const {
-    return survey_.is_written_lower(reading_.word(i).hash);
+    return survey_.is_written_lower(reading_.slot(i));
   }
   bool is_forename(std::size_t i) const {
     return reading_.is_capitalised(i) && reading_.has(i, names::kForename);
@@ -244,8 +245,7 @@ class SightingFinder {
                        reading_.has(i, names::kOrganisationNoun);
     if (index_.has_capitalised_nouns) return tells || is_at_head_of_note(i);
     if (!reading_.begins_sentence(i) || tells || is_at_head_of_note(i)) return true;
-    const auto* count = survey_.count_of(reading_.word(i).hash);
-    return (count != nullptr && count->inner > 0) || has_life_dates(i);
+    return survey_.words[reading_.slot(i)].inner > 0 || has_life_dates(i);
   }
   // "Jacob Blumkin (1898-1929)": the capitals that begin here end before a life.
   bool has_life_dates(std::size_t i) const {

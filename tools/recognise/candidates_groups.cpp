@@ -5,7 +5,7 @@
 #include <numeric>
 #include <unordered_map>
 
-#include "recognise/names_words.hpp"
+#include "recognise/tokens.hpp"
 
 namespace recognise {
 namespace {
@@ -24,8 +24,7 @@ std::uint64_t joined_hash(std::uint64_t before, std::uint64_t word) {
 
 std::uint64_t hash_of_group(const NameGroup& group) {
   std::uint64_t hash = 0;
-  for (const NameWord& word : group.first->words)
-    hash = joined_hash(hash, names::hash_of(word.folded));
+  for (const NameWord& word : group.first->words) hash = joined_hash(hash, hash_of(word.folded));
   return hash;
 }
 
@@ -35,7 +34,7 @@ std::vector<std::uint64_t> readings_of(const NameGroup& group) {
   for (const NameWord& word : group.first->words) {
     std::vector<std::uint64_t> longer;
     for (const std::uint64_t reading : readings) {
-      longer.push_back(joined_hash(reading, names::hash_of(word.folded)));
+      longer.push_back(joined_hash(reading, hash_of(word.folded)));
       for (const std::uint64_t base : word.bases) {
         if (longer.size() < kMostReadings) longer.push_back(joined_hash(reading, base));
       }

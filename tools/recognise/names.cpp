@@ -55,11 +55,8 @@ int year_of(const std::string& iso) {
 
 class NameFinder {
  public:
-  NameFinder(const layout::Flow& flow, const Index& index, Survey& survey)
-      : text_(flow.text),
-        index_(index),
-        survey_(survey),
-        reading_(survey.take_reading(flow.text)) {}
+  NameFinder(const TokenList& tokens, Survey& survey)
+      : text_(tokens.text()), index_(survey.index), survey_(survey), reading_(survey.take_reading(tokens)) {}
 
   std::vector<Mention> find() {
     for (std::size_t i = 0; i < reading_.size(); ++i) find_at(i);
@@ -179,7 +176,7 @@ class NameFinder {
   }
 
   bool is_ordinary(std::size_t i) const {
-    return reading_.is_ordinary(i) || survey_.is_written_lower(reading_.word(i).hash);
+    return reading_.is_ordinary(i) || survey_.is_written_lower(reading_.slot(i));
   }
 
   bool is_in_capitals(std::size_t i) const {
@@ -308,8 +305,7 @@ class NameFinder {
     std::erase_if(endings_, [&](const Ending& ending) {
       if (ending.rank == best) return false;
       if (best == Rank::full) return ending.rank != Rank::derived;
-      return best != Rank::sole || ending.rank != Rank::forename ||
-             !survey_.present.contains(ending.entity);
+      return best != Rank::sole || ending.rank != Rank::forename || !survey_.is_present(ending);
     });
     return best;
   }
@@ -341,7 +337,7 @@ class NameFinder {
     std::vector<const Ending*> all, present;
     for (const Ending& ending : endings_) {
       all.push_back(&ending);
-      if (survey_.present.contains(ending.entity)) present.push_back(&ending);
+      if (survey_.is_present(ending)) present.push_back(&ending);
     }
     const auto& likely = present.empty() ? all : present;
     if (const Ending* only = fullest(index_, likely)) {
@@ -475,7 +471,7 @@ class NameFinder {
     Found found = decided(i, end);
     if (rank == Rank::sole) return found;
     const bool is_one = endings_.size() == 1;
-    if (is_one && survey_.present.contains(endings_.front().entity)) {
+    if (is_one && survey_.is_present(endings_.front())) {
       found.certainty = Certainty::high;
       found.reason = "a forename alone, of which the letter names one bearer in full";
       return found;
@@ -576,23 +572,23 @@ NameSurvey::~NameSurvey() = default;
 NameSurvey::NameSurvey(NameSurvey&&) noexcept = default;
 NameSurvey& NameSurvey::operator=(NameSurvey&&) noexcept = default;
 
-void NameSurvey::read(const layout::Flow& flow) {
-  survey_->read(flow.text);
+void NameSurvey::read(const TokenList& tokens) {
+  survey_->read(tokens);
 }
 
 void NameSurvey::add_known(std::string_view key) {
   const auto& entities = survey_->index.authority.entities();
   for (std::size_t i = 0; i < entities.size(); ++i) {
-    if (entities[i].key == key) survey_->present.insert(static_cast<std::uint32_t>(i));
+    if (entities[i].key == key) survey_->present[i] = true;
   }
 }
 
-std::vector<Mention> find_names(const layout::Flow& flow, const NameIndex& index,
-                                const Context& context, NameSurvey& survey) {
+std::vector<Mention> find_names(const TokenList& tokens, const Context& context,
+                                NameSurvey& survey) {
   const std::string& letter_date = context.letter_date.not_after;
   survey.survey().letter_year = letter_date.starts_with('-') ? 0 : names::year_of(letter_date);
   if (!survey.survey().is_settled) survey.survey().settle();
-  std::vector<Mention> mentions = names::NameFinder(flow, index.index(), survey.survey()).find();
+  std::vector<Mention> mentions = names::NameFinder(tokens, survey.survey()).find();
   lower_to_entries(mentions, context.authority);
   return mentions;
 }

@@ -13,6 +13,7 @@
 #include "layout/layout.hpp"
 #include "recognise/context.hpp"
 #include "recognise/mention.hpp"
+#include "recognise/tokens.hpp"
 
 namespace recognise {
 
@@ -45,8 +46,8 @@ class NameSurvey {
   NameSurvey(NameSurvey&&) noexcept;
   NameSurvey& operator=(NameSurvey&&) noexcept;
 
-  /// Takes a flow into account. All flows are read before the first find_names.
-  void read(const layout::Flow& flow);
+  /// Takes the text of a flow into account. All flows are read before the first find_names.
+  void read(const TokenList& tokens);
   /// Counts an entry as named in the letter: its sender, its addressee.
   void add_known(std::string_view key);
 
@@ -57,10 +58,10 @@ class NameSurvey {
 };
 
 /// The names (NameMention), titles (TitleMention) and misprints within names (CorrectionMention) of
-/// a flow, in the order of their spans, the longer first. Names do not overlap each other, nor do
-/// titles; a name may stand within a title.
-std::vector<Mention> find_names(const layout::Flow& flow, const NameIndex& index,
-                                const Context& context, NameSurvey& survey);
+/// a flow's text, in the order of their spans, the longer first. Names do not overlap each other,
+/// nor do titles; a name may stand within a title.
+std::vector<Mention> find_names(const TokenList& tokens, const Context& context,
+                                NameSurvey& survey);
 
 /// Life dates that the text gives behind a name: "Name (1859-1943)". `birth` and `death` are years,
 /// or empty; `agrees` and `differs` compare them with the authority.

@@ -9,8 +9,8 @@
 
 #include "authority/authority.hpp"
 #include "lexicon/lexicon.hpp"
+#include "recognise/flat_table.hpp"
 #include "recognise/names_inflection.hpp"
-#include "recognise/names_table.hpp"
 #include "recognise/names_words.hpp"
 
 namespace recognise::names {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "base/edit_distance.hpp"
 
@@ -63,13 +64,14 @@ void for_each_deletion(std::string_view word, Visit visit) {
 // word that takes at most one letter out of each.
 class NearMisses {
  public:
-  void add(std::uint32_t number, std::string text) {
+  /// `text` is the word as the authority writes it, folded.
+  void add(const LetterWord& word, std::string text) {
     for_each_deletion(text, [&](std::uint64_t hash) { near_.emplace(hash, surnames_.size()); });
-    surnames_.push_back({number, std::move(text)});
+    surnames_.push_back({&word, std::move(text)});
   }
 
   struct Surname {
-    std::uint32_t number = 0;
+    const LetterWord* word;
     std::string text;
   };
 
@@ -94,115 +96,137 @@ class NearMisses {
   std::unordered_multimap<std::uint64_t, std::size_t> near_;
 };
 
+// Where a text lies stands for it. None is at 0.
+std::uint64_t place_of(const TokenList& tokens) {
+  return reinterpret_cast<std::uintptr_t>(tokens.text().data()) + 1;
+}
+
 }  // namespace
 
-Reading Survey::take_reading(std::string_view text) {
-  Reading reading;
-  const auto kept = readings.find(text.data());
-  if (kept == readings.end()) {
-    reading.read(text, index);
-  } else {
-    reading = std::move(kept->second);
-    readings.erase(kept);
-  }
-  if (misprint_slots.size() > 0) reading.mark_misprints(*this);
+Survey::Survey(const Index& index_in)
+    : index(index_in), present(index_in.authority.entities().size()) {}
+
+void Survey::read(const TokenList& tokens) {
+  Reading reading(tokens, *this);
+  count(reading, tokens.text());
+  note_present(reading);
+  const auto next = static_cast<std::uint32_t>(readings_.size());
+  const std::uint32_t slot = reading_slots_.add(place_of(tokens), next);
+  if (slot == next) readings_.emplace_back();
+  readings_[slot] = std::move(reading);
+}
+
+Reading Survey::take_reading(const TokenList& tokens) {
+  const std::uint32_t* slot = reading_slots_.find(place_of(tokens));
+  const bool is_kept = slot != nullptr && readings_[*slot].size() > 0;
+  Reading reading = is_kept ? std::move(readings_[*slot]) : Reading(tokens, *this);
+  if (has_misprints) reading.mark_misprints();
   return reading;
 }
 
-void Survey::read(std::string_view text) {
-  Reading& reading = readings[text.data()];
-  reading.read(text, index);
+void Survey::count(const Reading& reading, std::string_view text) {
   for (std::size_t i = 0; i < reading.size(); ++i) {
     const Word& word = reading.word(i);
     if (word.shape == Shape::number || word.is_in_address) continue;
-    const auto next = static_cast<std::uint32_t>(counts.size());
-    const std::uint32_t slot = slots.add(word.hash, next);
-    if (slot == next) counts.emplace_back();
-    WordCount& count = counts[slot];
+    LetterWord& known = words[reading.slot(i)];
     if (word.shape == Shape::lower) {
-      ++count.lower;
+      ++known.lower;
       continue;
     }
-    ++(reading.begins_sentence(i) ? count.initial : count.inner);
-    if (count.text.empty() && reading.is_unknown(i)) {
-      count.text = folded(word.span.of(text));
-    }
+    ++(reading.begins_sentence(i) ? known.initial : known.inner);
+    if (known.text.empty() && reading.is_unknown(i)) known.text = folded(word.span.of(text));
   }
+}
+
+void Survey::note_present(const Reading& reading) {
   for (std::size_t i = 0; i < reading.size(); ++i) {
     reading.walk(i, [&](std::uint32_t node, std::size_t end, bool) {
-      for (const Ending& ending : index.nodes[node]) {
+      const auto& endings = index.nodes[node];
+      for (const Ending& ending : endings) {
         const bool is_full = ending.rank <= Rank::derived && end - i > 1;
-        const bool is_only = ending.rank == Rank::surname && index.nodes[node].size() == 1;
+        const bool is_only = ending.rank == Rank::surname && endings.size() == 1;
         if ((is_full || is_only) && ending.needs == 0 && reading.has_case_of(ending, i, end)) {
-          present.insert(ending.entity);
+          present[ending.entity] = true;
         }
       }
     });
   }
 }
 
+std::uint32_t Survey::slot_of(const Word& word, std::string_view text) {
+  const auto next = static_cast<std::uint32_t>(words.size());
+  const std::uint32_t slot = slots.add(word.hash, next);
+  if (slot == next) words.emplace_back().number = index.word(word.hash);
+  LetterWord& known = words[slot];
+  if (!known.has_others && word.shape != Shape::lower) add_others(known, word, text);
+  return slot;
+}
+
+void Survey::add_others(LetterWord& known, const Word& word, std::string_view text) {
+  known.has_others = true;
+  known.others_begin = static_cast<std::uint32_t>(others.size());
+  if (known.number != kUnknownWord && index.has(known.number, kAbbreviation)) {
+    others.push_back(index.expansions.at(known.number));
+  }
+  if (word.length > 3 && index.inflections.may_end(word.last)) {
+    index.inflections.find(folded(word.span.of(text)), bases_);
+    for (const std::uint64_t base : bases_) {
+      if (const std::uint32_t number = index.word(base)) others.push_back(number);
+    }
+  }
+  known.others_end = static_cast<std::uint32_t>(others.size());
+}
+
 void Survey::settle() {
   is_settled = true;
   NearMisses surnames;
-  for (std::uint32_t number = 1; number < index.surfaces.size(); ++number) {
-    if (!index.is_surname[number]) continue;
-    const std::string text = folded(index.surfaces[number]);
-    const WordCount* count = count_of(hash_of(text));
-    if (count == nullptr || count->capitals() < 2 || text.size() < kShortestMisprint - 1) continue;
-    surnames.add(number, text);
+  for (const LetterWord& word : words) {
+    if (!index.is_surname[word.number] || word.capitals() < 2) continue;
+    std::string text = folded(index.surfaces[word.number]);
+    if (text.size() >= kShortestMisprint - 1) surnames.add(word, std::move(text));
   }
-  for (const WordCount& count : counts) {
-    if (count.text.size() < kShortestMisprint || count.lower > 0 || count.inner == 0) continue;
-    const auto* right = surnames.only_neighbour(count.text);
-    if (right == nullptr || count.capitals() >= count_of(hash_of(right->text))->capitals())
-      continue;
-    const Likeness like = likeness(count.text, right->text);
+  for (LetterWord& word : words) {
+    if (word.text.size() < kShortestMisprint || word.lower > 0 || word.inner == 0) continue;
+    const auto* right = surnames.only_neighbour(word.text);
+    if (right == nullptr || word.capitals() >= right->word->capitals()) continue;
+    const Likeness like = likeness(word.text, right->text);
     if (like == Likeness::none) continue;
     if (index.has_capitalised_nouns && like != Likeness::misprint) continue;
-    if (index.has_capitalised_nouns && count.text.size() != right->text.size()) continue;
-    misprint_slots.add(hash_of(count.text), static_cast<std::uint32_t>(misprints.size()));
-    misprints.push_back({right->number, like == Likeness::variant});
+    if (index.has_capitalised_nouns && word.text.size() != right->text.size()) continue;
+    word.misprint_of = right->word->number;
+    word.is_variant = like == Likeness::variant;
+    has_misprints = true;
   }
 }
 
-void Reading::read(std::string_view text, const Index& index) {
-  index_ = &index;
-  read_words(text, words_);
-  numbers_.clear();
-  numbers_.reserve(words_.size());
-  marks_.assign(words_.size(), Mark::none);
-  others_.clear();
-  others_begin_.assign(1, 0);
-  others_begin_.reserve(words_.size() + 1);
-  for (const Word& word : words_) number_word(text, word);
+Reading::Reading(const TokenList& tokens, Survey& survey)
+    : index_(&survey.index), survey_(&survey), words_(words_of(tokens)) {
+  places_.reserve(words_.size());
+  for (const Word& word : words_) {
+    Place& place = places_.emplace_back();
+    place.slot = survey.slot_of(word, tokens.text());
+    const LetterWord& known = survey.words[place.slot];
+    place.number = known.number;
+    if (word.shape == Shape::lower) continue;
+    place.others_begin = known.others_begin;
+    place.others_end = known.others_end;
+  }
 }
 
-void Reading::number_word(std::string_view text, const Word& word) {
-  const std::uint32_t number = index_->word(word.hash);
-  if (word.shape != Shape::lower) add_others(text, word, number);
-  numbers_.push_back(number);
-  others_begin_.push_back(static_cast<std::uint32_t>(others_.size()));
-}
-
-void Reading::mark_misprints(const Survey& survey) {
+void Reading::mark_misprints() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (!is_unknown(i) || words_[i].length <= 3 || words_[i].shape == Shape::lower) continue;
-    const Misprint* misprint = survey.misprint_of(words_[i].hash);
-    if (misprint == nullptr) continue;
-    numbers_[i] = misprint->word;
-    marks_[i] = misprint->is_variant ? Mark::variant : Mark::misprint;
+    const LetterWord& known = survey_->words[slot(i)];
+    if (known.misprint_of == kUnknownWord) continue;
+    places_[i].number = known.misprint_of;
+    places_[i].mark = known.is_variant ? Mark::variant : Mark::misprint;
   }
 }
 
-void Reading::add_others(std::string_view text, const Word& word, std::uint32_t number) {
-  if (number != kUnknownWord && index_->has(number, kAbbreviation)) {
-    others_.push_back(index_->expansions.at(number));
-  }
-  if (word.length <= 3 || !index_->inflections.may_end(word.last)) return;
-  index_->inflections.find(folded(word.span.of(text)), bases_);
-  for (const std::uint64_t base : bases_) {
-    if (const std::uint32_t known = index_->word(base)) others_.push_back(known);
-  }
+bool Reading::is_ordinary(std::size_t i) const {
+  bool is_any = has(i, kOrdinary);
+  for_each_other(i, [&](std::uint32_t other) { is_any |= index_->has(other, kOrdinary); });
+  return is_any;
 }
 
 bool Reading::begins_sentence(std::size_t i) const {

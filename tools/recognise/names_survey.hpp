@@ -5,59 +5,56 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "recognise/names_index.hpp"
 
 namespace recognise::names {
 
-/// How often the letter writes a word, and how.
-struct WordCount {
+/// What is known of a word of the letter, and how often it is written how.
+struct LetterWord {
+  std::uint32_t number = kUnknownWord;             // in the index
+  std::uint32_t others_begin = 0, others_end = 0;  // of Survey::others
+  bool has_others = false;                         // they have been looked for
   std::uint32_t lower = 0;
   std::uint32_t inner = 0;    // with a capital, inside a sentence
   std::uint32_t initial = 0;  // with a capital, at the beginning of one
   std::string text;           // of a capitalised word that is in no lexicon and no form, folded
+  std::uint32_t misprint_of =
+      kUnknownWord;         // the word of the index for which it stands, misprinted
+  bool is_variant = false;  // … or spelled in another way
 
   std::uint32_t capitals() const { return inner + initial; }
 };
 
-/// A word that stands for another: misprinted, or spelled in another way.
-struct Misprint {
-  std::uint32_t word = 0;  // that it stands for
-  bool is_variant = false;
-};
-
 struct Survey;
 
-/// The words of a text with their numbers in the index.
+/// The words of a text as the letter's survey knows them. The survey must outlive it; what it
+/// learns of other texts later does not reach a Reading.
 class Reading {
  public:
+  Reading() = default;
   /// Misprints are unknown words at first.
-  void read(std::string_view text, const Index& index);
+  Reading(const TokenList& tokens, Survey& survey);
   /// Takes the misprints that the letter was found to have for the words that they stand for.
-  void mark_misprints(const Survey& survey);
+  void mark_misprints();
 
   std::size_t size() const { return words_.size(); }
   const Word& word(std::size_t i) const { return words_[i]; }
-  std::uint32_t number(std::size_t i) const { return numbers_[i]; }
+  std::uint32_t number(std::size_t i) const { return places_[i].number; }
+  /// The number of the word in the survey.
+  std::uint32_t slot(std::size_t i) const { return places_[i].slot; }
   const std::vector<Word>& words() const { return words_; }
   /// True where no form has the word, nor one that it may be a case or a short form of.
   bool is_unknown(std::size_t i) const {
-    return numbers_[i] == kUnknownWord && others_begin_[i] == others_begin_[i + 1];
+    const Place& place = places_[i];
+    return place.number == kUnknownWord && place.others_begin == place.others_end;
   }
-  bool is_misprint(std::size_t i) const { return marks_[i] == Mark::misprint; }
-  bool is_variant(std::size_t i) const { return marks_[i] == Mark::variant; }
-  bool has(std::size_t i, WordFlag flag) const { return index_->has(numbers_[i], flag); }
+  bool is_misprint(std::size_t i) const { return places_[i].mark == Mark::misprint; }
+  bool is_variant(std::size_t i) const { return places_[i].mark == Mark::variant; }
+  bool has(std::size_t i, WordFlag flag) const { return index_->has(places_[i].number, flag); }
   /// True where the word or one that it may be a case of is an ordinary one.
-  bool is_ordinary(std::size_t i) const {
-    if (has(i, kOrdinary)) return true;
-    for (std::uint32_t k = others_begin_[i]; k < others_begin_[i + 1]; ++k) {
-      if (index_->has(others_[k], kOrdinary)) return true;
-    }
-    return false;
-  }
+  bool is_ordinary(std::size_t i) const;
   bool is_capitalised(std::size_t i) const {
     return words_[i].shape == Shape::capital || words_[i].shape == Shape::upper;
   }
@@ -89,6 +86,13 @@ class Reading {
  private:
   enum class Mark : std::uint8_t { none, misprint, variant };
 
+  struct Place {
+    std::uint32_t number = kUnknownWord;
+    std::uint32_t slot = 0;
+    std::uint32_t others_begin = 0, others_end = 0;  // of what the word may be a case or short form
+    Mark mark = Mark::none;
+  };
+
   // As deep as the longest form has words.
   template <typename Visit>
   void step(std::uint32_t node, std::size_t begin, std::size_t i, Visit& visit) const {
@@ -100,56 +104,58 @@ class Reading {
       if (!index_->nodes[next].empty()) visit(next, i + 1, is_inflected);
       step(next, begin, i + 1, visit);
     };
-    if (numbers_[i] != kUnknownWord) go(numbers_[i], false);
-    for (std::uint32_t k = others_begin_[i]; k < others_begin_[i + 1]; ++k) go(others_[k], true);
+    if (number(i) != kUnknownWord) go(number(i), false);
+    for_each_other(i, [&](std::uint32_t other) { go(other, true); });
   }
 
-  void number_word(std::string_view text, const Word& word);
-  void add_others(std::string_view text, const Word& word, std::uint32_t number);
+  template <typename Visit>
+  void for_each_other(std::size_t i, Visit visit) const;
 
   const Index* index_ = nullptr;
+  const Survey* survey_ = nullptr;
   std::vector<Word> words_;
-  std::vector<std::uint32_t> numbers_;
-  std::vector<Mark> marks_;
-  std::vector<std::uint32_t> others_;  // numbers of what a word may be a case or short form of
-  std::vector<std::uint32_t> others_begin_;  // of a word in others_, and one for the end
-  std::vector<std::uint64_t> bases_;         // of the word at hand
+  std::vector<Place> places_;
 };
 
 struct Survey {
-  explicit Survey(const Index& index_in) : index(index_in) {}
+  explicit Survey(const Index& index_in);
 
-  void read(std::string_view text);
+  void read(const TokenList& tokens);
   /// Finds the misprints, once all flows were read.
   void settle();
-  /// The words of a text that was read, with its misprints; the survey gives them away, so that a
-  /// text that is asked for again is read again.
-  Reading take_reading(std::string_view text);
+  /// The words of a text, with the misprints; those of a text that was read before are given away.
+  Reading take_reading(const TokenList& tokens);
 
-  const WordCount* count_of(std::uint64_t hash) const {
-    const std::uint32_t* found = slots.find(hash);
-    return found == nullptr ? nullptr : &counts[*found];
-  }
-  bool is_written_lower(std::uint64_t hash) const {
-    const WordCount* count = count_of(hash);
-    return count != nullptr && count->lower > 0;
-  }
-  const Misprint* misprint_of(std::uint64_t hash) const {
-    const std::uint32_t* found = misprint_slots.find(hash);
-    return found == nullptr ? nullptr : &misprints[*found];
-  }
+  /// The slot of a word of a text, which is added where it is new.
+  std::uint32_t slot_of(const Word& word, std::string_view text);
+  bool is_written_lower(std::uint32_t slot) const { return words[slot].lower > 0; }
+  bool is_present(const Ending& ending) const { return present[ending.entity]; }
 
   const Index& index;
-  FlatTable slots;  // hash of a word → index into counts
-  std::vector<WordCount> counts;
-  std::unordered_set<std::uint32_t> present;  // entities that the letter names without doubt
-  FlatTable misprint_slots;                   // hash of a word → index into misprints
-  std::vector<Misprint> misprints;
-  std::unordered_map<const char*, Reading> readings;  // of texts, by where they lie
+  FlatTable slots;  // hash of a word → index into words
+  std::vector<LetterWord> words;
+  std::vector<std::uint32_t> others;  // numbers of what words may be a case or short form of
+  std::vector<bool> present;          // of an entity: the letter names it without doubt
   FlatTable initials;  // hash of letters whose meaning the text tells → index into initial_keys
   std::vector<std::string> initial_keys;
   int letter_year = 0;  // 0 where it is not known
   bool is_settled = false;
+  bool has_misprints = false;
+
+ private:
+  void count(const Reading& reading, std::string_view text);
+  void note_present(const Reading& reading);
+  void add_others(LetterWord& known, const Word& word, std::string_view text);
+
+  FlatTable reading_slots_;  // where a text lies → index into readings_
+  std::vector<Reading> readings_;
+  std::vector<std::uint64_t> bases_;  // of the word at hand
 };
+
+template <typename Visit>
+void Reading::for_each_other(std::size_t i, Visit visit) const {
+  for (std::uint32_t k = places_[i].others_begin; k < places_[i].others_end; ++k)
+    visit(survey_->others[k]);
+}
 
 }  // namespace recognise::names

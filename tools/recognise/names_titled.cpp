@@ -55,7 +55,7 @@ class TitledNames {
   bool is_name_word(std::size_t i) const {
     if (!is_next(i) || !reading_.is_capitalised(i)) return false;
     if (reading_.has(i, kTitle) || reading_.has(i, kOrdinary)) return false;
-    return !survey_.is_written_lower(reading_.word(i).hash);
+    return !survey_.is_written_lower(reading_.slot(i));
   }
 
   // The word behind the name that begins here, or the same word where there is none.

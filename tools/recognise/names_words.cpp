@@ -1,127 +1,18 @@
 // SPDX-License-Identifier: MIT
-// One pass, with a table for the letters up to Cyrillic and ICU for the others.
 #include "recognise/names_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
 
-#include "base/hash.hpp"
 #include "base/utf8.hpp"
+#include "recognise/characters.hpp"
 
 namespace recognise::names {
 namespace {
 
-enum class Kind : std::uint8_t { other, lower, upper, letter, digit, mark, blank };
-
-// A character: what it is, and its folded form in at most four bytes of UTF-8.
-struct Character {
-  Kind kind = Kind::other;
-  std::uint8_t size = 0;
-  std::array<char, 4> bytes{};
-};
-
-bool is_mark(UChar32 c) {
-  return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
-}
-
-Kind kind_of(UChar32 c) {
-  if (is_mark(c) || c == 0xAD) return Kind::mark;
-  if (u_isUUppercase(c) || u_istitle(c)) return Kind::upper;
-  if (u_isULowercase(c)) return Kind::lower;
-  if (u_isalpha(c)) return Kind::letter;
-  if (u_isdigit(c)) return Kind::digit;
-  if (u_isUWhiteSpace(c)) return Kind::blank;
-  return Kind::other;
-}
-
-// Letters that have no decomposition but a plain spelling.
-std::string_view plain_spelling(UChar32 folded) {
-  static constexpr std::array<std::pair<UChar32, std::string_view>, 9> kSpellings{{
-      {0xDF, "ss"},
-      {0xE6, "ae"},
-      {0xF0, "d"},
-      {0xF8, "o"},
-      {0x111, "d"},
-      {0x131, "i"},
-      {0x142, "l"},
-      {0x153, "oe"},
-      {0x17F, "s"},
-  }};
-  for (const auto& [letter, spelling] : kSpellings) {
-    if (letter == folded) return spelling;
-  }
-  return {};
-}
-
-// The base letter: marks are taken off one by one (a decomposition begins with the base).
-UChar32 base_letter(UChar32 c) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* nfd = unorm2_getNFDInstance(&status);
-  std::array<UChar, 8> parts{};
-  const std::int32_t count = unorm2_getDecomposition(
-      nfd, c, parts.data(), static_cast<std::int32_t>(parts.size()), &status);
-  if (U_FAILURE(status) || count <= 0) return c;
-  UChar32 base = c;
-  std::int32_t at = 0;
-  U16_NEXT(parts.data(), at, count, base);
-  return base;
-}
-
-Character character_of(UChar32 c) {
-  Character out;
-  out.kind = kind_of(c);
-  if (out.kind == Kind::other || out.kind == Kind::mark || out.kind == Kind::blank) return out;
-  const UChar32 letter = base_letter(u_foldCase(c, U_FOLD_CASE_DEFAULT));
-  std::string bytes(plain_spelling(letter));
-  if (bytes.empty()) base::utf8::append(bytes, static_cast<char32_t>(letter));
-  out.size = static_cast<std::uint8_t>(bytes.size());
-  std::copy(bytes.begin(), bytes.end(), out.bytes.begin());
-  return out;
-}
-
-constexpr std::size_t kTableSize = 0x530;
-
-using CharacterTable = std::array<Character, kTableSize>;
-
-const CharacterTable& character_table() {
-  static const auto* const kTable = [] {
-    auto* table = new CharacterTable;
-    for (std::size_t i = 0; i < kTableSize; ++i)
-      (*table)[i] = character_of(static_cast<UChar32>(i));
-    return table;
-  }();
-  return *kTable;
-}
-
-/// What characters are. The table is asked for once, not for each character.
-class Characters {
- public:
-  const Character& operator[](char32_t c) {
-    if (c < kTableSize) return table_[c];
-    other_ = character_of(static_cast<UChar32>(c));
-    return other_;
-  }
-
- private:
-  const CharacterTable& table_ = character_table();
-  Character other_;
-};
-
-// The character at a byte, which moves behind it.
-char32_t take(std::string_view text, std::size_t& at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte >= 0x80) return base::utf8::next(text, at);
-  ++at;
-  return byte;
-}
-
-// «ReadingOctober»: so many small letters before a capital end a word; «McDonald», «deCamp» are
-// one.
-constexpr std::uint32_t kLettersBeforeRunOn = 3;
+using Kind = Character::Kind;
 
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2BC;
@@ -140,107 +31,119 @@ bool opens(char32_t c) {
   return c == 0xBF || c == 0xA1 || c == ':' || c == 0x2014 || c == 0x2013;
 }
 
+Shape shape_of(bool is_capital, bool has_small) {
+  if (!is_capital) return Shape::lower;
+  return has_small ? Shape::capital : Shape::upper;
+}
+
+Word word_of(const Token& token) {
+  Word word;
+  word.span = token.span;
+  word.hash = token.plain_hash;
+  word.last = token.last;
+  word.length = token.length;
+  word.shape = shape_of(token.is_capital, token.has_small);
+  return word;
+}
+
+// The word of a text that is more than one token, or a number.
+Word word_of(std::string_view text, Characters& characters) {
+  Word word;
+  word.hash = base::kWordHashSeed;
+  std::size_t length = 0;
+  Kind first = Kind::other;
+  bool has_small = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character& seen = characters[base::utf8::next(text, at)];
+    for (const char byte : seen.plain()) {
+      word.hash = base::word_hash_step(word.hash, byte);
+      word.last = byte;
+    }
+    if (!seen.is_letter()) continue;
+    if (length++ == 0) first = seen.kind;
+    has_small = has_small || seen.kind == Kind::lower;
+  }
+  word.length = static_cast<std::uint8_t>(std::min<std::size_t>(length, 255));
+  word.shape = first == Kind::digit ? Shape::number : shape_of(first == Kind::upper, has_small);
+  return word;
+}
+
 class WordReader {
  public:
-  WordReader(std::string_view text, std::vector<Word>& words) : text_(text), words_(words) {}
+  explicit WordReader(const TokenList& tokens) : tokens_(tokens) { words_.reserve(tokens.size()); }
 
-  void read() {
-    std::size_t at = 0;
-    while (at < text_.size()) {
-      const std::size_t begin = at;
-      const char32_t c = take(text_, at);
-      const Kind kind = characters_[c].kind;
-      if (is_letter(kind)) {
-        at = read_word(begin);
+  std::vector<Word> words() {
+    for (std::size_t i = 0; i < tokens_.size();) {
+      if (tokens_[i].is_spaced) read_blank(i);
+      if (tokens_[i].kind == Token::Kind::mark) {
+        read_mark(mark(i));
+        ++i;
       } else {
-        read_between(c, kind);
+        i = read_word(i);
       }
     }
+    return std::move(words_);
   }
 
  private:
-  static bool is_letter(Kind kind) {
-    return kind == Kind::lower || kind == Kind::upper || kind == Kind::letter ||
-           kind == Kind::digit;
+  // Words that run on («HouseJune») count as apart but belong to the same address.
+  void read_blank(std::size_t next) {
+    const bool is_run_on = next > 0 && tokens_[next - 1].span.end == tokens_[next].span.begin;
+    if (!is_run_on) is_address_ = false;
+    note(Gap::blank);
   }
 
   std::size_t read_word(std::size_t begin) {
-    Word word;
-    std::uint64_t hash = base::kWordHashSeed;
-    std::uint32_t uppers = 0, lowers = 0, length = 0, run = 0, digits = 0;
-    Kind first = Kind::other;
-    std::size_t at = begin;
-    while (at < text_.size()) {
-      const std::size_t here = at;
-      // Most of a text are small letters, which stand for themselves: all at once.
-      for (; at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z'; ++at)
-        hash = base::word_hash_step(hash, text_[at]);
-      if (at > here) {
-        const auto count = static_cast<std::uint32_t>(at - here);
-        if (first == Kind::other) first = Kind::lower;
-        run += count;
-        lowers += count;
-        length += count;
-        word.last = text_[at - 1];
-        continue;
-      }
-      const Character& seen = characters_[take(text_, at)];
-      if (!is_letter(seen.kind) && seen.kind != Kind::mark) {
-        at = here;
-        break;
-      }
-      if (seen.kind == Kind::mark) continue;
-      if (seen.kind == Kind::upper &&
-          ((first == Kind::upper && run >= kLettersBeforeRunOn) || digits == length) &&
-          length > 0) {
-        at = here;
-        is_run_on_ = true;
-        break;
-      }
-      run = seen.kind == Kind::lower ? run + 1 : 0;
-      digits += seen.kind == Kind::digit ? 1U : 0U;
-      if (first == Kind::other) first = seen.kind;
-      uppers += seen.kind == Kind::upper ? 1U : 0U;
-      lowers += seen.kind == Kind::lower ? 1U : 0U;
-      ++length;
-      word.last = seen.bytes[seen.size - 1U];
-      for (std::size_t i = 0; i < seen.size; ++i) hash = base::word_hash_step(hash, seen.bytes[i]);
+    const std::size_t end = end_of_word(begin);
+    const Token& token = tokens_[begin];
+    if (end == begin + 1 && token.kind == Token::Kind::word) {
+      add(word_of(token));
+      return end;
     }
-    word.hash = hash;
-    word.length = static_cast<std::uint8_t>(std::min(length, 255U));
-    word.shape = shape_of(first, uppers, lowers);
-    word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+    const base::Span span{token.span.begin, tokens_[end - 1].span.end};
+    Word word = word_of(span.of(tokens_.text()), characters_);
+    word.span = span;
     add(word);
-    return at;
+    if (ends_before_capital(begin, end)) note(Gap::blank);
+    return end;
   }
 
-  static Shape shape_of(Kind first, std::uint32_t uppers, std::uint32_t lowers) {
-    if (first == Kind::digit) return Shape::number;
-    if (first != Kind::upper) return Shape::lower;
-    return lowers == 0 && uppers > 0 ? Shape::upper : Shape::capital;
+  std::size_t end_of_word(std::size_t begin) const {
+    std::size_t end = begin + 1;
+    while (tokens_.is_glued(end) && tokens_[end].kind != Token::Kind::mark &&
+           !ends_before_capital(begin, end)) {
+      ++end;
+    }
+    return end;
+  }
+
+  // «1821London»: a capital behind nothing but digits runs on.
+  bool ends_before_capital(std::size_t begin, std::size_t end) const {
+    return end == begin + 1 && tokens_.is_glued(end) && tokens_[end].is_capital &&
+           tokens_.is_number(begin) && tokens_.folded(begin) == tokens_.text(begin);
   }
 
   void add(Word word) {
     word.before = words_.empty() ? Gap::nothing : gap_;
     word.begins_sentence = words_.empty() || begins_sentence_;
-    word.is_in_address = address_;
+    word.is_in_address = is_address_;
     words_.push_back(word);
-    gap_ = is_run_on_ ? Gap::blank : Gap::other;
-    is_fresh_ = !is_run_on_;
-    is_run_on_ = false;
+    gap_ = Gap::other;
+    is_fresh_ = true;
     slashes_ = 0;
     begins_sentence_ = false;
+  }
+
+  char32_t mark(std::size_t i) const {
+    std::size_t at = tokens_[i].span.begin;
+    const auto byte = static_cast<unsigned char>(tokens_.text()[at]);
+    return byte < 0x80 ? byte : base::utf8::next(tokens_.text(), at);
   }
 
   // A stop ends a sentence unless an initial stands before it.
   bool is_after_initial() const { return !words_.empty() && words_.back().length <= 1; }
 
-  void read_between(char32_t c, Kind kind) {
-    if (kind == Kind::blank) {
-      address_ = false;
-      note(Gap::blank);
-      return;
-    }
+  void read_mark(char32_t c) {
     if (is_apostrophe(c)) return note(is_fresh_ ? Gap::apostrophe : Gap::quote);
     if (is_hyphen(c)) return note(is_fresh_ ? Gap::hyphen : Gap::other);
     if (c == '.') {
@@ -261,7 +164,7 @@ class WordReader {
 
   void mark_address() {
     if (!words_.empty() && is_fresh_) words_.back().is_in_address = true;
-    address_ = true;
+    is_address_ = true;
   }
 
   // Blanks may follow a stop, a comma, an apostrophe; any other meeting is no joint of a name.
@@ -278,37 +181,30 @@ class WordReader {
     is_fresh_ = false;
   }
 
-  std::string_view text_;
-  std::vector<Word>& words_;
+  const TokenList& tokens_;
+  std::vector<Word> words_;
   Characters characters_;
   Gap gap_ = Gap::nothing;
-  bool is_run_on_ = false;  // the next word begins without a blank
-  bool is_fresh_ = false;   // nothing has been read since the last word
+  bool is_fresh_ = false;  // nothing has been read since the last word
   bool begins_sentence_ = true;
-  bool address_ = false;
+  bool is_address_ = false;
   int slashes_ = 0;
 };
 
 }  // namespace
 
-void read_words(std::string_view text, std::vector<Word>& words) {
-  words.clear();
-  WordReader(text, words).read();
+std::vector<Word> words_of(const TokenList& tokens) {
+  return WordReader(tokens).words();
 }
 
 std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  read_words(text, words);
-  return words;
+  return words_of(TokenList(text));
 }
 
 std::string folded(std::string_view word) {
   std::string out;
   Characters characters;
-  for (std::size_t at = 0; at < word.size();) {
-    const Character& seen = characters[take(word, at)];
-    out.append(seen.bytes.data(), seen.size);
-  }
+  for (std::size_t at = 0; at < word.size();) out += characters[base::utf8::next(word, at)].plain();
   return out;
 }
 
@@ -319,12 +215,6 @@ std::string in_capitals(std::string_view word) {
         out, static_cast<char32_t>(u_toupper(static_cast<UChar32>(base::utf8::next(word, at)))));
   }
   return out;
-}
-
-std::uint64_t hash_of(std::string_view folded_word) {
-  std::uint64_t hash = base::kWordHashSeed;
-  for (const char byte : folded_word) hash = base::word_hash_step(hash, byte);
-  return hash;
 }
 
 }  // namespace recognise::names

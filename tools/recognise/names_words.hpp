@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "recognise/tokens.hpp"
 
 namespace recognise::names {
 
@@ -19,9 +20,8 @@ enum class Shape : std::uint8_t { lower, capital, upper, number };
 /// `nothing` (beginning of the text) never stand.
 enum class Gap : std::uint8_t { nothing, blank, hyphen, apostrophe, stop, comma, quote, other };
 
-/// A run of letters, marks and digits; a capital behind several small letters begins a new one
-/// ("ReadingOctober"), as if a blank stood before it. `hash` stands for the word without case and
-/// diacritics, `last` is the last byte of that.
+/// Words and numbers that stand together without a blank ("2nd"). `hash` stands for the word
+/// without case and diacritics, `last` is the last byte of that.
 struct Word {
   base::Span span;
   std::uint64_t hash = 0;
@@ -33,10 +33,8 @@ struct Word {
   bool is_in_address = false;  // of the web or of mail
 };
 
-/// The words of well-formed UTF-8, in order; into `words`, which is emptied first.
-void read_words(std::string_view text, std::vector<Word>& words);
-
-/// The words of a short text, such as a form of a name.
+/// The words that tokens make, in order.
+std::vector<Word> words_of(const TokenList& tokens);
 std::vector<Word> words_of(std::string_view text);
 
 /// The word without case and diacritics, in letters.
@@ -44,8 +42,5 @@ std::string folded(std::string_view word);
 
 /// The word in capitals.
 std::string in_capitals(std::string_view word);
-
-/// The hash that read_words gives a folded word.
-std::uint64_t hash_of(std::string_view folded_word);
 
 }  // namespace recognise::names

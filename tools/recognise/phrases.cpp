@@ -8,29 +8,25 @@ namespace {
 
 constexpr std::size_t kLongestPhraseBefore = 6;
 
-bool is_at(const std::vector<std::string>& words, const TokenList& tokens, std::size_t begin) {
-  if (begin + words.size() > tokens.size()) return false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (tokens.folded(begin + i) != words[i]) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 void PhraseTable::add(std::string_view phrase, int value) {
   const TokenList words(phrase);
   if (words.size() == 0) return;
-  Phrase entry{{}, value};
-  for (std::size_t i = 0; i < words.size(); ++i) entry.words.emplace_back(words.folded(i));
-  std::vector<Phrase>& bucket = phrases_[words[0].hash];
-  for (const Phrase& known : bucket) {
-    if (known.words == entry.words) return;
+  Phrase entry{static_cast<std::uint32_t>(hashes_.size()), static_cast<std::uint32_t>(words.size()),
+               value, kNone};
+  const auto number = static_cast<std::uint32_t>(phrases_.size());
+  std::uint32_t* link = &firsts_.add(words[0].hash, number);
+  while (*link < number && phrases_[*link].size >= entry.size) {
+    const Phrase& known = phrases_[*link];
+    if (known.size == entry.size && is_at(known, words, 0)) return;
+    link = &phrases_[*link].next;
   }
-  const auto place = std::find_if(bucket.begin(), bucket.end(), [&](const Phrase& other) {
-    return other.words.size() < entry.words.size();
-  });
-  bucket.insert(place, std::move(entry));
+  entry.next = *link < number ? *link : kNone;
+  *link = number;
+  phrases_.push_back(entry);
+  for (std::size_t i = 0; i < words.size(); ++i) hashes_.push_back(words[i].hash);
+  longest_ = std::max(longest_, entry.size);
   first_words_.set(words[0].hash % kFilterBits);
 }
 
@@ -39,26 +35,32 @@ void PhraseTable::add_all(const std::vector<std::string>& phrases, int value) {
 }
 
 void PhraseTable::add_all_words_of(const PhraseTable& other) {
-  for (const auto& [hash, phrases] : other.phrases_) {
-    for (const Phrase& phrase : phrases) {
-      for (const std::string& word : phrase.words) first_words_.set(hash_of(word) % kFilterBits);
-    }
+  for (const std::uint64_t hash : other.hashes_) first_words_.set(hash % kFilterBits);
+}
+
+bool PhraseTable::is_at(const Phrase& phrase, const TokenList& tokens, std::size_t begin) const {
+  if (begin + phrase.size > tokens.size()) return false;
+  for (std::uint32_t i = 0; i < phrase.size; ++i) {
+    if (tokens[begin + i].hash != hashes_[phrase.begin + i]) return false;
   }
+  return true;
 }
 
 std::optional<PhraseTable::Match> PhraseTable::find(const TokenList& tokens,
                                                     std::size_t begin) const {
-  const auto bucket = phrases_.find(tokens[begin].hash);
-  if (bucket == phrases_.end()) return {};
-  for (const Phrase& phrase : bucket->second) {
-    if (is_at(phrase.words, tokens, begin)) return Match{begin + phrase.words.size(), phrase.value};
+  const std::uint32_t* first = firsts_.find(tokens[begin].hash);
+  for (std::uint32_t i = first == nullptr ? kNone : *first; i != kNone; i = phrases_[i].next) {
+    if (is_at(phrases_[i], tokens, begin)) {
+      return Match{begin + phrases_[i].size, phrases_[i].value};
+    }
   }
   return {};
 }
 
 std::optional<PhraseTable::Match> PhraseTable::match_before(const TokenList& tokens,
                                                             std::size_t end) const {
-  for (std::size_t length = std::min(end, kLongestPhraseBefore); length > 0; --length) {
+  const std::size_t longest = std::min<std::size_t>(longest_, kLongestPhraseBefore);
+  for (std::size_t length = std::min(end, longest); length > 0; --length) {
     const auto found = match(tokens, end - length);
     if (found && found->end == end) return Match{end - length, found->value};
   }

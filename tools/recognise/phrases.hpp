@@ -3,13 +3,13 @@
 #pragma once
 
 #include <bitset>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
+#include "recognise/flat_table.hpp"
 #include "recognise/tokens.hpp"
 
 namespace recognise {
@@ -41,16 +41,24 @@ class PhraseTable {
   bool is_empty() const { return phrases_.empty(); }
 
  private:
+  /// Tokens of a text are those of a phrase where their hashes are. Phrases with the same first
+  /// word are chained, the longer first.
   struct Phrase {
-    std::vector<std::string> words;
+    std::uint32_t begin = 0, size = 0;  // its hashes, of hashes_
     int value = 0;
+    std::uint32_t next = kNone;
   };
 
   std::optional<Match> find(const TokenList& tokens, std::size_t begin) const;
+  bool is_at(const Phrase& phrase, const TokenList& tokens, std::size_t begin) const;
 
   static constexpr std::size_t kFilterBits = 4096;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  std::unordered_map<std::uint32_t, std::vector<Phrase>> phrases_;  // by the first word's hash
+  FlatTable firsts_;  // hash of a first word → index into phrases_
+  std::vector<Phrase> phrases_;
+  std::vector<std::uint64_t> hashes_;
+  std::uint32_t longest_ = 0;  // in tokens
   std::bitset<kFilterBits> first_words_;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "recognise/recognise.hpp"
 
+#include <deque>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -40,7 +42,7 @@ std::pair<std::string, std::string> narrow_period_of(const DateMention& date) {
 // The first day that the block states; without certainty only where `allows_doubt`.
 std::optional<LetterDate> day_stated_in(const layout::Block& block, const TextRecogniser& text,
                                         bool allows_doubt) {
-  for (const Mention& mention : text.find(block.flow.text, {})) {
+  for (const Mention& mention : text.find(TokenList(block.flow.text), {})) {
     const auto* date =
         std::get_if<DateMention>(&static_cast<const Meaning::variant&>(mention.meaning));
     const bool is_sure = allows_doubt || mention.certainty == Certainty::stated;
@@ -109,15 +111,20 @@ Recognition Recogniser::recognise(const layout::Layout& layout,
   Recognition recognition;
   NameSurvey survey(names_);
   for (const std::string& key : foreknowledge.known_keys) survey.add_known(key);
-  for_each_flow(layout, [&](const layout::Flow& flow, FlowPlace) { survey.read(flow); });
+  std::deque<TokenList> texts;
+  for_each_flow(layout, [&](const layout::Flow& flow, FlowPlace) {
+    survey.read(texts.emplace_back(flow.text));
+  });
   const bool is_dated = !foreknowledge.date.not_after.empty();
   const LetterDate letter_date = is_dated ? foreknowledge.date : stated_date(layout, text_);
   const Context context{lexicon_, authority_, letter_date};
   for_each_flow(layout, [&](const layout::Flow& flow, FlowPlace place) {
-    std::vector<Mention> mentions = text_.find(flow.text, letter_date);
+    const TokenList tokens = std::move(texts.front());
+    texts.pop_front();
+    std::vector<Mention> mentions = text_.find(tokens, letter_date);
     if (place == FlowPlace::set_off) drop_marks_of_block(mentions);
     if (place == FlowPlace::formula) drop_quotations(mentions);
-    std::vector<Mention> names = find_names(flow, names_, context, survey);
+    std::vector<Mention> names = find_names(tokens, context, survey);
     mentions.insert(mentions.end(), std::make_move_iterator(names.begin()),
                     std::make_move_iterator(names.end()));
     for (const NameDecision& decision : foreknowledge.decisions) {

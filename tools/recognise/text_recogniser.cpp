@@ -107,9 +107,8 @@ TextRecogniser::~TextRecogniser() = default;
 TextRecogniser::TextRecogniser(TextRecogniser&&) noexcept = default;
 TextRecogniser& TextRecogniser::operator=(TextRecogniser&&) noexcept = default;
 
-std::vector<Mention> TextRecogniser::find(std::string_view text,
+std::vector<Mention> TextRecogniser::find(const TokenList& tokens,
                                           const LetterDate& letter_date) const {
-  const TokenList tokens(text);
   const std::vector<Mention> links = find_links(tokens);
   const std::vector<QuotePair> pairs = quote_pairs(tokens, rules_->quotations);
   std::vector<Mention> citations =

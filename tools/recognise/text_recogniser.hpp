@@ -4,13 +4,13 @@
 #pragma once
 
 #include <memory>
-#include <string_view>
 #include <vector>
 
 #include "authority/authority.hpp"
 #include "lexicon/lexicon.hpp"
 #include "recognise/context.hpp"
 #include "recognise/mention.hpp"
+#include "recognise/tokens.hpp"
 
 namespace recognise {
 
@@ -28,7 +28,7 @@ class TextRecogniser {
 
   /// What the text holds, by begin, longer first; of two spans one holds the other or they are
   /// apart. Dates and names may stand within citations, citations within quotations.
-  std::vector<Mention> find(std::string_view text, const LetterDate& letter_date) const;
+  std::vector<Mention> find(const TokenList& tokens, const LetterDate& letter_date) const;
 
  private:
   struct Rules;

@@ -1,186 +1,263 @@
 // SPDX-License-Identifier: MIT
+// One pass over a copy of the text, which is folded in its place: what is folded never grows.
 #include "recognise/tokens.hpp"
 
-#include <unicode/uchar.h>
+#include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
+#include "recognise/characters.hpp"
 
 namespace recognise {
 namespace {
 
-constexpr std::uint32_t kHashSeed = 2166136261U;
-constexpr std::uint32_t kHashPrime = 16777619U;
-
-constexpr std::uint32_t hash_step(std::uint32_t hash, char byte) {
-  return (hash ^ static_cast<unsigned char>(byte)) * kHashPrime;
-}
-
-constexpr char32_t kTypographicApostrophe = 0x2019;
 constexpr std::size_t kLongestNumber = 6;
 constexpr std::uint32_t kLettersBeforeRunOn = 3;
+constexpr std::uint32_t kLongestLength = 255;
 
-enum class CharClass : std::uint8_t { blank, letter, digit, mark };
+/// What a byte says of its character. `beyond` begins one that is not ASCII.
+enum class Byte : std::uint8_t { blank, small, capital, digit, mark, beyond };
 
-bool is_ascii_letter(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-CharClass class_of(char32_t c) {
-  if (c < 0x80) {
-    if (is_ascii_letter(c)) return CharClass::letter;
-    if (c >= '0' && c <= '9') return CharClass::digit;
-    return c <= ' ' ? CharClass::blank : CharClass::mark;
+constexpr std::array<Byte, 256> kBytes = [] {
+  std::array<Byte, 256> bytes{};
+  for (std::size_t c = 0; c < bytes.size(); ++c) {
+    bytes[c] = c <= ' '               ? Byte::blank
+               : c >= 'a' && c <= 'z' ? Byte::small
+               : c >= 'A' && c <= 'Z' ? Byte::capital
+               : c >= '0' && c <= '9' ? Byte::digit
+               : c < 0x80             ? Byte::mark
+                                      : Byte::beyond;
   }
-  const auto point = static_cast<UChar32>(c);
-  const std::uint32_t mask = U_GET_GC_MASK(point);
-  if ((mask & (U_GC_L_MASK | U_GC_M_MASK)) != 0) return CharClass::letter;
-  if (u_isUWhiteSpace(point) != 0) return CharClass::blank;
-  return CharClass::mark;
-}
+  return bytes;
+}();
 
-char32_t folded_of(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-  if (c == kTypographicApostrophe) return '\'';
-  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
-}
-
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
+constexpr char small_of(char capital) {
+  return static_cast<char>(capital - 'A' + 'a');
 }
 
 }  // namespace
 
-std::uint32_t hash_of(std::string_view folded) {
-  std::uint32_t hash = kHashSeed;
-  for (const char c : folded) hash = hash_step(hash, c);
-  return hash;
-}
-
 class TokenList::Cutter {
  public:
-  explicit Cutter(TokenList& list) : list_(list) {}
+  explicit Cutter(TokenList& list)
+      : text_(list.text_), folded_(list.folded_.data()), tokens_(list.tokens_) {}
 
   void cut() {
-    const std::string_view text = list_.text_;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = at;
-      if (is_small_letter(text[at]) && !is_typed_one(static_cast<char32_t>(text[at]), at + 1)) {
-        at = take_small_letters(at);
-      } else if (text[at] == ' ') {
-        add_blank();
-        ++at;
-      } else {
-        const char32_t c = base::utf8::next(text, at);
-        add(c, class_of(c), begin, at);
-      }
-    }
-    end_token();
+    for (std::size_t at = 0; at < text_.size();) at = take(at);
   }
 
  private:
-  static bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+  /// A word up to here.
+  struct OpenWord {
+    std::size_t at = 0;  // read to here
+    std::size_t to = 0;  // folded to here
+    std::uint64_t plain_hash = base::kWordHashSeed;
+    std::uint32_t smalls = 0, others = 0;  // letters
+    std::uint32_t smalls_before = 0;       // the last letter that is no small one
+    bool is_capital = false;
+    bool is_ascii = true;
+    char last = 0;
 
-  // Most of a text are small letters: all that stand together at once.
-  std::size_t take_small_letters(std::size_t begin) {
-    if (open_ != CharClass::letter) {
-      end_token();
-      begin_token(CharClass::letter, false, begin);
+    bool is_begun() const { return smalls + others > 0; }
+    /// A capital here begins a new word.
+    bool is_run_on() const { return is_capital && smalls - smalls_before >= kLettersBeforeRunOn; }
+    void add_other() {
+      ++others;
+      smalls_before = smalls;
     }
-    const std::string_view text = list_.text_;
-    std::uint32_t hash = hash_;
+  };
+
+  // Behind the end of the text stands a NUL, which is a blank.
+  Byte byte_at(std::size_t at) const { return kBytes[static_cast<unsigned char>(folded_[at])]; }
+
+  std::size_t take(std::size_t at) {
+    switch (byte_at(at)) {
+      case Byte::blank:
+        is_spaced_ = true;
+        return at + 1;
+      case Byte::small:
+      case Byte::capital:
+        return is_typed_one(at) ? take_number(at) : take_word(at);
+      case Byte::digit:
+        return take_number(at);
+      case Byte::mark:
+        return take_mark(at, at + 1, 1);
+      case Byte::beyond:
+        break;
+    }
+    return take_beyond(at);
+  }
+
+  std::size_t take_beyond(std::size_t begin) {
     std::size_t end = begin;
-    for (; end < text.size() && is_small_letter(text[end]); ++end)
-      hash = hash_step(hash, text[end]);
-    hash_ = hash;
-    list_.folded_.append(text, begin, end - begin);
-    small_letters_ += static_cast<std::uint32_t>(end - begin);
-    list_.tokens_.back().span.end = static_cast<std::uint32_t>(end);
+    const Character& seen = characters_[base::utf8::next(text_, end)];
+    if (seen.is_letter()) return take_word(begin);
+    if (seen.kind == Character::Kind::blank) {
+      is_spaced_ = true;
+      return end;
+    }
+    const std::string_view folded = seen.folded();
+    std::copy(folded.begin(), folded.end(), folded_ + begin);
+    return take_mark(begin, end, folded.size());
+  }
+
+  std::size_t take_mark(std::size_t begin, std::size_t end, std::size_t folded_size) {
+    add(Token::Kind::mark, begin, end, folded_size);
     return end;
   }
 
-  // «HouseJune»: a capital behind several small letters begins a word.
-  bool is_run_on(char32_t c, CharClass kind) const {
-    return kind == CharClass::letter && open_ == kind && small_letters_ >= kLettersBeforeRunOn &&
-           list_.tokens_.back().is_capital && is_upper(c);
+  std::size_t take_number(std::size_t begin) {
+    std::size_t end = begin;
+    for (; byte_at(end) == Byte::digit || is_typed_one(end); ++end) {
+      if (byte_at(end) != Byte::digit) folded_[end] = '1';
+    }
+    add(Token::Kind::number, begin, end, end - begin);
+    return end;
+  }
+
+  Token& add(Token::Kind kind, std::size_t begin, std::size_t end, std::size_t folded_size) {
+    Token& token = tokens_.emplace_back();
+    token.kind = kind;
+    token.is_spaced = is_spaced_;
+    token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    token.folded_size = static_cast<std::uint32_t>(folded_size);
+    if (kind != Token::Kind::word) token.hash = hash_of({folded_ + begin, folded_size});
+    is_spaced_ = false;
+    return token;
   }
 
   // «I9I4», «192I»: many typewriters had no 1 and wrote I, or a small l, for it.
-  bool is_typed_one(char32_t c, std::size_t end) const {
-    if ((c != 'I' && c != 'l') || open_ == CharClass::letter) return false;
-    const auto is_digit = [&](std::size_t at) {
-      return at < list_.text_.size() && list_.text_[at] >= '0' && list_.text_[at] <= '9';
-    };
-    if (is_digit(end)) return c == 'I' || open_ == CharClass::digit || is_digit(end + 1);
-    if (c != 'I' || open_ != CharClass::digit) return false;
-    std::size_t next = end;
-    return end == list_.text_.size() ||
-           class_of(base::utf8::next(list_.text_, next)) != CharClass::letter;
-  }
-
-  void add_blank() {
-    end_token();
-    is_spaced_ = true;
-  }
-
-  void add(char32_t c, CharClass kind, std::size_t begin, std::size_t end) {
-    if (kind == CharClass::blank) return add_blank();
-    if (kind == CharClass::letter && is_typed_one(c, end)) {
-      kind = CharClass::digit;
-      c = '1';
+  bool is_typed_one(std::size_t at) const {
+    const char c = folded_[at];
+    if (c != 'I' && c != 'l') return false;
+    const bool is_behind_digit = at > 0 && byte_at(at - 1) == Byte::digit;
+    if (byte_at(at + 1) == Byte::digit) {
+      if (!is_behind_digit && is_behind_word(at)) return false;
+      return c == 'I' || is_behind_digit || byte_at(at + 2) == Byte::digit;
     }
-    if (is_run_on(c, kind)) add_blank();
-    if (kind != open_ || kind == CharClass::mark) {
-      end_token();
-      begin_token(kind, kind == CharClass::letter && is_upper(c), begin);
+    return c == 'I' && is_behind_digit && !is_letter_at(at + 1);
+  }
+
+  bool is_behind_word(std::size_t at) const {
+    return !tokens_.empty() && tokens_.back().kind == Token::Kind::word &&
+           tokens_.back().span.end == at;
+  }
+
+  bool is_letter_at(std::size_t at) const {
+    const Byte byte = byte_at(at);
+    if (byte != Byte::beyond) return byte == Byte::small || byte == Byte::capital;
+    Characters characters;
+    const Character::Kind kind = characters[base::utf8::next(text_, at)].kind;
+    return kind >= Character::Kind::combining;
+  }
+
+  std::size_t take_word(std::size_t begin) {
+    OpenWord word = beginning_of_word(begin);
+    while (take_letters(word)) {
     }
-    const char32_t folded = folded_of(c);
-    small_letters_ = folded == c && kind == CharClass::letter ? small_letters_ + 1 : 0;
-    append(folded);
-    list_.tokens_.back().span.end = static_cast<std::uint32_t>(end);
+    Token& token = add(Token::Kind::word, begin, word.at, word.to - begin);
+    token.is_capital = word.is_capital;
+    token.has_small = word.smalls > 0;
+    token.length = static_cast<std::uint8_t>(std::min(word.smalls + word.others, kLongestLength));
+    token.last = word.last;
+    token.plain_hash = word.plain_hash;
+    token.hash = word.is_ascii ? word.plain_hash : hash_of({folded_ + begin, token.folded_size});
+    is_spaced_ = is_run_on_;
+    is_run_on_ = false;
+    return word.at;
   }
 
-  void append(char32_t folded) {
-    std::string& out = list_.folded_;
-    const std::size_t begin = out.size();
-    base::utf8::append(out, folded);
-    for (std::size_t i = begin; i < out.size(); ++i) hash_ = hash_step(hash_, out[i]);
+  // Most words are small letters, behind a capital or not: those at once.
+  OpenWord beginning_of_word(std::size_t begin) const {
+    OpenWord word;
+    std::uint64_t hash = word.plain_hash;
+    std::size_t at = begin;
+    if (byte_at(at) == Byte::capital) {
+      word.is_capital = true;
+      word.others = 1;
+      folded_[at] = small_of(folded_[at]);
+      hash = base::word_hash_step(hash, folded_[at++]);
+    }
+    for (; byte_at(at) == Byte::small; ++at) hash = base::word_hash_step(hash, folded_[at]);
+    word.smalls = static_cast<std::uint32_t>(at - begin) - word.others;
+    if (at > begin) word.last = folded_[at - 1];
+    word.plain_hash = hash;
+    word.at = at;
+    word.to = at;
+    return word;
   }
 
-  void begin_token(CharClass kind, bool is_capital, std::size_t begin) {
-    Token token;
-    token.kind = kind == CharClass::letter  ? Token::Kind::word
-                 : kind == CharClass::digit ? Token::Kind::number
-                                            : Token::Kind::mark;
-    token.is_spaced = is_spaced_;
-    token.is_capital = is_capital;
-    token.span.begin = static_cast<std::uint32_t>(begin);
-    token.folded.begin = static_cast<std::uint32_t>(list_.folded_.size());
-    list_.tokens_.push_back(token);
-    open_ = kind;
-    hash_ = kHashSeed;
-    small_letters_ = 0;
-    is_spaced_ = false;
+  // False where the word ends.
+  bool take_letters(OpenWord& word) {
+    switch (byte_at(word.at)) {
+      case Byte::small:
+        return take_small(word);
+      case Byte::capital:
+        return take_capital(word);
+      case Byte::beyond:
+        return take_letter_beyond(word);
+      default:
+        return false;
+    }
   }
 
-  void end_token() {
-    if (open_ == CharClass::blank) return;
-    Token& token = list_.tokens_.back();
-    token.folded.end = static_cast<std::uint32_t>(list_.folded_.size());
-    token.hash = hash_;
-    open_ = CharClass::blank;
+  void take_letter(OpenWord& word, char small) {
+    folded_[word.to++] = small;
+    ++word.at;
+    word.last = small;
+    word.plain_hash = base::word_hash_step(word.plain_hash, small);
   }
 
-  TokenList& list_;
-  CharClass open_ = CharClass::blank;
-  std::uint32_t hash_ = kHashSeed;   // of the open token, up to here
-  std::uint32_t small_letters_ = 0;  // behind each other, up to here
-  bool is_spaced_ = true;
+  bool take_small(OpenWord& word) {
+    take_letter(word, folded_[word.at]);
+    ++word.smalls;
+    return true;
+  }
+
+  bool take_capital(OpenWord& word) {
+    if (ends_before_capital(word)) return false;
+    take_letter(word, small_of(folded_[word.at]));
+    word.add_other();
+    return true;
+  }
+
+  // Also tells the word that it begins with a capital.
+  bool ends_before_capital(OpenWord& word) {
+    is_run_on_ = word.is_run_on();
+    if (!word.is_begun()) word.is_capital = true;
+    return is_run_on_;
+  }
+
+  bool take_letter_beyond(OpenWord& word) {
+    std::size_t next = word.at;
+    const Character& seen = characters_[base::utf8::next(text_, next)];
+    if (!seen.is_letter() && seen.kind != Character::Kind::combining) return false;
+    if (seen.kind == Character::Kind::upper && ends_before_capital(word)) return false;
+    for (const char byte : seen.folded()) folded_[word.to++] = byte;
+    for (const char byte : seen.plain()) {
+      word.plain_hash = base::word_hash_step(word.plain_hash, byte);
+      word.last = byte;
+    }
+    if (seen.kind == Character::Kind::lower) {
+      ++word.smalls;
+    } else if (seen.is_letter()) {
+      word.add_other();
+    }
+    word.is_ascii = false;
+    word.at = next;
+    return true;
+  }
+
+  std::string_view text_;
+  char* folded_;
+  std::vector<Token>& tokens_;
+  Characters characters_;
+  bool is_spaced_ = true;   // before the next token
+  bool is_run_on_ = false;  // the word ends before a capital
 };
 
-TokenList::TokenList(std::string_view text) : text_(text) {
-  folded_.reserve(text.size());
-  tokens_.reserve(text.size() / 4);
+TokenList::TokenList(std::string_view text) : text_(text), folded_(text) {
+  tokens_.reserve(text.size() / 4 + 1);
   Cutter(*this).cut();
 }
 

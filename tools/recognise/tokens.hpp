@@ -7,22 +7,36 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "base/span.hpp"
 
 namespace recognise {
 
 /// A run of letters, a run of ASCII digits, or one other character that is no blank. Among digits a
-/// typist's I or l counts as 1, and is folded to it.
+/// typist's I or l counts as 1, and is folded to it. A capital behind several small letters of a
+/// word with a capital begins a new word ("HouseJune"), as if a blank stood before it.
 struct Token {
   enum class Kind : std::uint8_t { word, number, mark } kind = Kind::word;
-  bool is_spaced = false;   // a blank stands before it, or the text begins
-  bool is_capital = false;  // a word whose first letter is a capital
-  base::Span span;          // bytes of the text
-  base::Span folded;        // bytes of the folded text
-  std::uint32_t hash = 0;   // of the folded text
+  bool is_spaced = false;         // a blank stands before it, or the text begins
+  bool is_capital = false;        // a word whose first letter is a capital
+  bool has_small = false;         // a word with a small letter in it
+  std::uint8_t length = 0;        // of a word in letters, at most 255
+  char last = 0;                  // the last byte of a word without case and diacritics
+  base::Span span;                // bytes of the text
+  std::uint32_t folded_size = 0;  // in bytes
+  std::uint64_t hash = 0;         // of the folded token: stands for it
+  std::uint64_t plain_hash = 0;   // of a word without case and diacritics
 };
 
-/// The tokens of a text, which must outlive them. Case is folded (simple folding); ’ counts as '.
+/// The hash that a token has by its folded bytes.
+constexpr std::uint64_t hash_of(std::string_view folded) {
+  std::uint64_t hash = base::kWordHashSeed;
+  for (const char byte : folded) hash = base::word_hash_step(hash, byte);
+  return hash;
+}
+
+/// The tokens of a text, well-formed UTF-8, which must outlive them. Case is folded (simple
+/// folding); ’ counts as '.
 class TokenList {
  public:
   explicit TokenList(std::string_view text);
@@ -31,7 +45,9 @@ class TokenList {
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t index) const { return tokens_[index]; }
   std::string_view text(std::size_t index) const { return tokens_[index].span.of(text_); }
-  std::string_view folded(std::size_t index) const { return tokens_[index].folded.of(folded_); }
+  std::string_view folded(std::size_t index) const {
+    return {folded_.data() + tokens_[index].span.begin, tokens_[index].folded_size};
+  }
   /// True where the token is this mark.
   bool is_mark(std::size_t index, std::string_view mark) const {
     return index < size() && tokens_[index].kind == Token::Kind::mark && folded(index) == mark;
@@ -51,11 +67,8 @@ class TokenList {
   class Cutter;
 
   std::string_view text_;
-  std::string folded_;
+  std::string folded_;  // beside the text: a token's folded form begins where the token does
   std::vector<Token> tokens_;
 };
-
-/// The hash by which phrases are found.
-std::uint32_t hash_of(std::string_view folded);
 
 }  // namespace recognise

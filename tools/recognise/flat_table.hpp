@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// A hash table from 64-bit keys to 32-bit values, flat in memory: the tables of the recogniser of
-// names are asked once a word.
+// A hash table from 64-bit keys to 32-bit values, flat in memory: the tables of the recognisers are
+// asked once a word.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-namespace recognise::names {
+namespace recognise {
 
 /// Keys are found or added, never taken out. Key 0 is kept apart for empty slots: it must not be
 /// used.
@@ -62,4 +62,4 @@ class FlatTable {
   std::size_t count_ = 0;
 };
 
-}  // namespace recognise::names
+}  // namespace recognise
