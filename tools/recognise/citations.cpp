@@ -55,10 +55,11 @@ class CitationFinder {
   }
 
  private:
-  // Few words begin a part of a citation.
-  bool may_begin(std::size_t at) const {
+  // Few words begin a part of a citation, and of marks those that open a title.
+  bool may_begin(std::size_t at) {
     const Token& token = tokens_[at];
-    if (token.kind != Token::Kind::word) return token.kind == Token::Kind::mark;
+    if (token.kind == Token::Kind::number) return false;
+    if (token.kind == Token::Kind::mark) return pair_at(at) != nullptr || tokens_.is_mark(at, "(");
     return rules_.unit_words.may_begin(token) ||
            (token.is_capital && rules_.work_titles.may_begin(token));
   }
@@ -118,11 +119,18 @@ class CitationFinder {
     return part;
   }
 
+  // The pair of quotation marks that opens here; asked for from left to right.
+  const QuotePair* pair_at(std::size_t at) {
+    while (next_pair_ < pairs_.size() && pairs_[next_pair_].open < at) ++next_pair_;
+    const bool is_found = next_pair_ < pairs_.size() && pairs_[next_pair_].open == at;
+    return is_found ? &pairs_[next_pair_] : nullptr;
+  }
+
   // A title begins with a capital and is no whole sentence.
   std::optional<Part> quoted_title(std::size_t at) {
-    while (next_pair_ < pairs_.size() && pairs_[next_pair_].open < at) ++next_pair_;
-    if (next_pair_ == pairs_.size() || pairs_[next_pair_].open != at) return {};
-    const QuotePair& pair = pairs_[next_pair_];
+    const QuotePair* const found = pair_at(at);
+    if (found == nullptr) return {};
+    const QuotePair& pair = *found;
     if (pair.close >= tokens_.size() || pair.close - at > kLongestTitle) return {};
     if (pair.close < at + 3 || !tokens_[at + 1].is_capital) return {};
     for (std::size_t i = at + 2; i + 1 < pair.close; ++i) {

@@ -87,7 +87,7 @@ std::vector<std::size_t> DateParser::beginnings() const {
 }
 
 bool DateParser::may_begin_point(std::size_t at) const {
-  if (tokens_.is_number(at) || words_.first_words.may_begin(tokens_[at])) return true;
+  if (tokens_.is_number(at) || words_.beginnings.match(tokens_, at)) return true;
   // A century or a day in Roman numbers.
   return tokens_[at].is_capital && (tokens_.folded(at)[0] == 'x' || is_roman_day(at));
 }

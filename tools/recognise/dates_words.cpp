@@ -171,7 +171,7 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon) {
   add_names_of_cldr(*this, lexicon.language());
   for (const PhraseTable* table : {&months, &weekdays, &day_words, &relations, &parts, &seasons,
                                    &season_determiners, &centuries, &decades}) {
-    first_words.add_first_words_of(*table);
+    beginnings.add_all(*table);
   }
   for (const PhraseTable* table : {&articles, &range_from, &between, &within}) {
     small_words.add_all_words_of(*table);

@@ -48,7 +48,7 @@ struct DateWords {
   PhraseTable republican_years;      // before a year of the Republic: «an»
   PhraseTable same_month;            // 0 this month, -1 the last, 1 the next
   PhraseTable day_cues;              // before a day without a month
-  PhraseTable first_words;           // all that may begin a date but for small words
+  PhraseTable beginnings;            // all that may begin a date but for small words
   PhraseTable small_words;           // that may stand before these
   bool is_month_first = false;
   bool may_be_month_first = false;  // where the month has its name and a year follows

@@ -10,6 +10,9 @@
 namespace recognise {
 namespace {
 
+constexpr std::uint64_t kHttp = hash_of("http"), kHttps = hash_of("https"), kFtp = hash_of("ftp"),
+                        kWww = hash_of("www");
+
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -55,13 +58,13 @@ class LinkFinder {
  private:
   std::size_t link_at(std::size_t at) {
     if (tokens_.is_mark(at, "@")) return mail(at);
-    if (!tokens_.is_word(at) || !tokens_.is_glued(at + 1)) return at;
-    const std::string_view word = tokens_.folded(at);
-    if (is_any(word, {"http", "https", "ftp"}) && is_glued_mark(at + 1, ":") &&
-        is_glued_mark(at + 2, "/") && is_glued_mark(at + 3, "/")) {
+    const std::uint64_t word = tokens_[at].hash;
+    if (word == kWww && is_glued_mark(at + 1, ".")) return web(at, at + 2, "http://");
+    const bool is_scheme = word == kHttp || word == kHttps || word == kFtp;
+    if (is_scheme && is_glued_mark(at + 1, ":") && is_glued_mark(at + 2, "/") &&
+        is_glued_mark(at + 3, "/")) {
       return web(at, at + 4, "");
     }
-    if (word == "www" && is_glued_mark(at + 1, ".")) return web(at, at + 2, "http://");
     return at;
   }
 

@@ -21,6 +21,8 @@ namespace {
 using authority::Entity;
 using authority::EntityKind;
 
+constexpr std::size_t kMentionsOfFlow = 16;  // few have more
+
 constexpr std::string_view kMisprinted =
     "no known name and no ordinary word, and one letter, or the order of two, away from a name "
     "that the letter has more often";
@@ -56,9 +58,13 @@ int year_of(const std::string& iso) {
 class NameFinder {
  public:
   NameFinder(const TokenList& tokens, Survey& survey)
-      : text_(tokens.text()), index_(survey.index), survey_(survey), reading_(survey.take_reading(tokens)) {}
+      : text_(tokens.text()),
+        index_(survey.index),
+        survey_(survey),
+        reading_(survey.take_reading(tokens)) {}
 
   std::vector<Mention> find() {
+    mentions_.reserve(kMentionsOfFlow);
     for (std::size_t i = 0; i < reading_.size(); ++i) find_at(i);
     link_initials(reading_, text_, survey_, mentions_);
     sort();
@@ -83,7 +89,7 @@ class NameFinder {
   }
 
   void find_at(std::size_t i) {
-    if (reading_.is_unknown(i)) return;
+    if (!reading_.may_begin(i)) return;
     stops_.clear();
     reading_.walk(i, [&](std::uint32_t node, std::size_t end, bool is_inflected) {
       stops_.push_back({node, end, is_inflected});
@@ -565,23 +571,6 @@ NameIndex::NameIndex(const authority::Authority& authority, const lexicon::Lexic
 NameIndex::~NameIndex() = default;
 NameIndex::NameIndex(NameIndex&&) noexcept = default;
 NameIndex& NameIndex::operator=(NameIndex&&) noexcept = default;
-
-NameSurvey::NameSurvey(const NameIndex& index)
-    : survey_(std::make_unique<names::Survey>(index.index())) {}
-NameSurvey::~NameSurvey() = default;
-NameSurvey::NameSurvey(NameSurvey&&) noexcept = default;
-NameSurvey& NameSurvey::operator=(NameSurvey&&) noexcept = default;
-
-void NameSurvey::read(const TokenList& tokens) {
-  survey_->read(tokens);
-}
-
-void NameSurvey::add_known(std::string_view key) {
-  const auto& entities = survey_->index.authority.entities();
-  for (std::size_t i = 0; i < entities.size(); ++i) {
-    if (entities[i].key == key) survey_->present[i] = true;
-  }
-}
 
 std::vector<Mention> find_names(const TokenList& tokens, const Context& context,
                                 NameSurvey& survey) {

@@ -529,6 +529,7 @@ class IndexBuilder {
   }
 
   void insert_spelled(const Parts& parts, Rank rank, bool may_be_acronym, std::uint8_t needs) {
+    index_.flags[parts.front().word] |= kBeginning;
     std::uint32_t node = 0;
     Ending ending{entity_, form_, rank, 0, 0, needs};
     for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -62,6 +62,7 @@ enum WordFlag : std::uint32_t {
   kArticle = 1U << 23U,           // "the": a capital alone behind it does not tell a person
   kOrganisationNoun = 1U << 22U,  // "Society": part of an organisation's name
   kJournal = 1U << 24U,           // "Review": the place beside it is part of a title
+  kBeginning = 1U << 25U,         // a form begins with it
 };
 
 /// What has to stand around a form. Bits.

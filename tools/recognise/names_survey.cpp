@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/edit_distance.hpp"
+#include "recognise/names.hpp"
 
 namespace recognise::names {
 namespace {
@@ -140,6 +141,7 @@ void Survey::count(const Reading& reading, std::string_view text) {
 
 void Survey::note_present(const Reading& reading) {
   for (std::size_t i = 0; i < reading.size(); ++i) {
+    if (!reading.may_begin(i)) continue;
     reading.walk(i, [&](std::uint32_t node, std::size_t end, bool) {
       const auto& endings = index.nodes[node];
       for (const Ending& ending : endings) {
@@ -271,3 +273,24 @@ bool Reading::has_case_of(const Ending& ending, std::size_t begin, std::size_t e
 }
 
 }  // namespace recognise::names
+
+namespace recognise {
+
+NameSurvey::NameSurvey(const NameIndex& index)
+    : survey_(std::make_unique<names::Survey>(index.index())) {}
+NameSurvey::~NameSurvey() = default;
+NameSurvey::NameSurvey(NameSurvey&&) noexcept = default;
+NameSurvey& NameSurvey::operator=(NameSurvey&&) noexcept = default;
+
+void NameSurvey::read(const TokenList& tokens) {
+  survey_->read(tokens);
+}
+
+void NameSurvey::add_known(std::string_view key) {
+  const auto& entities = survey_->index.authority.entities();
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    if (entities[i].key == key) survey_->present[i] = true;
+  }
+}
+
+}  // namespace recognise

@@ -47,9 +47,10 @@ class Reading {
   const std::vector<Word>& words() const { return words_; }
   /// True where no form has the word, nor one that it may be a case or a short form of.
   bool is_unknown(std::size_t i) const {
-    const Place& place = places_[i];
-    return place.number == kUnknownWord && place.others_begin == place.others_end;
+    return places_[i].number == kUnknownWord && !has_others(places_[i]);
   }
+  /// False where surely no form begins with the word.
+  bool may_begin(std::size_t i) const { return has(i, kBeginning) || has_others(places_[i]); }
   bool is_misprint(std::size_t i) const { return places_[i].mark == Mark::misprint; }
   bool is_variant(std::size_t i) const { return places_[i].mark == Mark::variant; }
   bool has(std::size_t i, WordFlag flag) const { return index_->has(places_[i].number, flag); }
@@ -92,6 +93,8 @@ class Reading {
     std::uint32_t others_begin = 0, others_end = 0;  // of what the word may be a case or short form
     Mark mark = Mark::none;
   };
+
+  static bool has_others(const Place& place) { return place.others_begin != place.others_end; }
 
   // As deep as the longest form has words.
   template <typename Visit>

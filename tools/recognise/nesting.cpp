@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <tuple>
 
 namespace recognise {
@@ -56,59 +55,73 @@ bool crosses(base::Span a, base::Span b) {
   return a.overlaps(b) && !a.contains(b) && !b.contains(a);
 }
 
-// True where the outer of two goes first.
-bool goes_before(const Mention& a, const Mention& b) {
-  return std::tuple(a.span.begin, ~a.span.end, rank(a)) <
-         std::tuple(b.span.begin, ~b.span.end, rank(b));
+// What decides of a mention here. The mentions themselves, which are large, are moved once.
+struct Place {
+  base::Span span;
+  int rank = 0;
+  std::size_t mention = 0;  // index
+  bool is_dropped = false;
+};
+
+// True where the outer of two goes first, or the one that came first.
+bool goes_before(const Place& a, const Place& b) {
+  return std::tuple(a.span.begin, ~a.span.end, a.rank, a.mention) <
+         std::tuple(b.span.begin, ~b.span.end, b.rank, b.mention);
+}
+
+std::vector<Place> places_of(const std::vector<Mention>& mentions) {
+  std::vector<Place> places;
+  places.reserve(mentions.size());
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (!mentions[i].span.is_empty()) places.push_back({mentions[i].span, rank(mentions[i]), i});
+  }
+  if (!std::is_sorted(places.begin(), places.end(), goes_before))
+    std::sort(places.begin(), places.end(), goes_before);
+  return places;
 }
 
 // Those that cross a weightier one are dropped; the walk keeps the spans that are open.
-std::vector<Mention> without_crossing(std::vector<Mention> mentions) {
-  bool is_any_dropped = false;
-  std::vector<bool> is_dropped(mentions.size(), false);
-  std::vector<std::size_t> open;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    std::erase_if(open, [&](std::size_t j) {
-      return is_dropped[j] || mentions[j].span.end <= mentions[i].span.begin;
+void drop_crossing(std::vector<Place>& places) {
+  std::vector<Place*> open;
+  for (Place& place : places) {
+    std::erase_if(open, [&](const Place* outer) {
+      return outer->is_dropped || outer->span.end <= place.span.begin;
     });
-    for (const std::size_t j : open) {
-      if (!crosses(mentions[i].span, mentions[j].span)) continue;
-      is_any_dropped = true;
-      if (rank(mentions[j]) <= rank(mentions[i])) {
-        is_dropped[i] = true;
+    for (Place* outer : open) {
+      if (!crosses(place.span, outer->span)) continue;
+      if (outer->rank <= place.rank) {
+        place.is_dropped = true;
         break;
       }
-      is_dropped[j] = true;
+      outer->is_dropped = true;
     }
-    if (!is_dropped[i]) open.push_back(i);
+    if (!place.is_dropped) open.push_back(&place);
   }
-  if (!is_any_dropped) return mentions;
-  std::vector<Mention> kept;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    if (!is_dropped[i]) kept.push_back(std::move(mentions[i]));
-  }
-  return kept;
+}
+
+// Whether a mention may stand within those that are open, the innermost last.
+bool may_stand(const std::vector<const Mention*>& open, const Mention& mention) {
+  const bool is_in_citation = !open.empty() && open.back()->meaning.index() == kCitation;
+  if (mention.meaning.index() == kScope && !is_in_citation) return false;
+  if (!open.empty() && says_the_same(*open.back(), mention)) return false;
+  return std::all_of(open.begin(), open.end(),
+                     [&](const Mention* outer) { return may_hold(*outer, mention); });
 }
 
 }  // namespace
 
 std::vector<Mention> nested(std::vector<Mention> mentions) {
-  std::erase_if(mentions, [](const Mention& mention) { return mention.span.is_empty(); });
-  if (!std::is_sorted(mentions.begin(), mentions.end(), goes_before))
-    std::stable_sort(mentions.begin(), mentions.end(), goes_before);
+  std::vector<Place> places = places_of(mentions);
+  drop_crossing(places);
   std::vector<Mention> kept;
-  std::vector<std::size_t> open;
-  for (Mention& mention : without_crossing(std::move(mentions))) {
-    while (!open.empty() && kept[open.back()].span.end <= mention.span.begin) open.pop_back();
-    const bool is_repeated = !open.empty() && says_the_same(kept[open.back()], mention);
-    const bool is_allowed = std::all_of(open.begin(), open.end(), [&](std::size_t outer) {
-      return may_hold(kept[outer], mention);
-    });
-    const bool is_stray = mention.meaning.index() == kScope &&
-                          (open.empty() || kept[open.back()].meaning.index() != kCitation);
-    if (is_repeated || is_stray || !is_allowed) continue;
-    open.push_back(kept.size());
-    kept.push_back(std::move(mention));
+  kept.reserve(places.size());
+  std::vector<const Mention*> open;
+  for (const Place& place : places) {
+    if (place.is_dropped) continue;
+    Mention& mention = mentions[place.mention];
+    while (!open.empty() && open.back()->span.end <= place.span.begin) open.pop_back();
+    if (!may_stand(open, mention)) continue;
+    open.push_back(&kept.emplace_back(std::move(mention)));
   }
   return kept;
 }

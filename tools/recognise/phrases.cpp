@@ -11,27 +11,35 @@ constexpr std::size_t kLongestPhraseBefore = 6;
 }  // namespace
 
 void PhraseTable::add(std::string_view phrase, int value) {
-  const TokenList words(phrase);
-  if (words.size() == 0) return;
+  const TokenList tokens(phrase);
+  std::vector<std::uint64_t> words(tokens.size());
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = tokens[i].hash;
+  if (!words.empty()) add(words, value);
+}
+
+void PhraseTable::add(std::span<const std::uint64_t> words, int value) {
   Phrase entry{static_cast<std::uint32_t>(hashes_.size()), static_cast<std::uint32_t>(words.size()),
                value, kNone};
   const auto number = static_cast<std::uint32_t>(phrases_.size());
-  std::uint32_t* link = &firsts_.add(words[0].hash, number);
+  std::uint32_t* link = &firsts_.add(words.front(), number);
   while (*link < number && phrases_[*link].size >= entry.size) {
-    const Phrase& known = phrases_[*link];
-    if (known.size == entry.size && is_at(known, words, 0)) return;
+    if (std::ranges::equal(words_of(phrases_[*link]), words)) return;
     link = &phrases_[*link].next;
   }
   entry.next = *link < number ? *link : kNone;
   *link = number;
   phrases_.push_back(entry);
-  for (std::size_t i = 0; i < words.size(); ++i) hashes_.push_back(words[i].hash);
+  hashes_.insert(hashes_.end(), words.begin(), words.end());
   longest_ = std::max(longest_, entry.size);
-  first_words_.set(words[0].hash % kFilterBits);
+  first_words_.set(words.front() % kFilterBits);
 }
 
 void PhraseTable::add_all(const std::vector<std::string>& phrases, int value) {
   for (const std::string& phrase : phrases) add(phrase, value);
+}
+
+void PhraseTable::add_all(const PhraseTable& other) {
+  for (const Phrase& phrase : other.phrases_) add(other.words_of(phrase), phrase.value);
 }
 
 void PhraseTable::add_all_words_of(const PhraseTable& other) {

@@ -5,6 +5,7 @@
 #include <bitset>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,8 @@ class PhraseTable {
   /// Adds a phrase; the first value given to it stays. A phrase without words is ignored.
   void add(std::string_view phrase, int value);
   void add_all(const std::vector<std::string>& phrases, int value);
-  /// Makes may_begin true for what begins a phrase of the other table, or is any word of one.
-  void add_first_words_of(const PhraseTable& other) { first_words_ |= other.first_words_; }
+  void add_all(const PhraseTable& other);
+  /// Makes may_begin true for what is any word of a phrase of the other table.
   void add_all_words_of(const PhraseTable& other);
   /// The longest phrase that begins with this token.
   std::optional<Match> match(const TokenList& tokens, std::size_t begin) const {
@@ -49,6 +50,10 @@ class PhraseTable {
     std::uint32_t next = kNone;
   };
 
+  void add(std::span<const std::uint64_t> words, int value);
+  std::span<const std::uint64_t> words_of(const Phrase& phrase) const {
+    return std::span(hashes_).subspan(phrase.begin, phrase.size);
+  }
   std::optional<Match> find(const TokenList& tokens, std::size_t begin) const;
   bool is_at(const Phrase& phrase, const TokenList& tokens, std::size_t begin) const;
 

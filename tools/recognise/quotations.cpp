@@ -23,6 +23,7 @@ class QuotePairer {
 
   std::vector<QuotePair> pairs() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      if (!rules_.all_marks.may_begin(tokens_[at])) continue;
       if (tokens_[at].kind != Token::Kind::mark) continue;
       if (!closes(at)) open(at);
       read_bracket(at);
@@ -197,8 +198,11 @@ QuotationRules::QuotationRules(const lexicon::Lexicon& lexicon) {
       if (end > begin) pair.closing.push_back(closing.substr(begin, end - begin));
       begin = end + 1;
     }
+    for (const std::string& mark : pair.closing) all_marks.add(mark, 0);
+    all_marks.add(pair.opening, 0);
     marks.push_back(std::move(pair));
   }
+  for (const std::string_view bracket : {"(", ")"}) all_marks.add(bracket, 0);
   verbs.add_all(lexicon.words("quotation.verbs"), 0);
   mention_cues.add_all(lexicon.words("quotation.mention_after"), 0);
   so_called_cues.add_all(lexicon.words("quotation.so_called_after"), 0);

@@ -23,6 +23,7 @@ class QuotationRules {
   explicit QuotationRules(const lexicon::Lexicon& lexicon);
 
   std::vector<QuotationMarks> marks;
+  PhraseTable all_marks;  // and round brackets, which may be misprints for them
   PhraseTable verbs, mention_cues, so_called_cues;
 };
 
