@@ -38,6 +38,17 @@ TEST(Bytes, AreFoundBehindOthers) {
   }
 }
 
+TEST(Bytes, ThatContinueACharacterAreCounted) {
+  std::string text;
+  std::size_t count = 0;
+  for (unsigned byte = 0; byte < 0x100; ++byte) {
+    EXPECT_EQ(count_continuations(text), count) << byte;
+    text += static_cast<char>(byte);
+    count += byte >= 0x80 && byte < 0xC0 ? 1U : 0U;
+  }
+  EXPECT_EQ(count_continuations("aä€𝄞"), 6U);
+}
+
 TEST(Bytes, OfNothingAreNowhere) {
   EXPECT_EQ(find_outside("", 0x20, 0x80), 0U);
 }

@@ -32,4 +32,19 @@ inline std::size_t find_outside(std::string_view text, unsigned low, unsigned hi
   return at;
 }
 
+/// How many of the bytes are 0b10xxxxxx, which continue a character of UTF-8.
+inline std::size_t count_continuations(std::string_view text) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::size_t count = 0;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    // Each byte becomes 1 or 0; the product has their sum on top.
+    count += (((bytes >> 7U) & (~bytes >> 6U) & kEach) * kEach) >> 56U;
+  }
+  for (; at < text.size(); ++at) count += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  return count;
+}
+
 }  // namespace base

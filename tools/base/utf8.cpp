@@ -63,9 +63,7 @@ std::optional<std::size_t> first_malformed(std::string_view text) {
 }
 
 std::size_t code_point_count(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-    return !is_continuation(static_cast<unsigned char>(byte));
-  }));
+  return text.size() - count_continuations(text);
 }
 
 char32_t next(std::string_view text, std::size_t& at) {
