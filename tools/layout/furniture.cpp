@@ -39,13 +39,7 @@ struct Lines {
 // The number in a line that holds nothing else but dashes, brackets and the lexicon's word for a
 // page: "12", "- 12 -", "[12]", "página 3 de 5".
 std::optional<std::string> page_number(const Draft& draft, std::uint32_t line) {
-  std::string rest = folded(draft.text_of(line));
-  for (const std::string& word : draft.lexicon.words("letter.page")) {
-    if (begins_with_word(rest, word)) rest.erase(0, word.size());
-  }
-  const std::size_t begin = rest.find_first_of("0123456789");
-  if (begin == std::string::npos) return std::nullopt;
-  const std::size_t end = std::min(rest.find_first_not_of("0123456789", begin), rest.size());
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto is_frame = [](std::string_view frame) {
     for (std::size_t at = 0; at < frame.size();) {
       const char32_t c = base::utf8::next(frame, at);
@@ -56,14 +50,24 @@ std::optional<std::string> page_number(const Draft& draft, std::uint32_t line) {
     }
     return true;
   };
-  const std::string_view behind = std::string_view(rest).substr(end);
-  const bool is_of_many = draft.lexicon.words("letter.page").size() > 0 && behind.size() < 10 &&
-                          behind.find_first_of("0123456789") != std::string_view::npos;
-  if (end - begin > 4 || !is_frame(std::string_view(rest).substr(0, begin)) ||
-      !(is_frame(behind) || is_of_many)) {
-    return std::nullopt;
+  const std::string_view text = draft.text_of(line);
+  const std::string_view digits(std::find_if(text.begin(), text.end(), is_digit), text.end());
+  if (digits.empty()) return std::nullopt;
+  // With the first digit, which may end a word.
+  std::string before = folded(text.substr(0, text.size() - digits.size() + 1));
+  const std::vector<std::string>& words = draft.lexicon.words("letter.page");
+  for (const std::string& word : words) {
+    if (begins_with_word(before, word)) before.erase(0, word.size());
   }
-  return rest.substr(begin, end - begin);
+  before.pop_back();
+  if (!is_frame(before)) return std::nullopt;
+  const std::string rest = folded(digits);
+  const auto end = std::find_if_not(rest.begin(), rest.end(), is_digit);
+  const std::string_view behind(end, rest.end());
+  const bool is_of_many =
+      !words.empty() && behind.size() < 10 && std::any_of(behind.begin(), behind.end(), is_digit);
+  if (end - rest.begin() > 4 || !(is_frame(behind) || is_of_many)) return std::nullopt;
+  return std::string(rest.begin(), end);
 }
 
 // The letters of a line, so that heads with page numbers in them compare equal, and lines that were
@@ -430,9 +434,10 @@ class FurnitureFinder {
     std::vector<unsigned long> values;
     std::size_t heads = 0;
     for (std::uint32_t line = 0; line < draft_.source.lines.size(); ++line) {
+      if (draft_.geometry.lengths[line] > kLongestHead) continue;
       const auto head = number_of_wide_head(line);
       const auto number = head ? head : lonely_number(line);
-      if (!number || draft_.geometry.lengths[line] > kLongestHead) continue;
+      if (!number) continue;
       if (!values.empty() && *number != values.back() + 1) return;
       lines.push_back(line);
       values.push_back(*number);

@@ -2,6 +2,7 @@
 #include "layout/note_marks.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 #include "layout/characters.hpp"
@@ -89,13 +90,31 @@ std::optional<Token> token_at(std::string_view text, std::size_t begin) {
   return token.value.size() <= most ? std::optional(token) : std::nullopt;
 }
 
+constexpr bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_open_bracket(char c) {
+  return c == '[' || c == '(';
+}
+
 // The bytes with which a mark may begin: a digit, an asterisk, the first byte of a superscript, a
-// raised letter or a dagger; a small letter only in brackets.
-bool may_begin_mark(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c >= 'a' && c <= 'z') return at > 0 && (text[at - 1] == '[' || text[at - 1] == '(');
-  return (c >= '0' && c <= '9') || c == '*' || c == '\xC2' || c == '\xCA' || c == '\xE1' ||
-         c == '\xE2';
+// raised letter or a dagger; and brackets, behind which a small letter is one.
+constexpr std::array<bool, 256> kMarkBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (const char c : std::string_view("0123456789*[(\xC2\xCA\xE1\xE2"))
+    bytes[static_cast<unsigned char>(c)] = true;
+  return bytes;
+}();
+
+// Where, from a place of a line on, the next mark may begin; `limit` where none does.
+std::size_t next_mark(std::string_view text, std::size_t at, std::size_t limit) {
+  if (at > 0 && at < limit && is_open_bracket(text[at - 1]) && is_small_letter(text[at])) return at;
+  for (; at < limit; ++at) {
+    if (!kMarkBytes[static_cast<unsigned char>(text[at])]) continue;
+    if (!is_open_bracket(text[at])) return at;
+    if (at + 1 < limit && is_small_letter(text[at + 1])) return at + 1;
+  }
+  return limit;
 }
 
 char32_t character_before(std::string_view text, std::size_t at) {
@@ -264,7 +283,7 @@ void find_anchor_marks(const Draft& draft, std::uint32_t line, std::vector<Mark>
     const bool is_raised = raised.is_at(at);
     const std::size_t limit = raised.limit(at);
     if (!is_raised) {
-      while (at < limit && !may_begin_mark(text, at)) ++at;
+      at = next_mark(text, at, limit);
       if (at == limit) continue;
       if (is_digit(character_at(text, at))) find_fused_marks(draft, line, at, limit, out);
     }
