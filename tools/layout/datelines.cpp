@@ -6,7 +6,6 @@
 
 #include "base/utf8.hpp"
 #include "layout/characters.hpp"
-#include "lexicon/calendar.hpp"
 
 namespace layout {
 namespace {
@@ -20,8 +19,18 @@ bool holds_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// A year of four digits, by itself.
+bool begins_with_year(std::string_view text) {
+  return text.size() >= 4 && text.find_first_not_of("0123456789") >= 4 &&
+         (text.size() == 4 || !is_digit(text[4]));
+}
+
 // Two or three numbers joined by points, slashes or hyphens: "3.1.1930", "4/I/30", "1930-01-04",
-// "3. 1. 30".
+// "3. 1. 30"; also "12/4 1930".
 bool holds_numeric_date(std::string_view text) {
   std::size_t joined = 0;
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
@@ -32,7 +41,12 @@ bool holds_numeric_date(std::string_view text) {
     };
     std::size_t next = i + 1;
     while (next + 1 < text.size() && text[next] == ' ') ++next;
-    if (is_joint && is_part(text[i - 1]) && is_part(text[next])) ++joined;
+    if (!is_joint || !is_part(text[i - 1]) || !is_part(text[next])) continue;
+    ++joined;
+    const std::size_t behind = text.find(' ', next);
+    if (text[i] == '/' && behind < text.size() && behind <= next + 4 &&
+        begins_with_year(text.substr(behind + 1)))
+      return true;
   }
   return joined == 2;
 }
@@ -70,11 +84,11 @@ std::string_view behind_digits(std::string_view word) {
 }  // namespace
 
 DatelineForm::DatelineForm(const lexicon::Lexicon& lexicon) {
-  const lexicon::CalendarNames names = lexicon::calendar_names(lexicon.language());
-  for (const lexicon::CalendarName& month : names.months) {
+  names_ = lexicon::calendar_names(lexicon.language());
+  for (const lexicon::CalendarName& month : names_.months) {
     if (month.name.size() > 2 && !holds_digit(month.name)) months_.insert(month.name);
   }
-  for (const lexicon::CalendarName& day : names.weekdays) {
+  for (const lexicon::CalendarName& day : names_.weekdays) {
     if (day.is_full) weekdays_.insert(day.name);
   }
   for (const auto& [month, number] : lexicon.pairs("date.months")) months_.insert(month);
@@ -95,8 +109,15 @@ bool DatelineForm::matches(std::string_view text) const {
   return std::any_of(parts.begin(), parts.end(), [&](const std::string& word) {
     if (words <= kMostWordsWithoutNumber && weekdays_.contains(word)) return true;
     return has_number &&
-           (months_.contains(word) || months_.contains(std::string(behind_digits(word))));
+           (months_.contains(word) || months_.contains(std::string(behind_digits(word))) ||
+            is_abbreviation(word, text));
   });
+}
+
+// «Octob.», with its stop.
+bool DatelineForm::is_abbreviation(const std::string& word, std::string_view text) const {
+  if (lexicon::month_abbreviated(names_, word) == 0) return false;
+  return contains_word(folded(text), word + ".");
 }
 
 std::size_t DatelineForm::prefix(std::string_view text) const {

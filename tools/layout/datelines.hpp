@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "lexicon/calendar.hpp"
 #include "lexicon/lexicon.hpp"
 
 namespace layout {
@@ -28,6 +29,9 @@ class DatelineForm {
   bool is_month(std::string_view word) const;
 
  private:
+  bool is_abbreviation(const std::string& word, std::string_view text) const;
+
+  lexicon::CalendarNames names_;
   std::unordered_set<std::string> months_, weekdays_;
 };
 

@@ -300,7 +300,7 @@ class FurnitureFinder {
     const bool is_named = text == pages()[page].number && !draft_.source.pages.empty();
     if (is_named || page_number(draft_, line)) return FurnitureKind::page_number;
     if (draft_.geometry.lengths[line] > kLongestHead) return std::nullopt;
-    if (page > 0 && number_of_head(text) == number_of(page) &&
+    if ((page > 0 || is_first_page_headed_) && number_of_head(text) == number_of(page) &&
         running == FurnitureKind::running_head)
       return running;
     if (holds_name(page, text)) return running;
@@ -384,9 +384,11 @@ class FurnitureFinder {
     draft_.layout.furniture.push_back({kind, page, is_at_head, simple_flow(draft_.source, line)});
   }
 
-  // Where no form feed marks a page, running heads with numbers in sequence do.
+  // Where no form feed marks a page, running heads with numbers in sequence do. The first line of
+  // all may be one of them.
   void mark_pages_at_heads() {
     const std::string title = letters_of(draft_.text_of(0));
+    const auto first_number = number_of_head(draft_.text_of(0));
     unsigned long next = 2;
     std::vector<std::uint32_t> lines;
     std::string head;
@@ -403,8 +405,14 @@ class FurnitureFinder {
     const std::string_view first = draft_.text_of(lines.front());
     const bool is_wide = first.find("   ") != std::string_view::npos;
     const bool is_second = next == 3 && (title.starts_with(head) || is_wide);
-    if (lines.size() < 2 && !is_second) return;
+    const bool goes_on = first_number && title == head && *first_number + lines.size() + 1 == next;
+    if (lines.size() < 2 && !is_second && !goes_on) return;
     pages().front().is_marked = true;
+    if (goes_on) {
+      pages().front().number = std::to_string(*first_number);
+      first_number_ = *first_number;
+      is_first_page_headed_ = true;
+    }
     for (const std::uint32_t line : lines) {
       begin_page(line);
       pages().back().number = std::to_string(*number_of_head(draft_.text_of(line)));
@@ -525,7 +533,14 @@ class FurnitureFinder {
     }
     if (lines.size() != 1) return lines;
     const bool is_second = has_framed && value_of(lines.front()) == 2;
-    return is_second || is_lonely_foot(lines.front()) ? lines : std::vector<std::uint32_t>();
+    const bool is_known = is_second || is_lonely_foot(lines.front()) || is_last_foot(lines.front());
+    return is_known ? lines : std::vector<std::uint32_t>();
+  }
+
+  // A number by itself below all else.
+  bool is_last_foot(std::uint32_t line) const {
+    return line > 0 && line + 1 == draft_.source.lines.size() &&
+           draft_.source.lines[line].blank_before > 0;
   }
 
   // A 1 set apart in the middle of a sentence.
@@ -550,7 +565,8 @@ class FurnitureFinder {
   std::map<std::string, Recurrence> feet_;
   unsigned long first_number_ = 1;  // of the first page
   bool are_heads_numbered_ = false;
-  bool is_ruled_ = true;  // what recurs at the foot of pages is no part of the letter
+  bool is_first_page_headed_ = false;  // the first line of all is a head with a number
+  bool is_ruled_ = true;               // what recurs at the foot of pages is no part of the letter
 };
 
 }  // namespace

@@ -155,16 +155,22 @@ Geometry measure(const source::SourceText& source, std::vector<std::uint32_t> le
   std::size_t certain = 0;
   std::uint64_t characters = 0;
   std::uint64_t characters_in_long_lines = 0;
+  std::uint64_t characters_in_odd_lines = 0;  // that no measure explains
+  std::size_t long_lines = 0;                 // not much shorter than the measure
   for (const std::size_t i : lines) {
     if (source.lines[i].blank_before > 0) ++spaced;
     if (is_broken(source, geometry, i)) ++broken;
     if (goes_on(source, geometry, i)) ++certain;
     characters += geometry.lengths[i];
     if (geometry.lengths[i] > kLongestMeasure) characters_in_long_lines += geometry.lengths[i];
+    if (2 * geometry.lengths[i] > 3 * geometry.measure)
+      characters_in_odd_lines += geometry.lengths[i];
+    if (2 * geometry.lengths[i] > geometry.measure) ++long_lines;
   }
   geometry.is_wrapped = counted.size() > 2 && geometry.measure <= kLongestMeasure &&
                         2 * characters_in_long_lines <= characters &&
-                        (5 * broken >= counted.size() || 10 * certain >= counted.size());
+                        3 * characters_in_odd_lines <= characters &&
+                        (5 * broken >= counted.size() || 10 * certain >= long_lines);
   if (geometry.is_wrapped) geometry.rag = rag_of(source, geometry, lines);
   geometry.knows_room = geometry.is_wrapped && bears_out_room(source, lines);
   geometry.is_gapped = geometry.knows_room && are_paragraphs_apart(source, lines);

@@ -108,11 +108,13 @@ class HeadingReader {
  public:
   HeadingReader(std::string_view heading, const lexicon::Lexicon& lexicon,
                 const DatelineForm& datelines)
-      : heading_(heading), lexicon_(lexicon), datelines_(datelines), tokens_(tokens_of(heading)) {}
+      : heading_(heading), lexicon_(lexicon), datelines_(datelines), tokens_(tokens_of(heading)) {
+    first_ = behind_number();
+  }
 
   Parties read() const {
     Parties parties;
-    const std::size_t begin = behind_number();
+    const std::size_t begin = first_;
     if (begin + 1 < tokens_.size() && is("heading.to", begin) && begins_name(begin + 1) &&
         !is_letter_named(begin + 1))
       return read_addressee_first(begin + 1);
@@ -126,7 +128,7 @@ class HeadingReader {
       return parties;
     }
     if (from) parties.sender = name_from(sender, tokens_.size());
-    return parties;
+    return from ? parties : parties_by_case();
   }
 
  private:
@@ -143,19 +145,62 @@ class HeadingReader {
     return parties;
   }
 
-  // Past «[Paris, 1884]:», «CXLVII.» and «12. —».
+  // Past «[Paris, 1884]:», «CXLVII.», «12. —», «* 20.», «[2]» and «249».
   std::size_t behind_number() const {
     std::size_t i = 0;
     if (heading_.starts_with('[')) {
       while (i < std::min(tokens_.size(), kLongestBracket) && !text_of(i).ends_with("]:")) ++i;
       i = i < tokens_.size() && text_of(i).ends_with("]:") ? i + 1 : 0;
     }
-    if (i < tokens_.size() && is_ordinal(text_of(i))) ++i;
+    while (i + 1 < tokens_.size() && (is_ordinal(text_of(i)) || is_bare_number(i))) ++i;
     while (i > 0 && i < tokens_.size() && tokens_[i].word.empty()) ++i;
     return i;
   }
 
+  bool is_bare_number(std::size_t i) const {
+    return tokens_[i].word.find_first_not_of("0123456789") == std::string::npos;
+  }
+
   std::string_view text_of(std::size_t i) const { return tokens_[i].span.of(heading_); }
+
+  // Where names have cases: «12. И. И. Орлову», «Зимин — Орлову», a name in the dative.
+  Parties parties_by_case() const {
+    Parties parties;
+    std::size_t begin = first_;
+    for (std::size_t i = first_ + 1; i + 1 < tokens_.size(); ++i) {
+      const std::vector<std::string>& marks = lexicon_.words("letter.heading_marks");
+      const std::string_view mark = tokens_[i].span.of(heading_);
+      if (std::find(marks.begin(), marks.end(), mark) == marks.end()) continue;
+      if (!is_all_name(first_, i)) return {};
+      begin = i + 1;
+      break;
+    }
+    const base::Span name = name_from(begin, tokens_.size());
+    if (name.is_empty() || !is_in_dative(name, begin, first_ > 0 || begin > first_)) return {};
+    if (begin > first_) parties.sender = name_from(first_, begin - 1);
+    parties.addressee = name;
+    return parties;
+  }
+
+  // All but initials of its last words end so; a number before it or a sender leaves less doubt.
+  bool is_in_dative(base::Span name, std::size_t begin, bool is_expected) const {
+    const auto ends_so = [&](const std::string& word, std::string_view section) {
+      const std::vector<std::string>& endings = lexicon_.words(section);
+      return std::any_of(endings.begin(), endings.end(),
+                         [&](const std::string& ending) { return word.ends_with(ending); });
+    };
+    bool is_dative = false;
+    std::size_t i = begin;
+    for (; i < tokens_.size() && tokens_[i].span.begin < name.end; ++i) {
+      const Token& token = tokens_[i];
+      if (base::utf8::code_point_count(token.word) <= 2) continue;
+      is_dative = ends_so(token.word, "letter.dative_endings") ||
+                  (is_expected && ends_so(token.word, "letter.doubtful_dative_endings"));
+      if (!is_dative) return false;
+    }
+    const bool is_ended = i == tokens_.size() || tokens_[i - 1].ends_name;
+    return is_dative && is_ended;
+  }
 
   bool is(std::string_view section, std::size_t i) const {
     const std::vector<std::string>& words = lexicon_.words(section);
@@ -244,6 +289,7 @@ class HeadingReader {
   const lexicon::Lexicon& lexicon_;
   const DatelineForm& datelines_;
   std::vector<Token> tokens_;
+  std::size_t first_ = 0;  // the token behind the editor's number
 };
 
 }  // namespace

@@ -124,8 +124,10 @@ class PartFinder {
     if (passages_[i].length > kLongestUnknownSalute || passages_.is_dateline(i) ||
         passages_.is_heading(i))
       return false;
+    // The place above its date: «z. Zt. Hohenau an der Leim,» «am 3. Mai 1904».
+    if (passages_.is_dateline(i + 1) && passages_.is_line(i + 1)) return false;
     const bool runs_on = begins_lower(passages_[i + 1].text) && !begins_lower(passages_[i].text) &&
-                         !passages_.is_dateline(i + 1);
+                         (ends_formula(i) || !passages_.is_line(i + 1));
     const bool is_behind_opening =
         i > begin && (kinds_[i - 1] == BlockKind::dateline || kinds_[i - 1] == BlockKind::heading);
     return ends_formula(i) ? runs_on || is_behind_opening || i == begin : runs_on;
@@ -356,7 +358,13 @@ class PartFinder {
               passages_.begins_with_initial(i) || follows_only_address(i + 1, tail));
     }
     if (passages_.is_close(i)) return follow_only_lines(i + 1, tail);
-    return is_end && (passages_.is_dateline(i) || passages_.is_closing_sentence(i));
+    return is_end && (is_dateline_of_closing(i) || passages_.is_closing_sentence(i));
+  }
+
+  // A last sentence that names a day is none.
+  bool is_dateline_of_closing(std::size_t i) const {
+    return passages_.is_dateline(i) &&
+           !(passages_.is_sentence(i) && passages_.is_prose(passages_[i].text));
   }
 
   // What follows is not longer than the letter.
@@ -378,7 +386,7 @@ class PartFinder {
   }
 
   bool follows_only_address(std::size_t i, std::size_t tail) const {
-    return (passages_.is_address(i) || passages_.is_dateline(i)) && follow_only_lines(i + 1, tail);
+    return (passages_.is_address(i) || is_dateline_of_closing(i)) && follow_only_lines(i + 1, tail);
   }
 
   // «De Lima, a 3 de mayo de 1620 años.» before the close, in a letter without a dateline above.
@@ -390,16 +398,17 @@ class PartFinder {
   bool may_precede(std::size_t i) const {
     if (!is_paragraph(i)) return false;
     if (is_dated_at_end(i)) return true;
-    if (passages_.is_close(i) || passages_.is_dateline(i) || passages_.is_signed_close(i) ||
-        passages_.is_closing_sentence(i))
+    if (passages_.is_close(i) || is_dateline_of_closing(i) || passages_.is_closing_sentence(i))
       return true;
+    // «Grüße die Tante Berta und Emilie.» above the name is of the text.
+    if (passages_.is_signed_close(i)) return !passages_.is_sentence(i);
     if (!passages_.is_line(i) || passages_[i].words > kMostWordsOfDate) return false;
     return passages_.is_name(i) || !ends_sentence(passages_[i].text) || ends_formula(i);
   }
 
   bool may_follow(std::size_t i, std::size_t tail) const {
     const bool is_signed = passages_.is_name(i - 1) || passages_.is_signed_close(i - 1);
-    if (passages_.is_dateline(i) || (passages_.is_close(i) && !is_signed) ||
+    if (is_dateline_of_closing(i) || (passages_.is_close(i) && !is_signed) ||
         passages_.is_address(i) || passages_.is_signed_close(i))
       return true;
     if (kinds_[i - 1] == BlockKind::address || passages_.is_address(i - 1))
@@ -426,7 +435,7 @@ class PartFinder {
       // Behind the name, its owner's rank or abode.
       const bool is_rank = is_signed && i + 1 == behind && passages_.is_line(i);
       const bool is_name = passages_.is_name(i) || passages_.names_sender(i) || is_rank;
-      if (passages_.is_dateline(i) || is_dated_at_end(i)) {
+      if (is_dateline_of_closing(i) || is_dated_at_end(i)) {
         kinds_[i] = BlockKind::dateline;
       } else if ((passages_.is_address(i) || goes_on_address) && !is_signed_with_initials(i)) {
         kinds_[i] = BlockKind::address;

@@ -119,11 +119,14 @@ std::string initials_of(std::string_view text) {
   return are_initials ? initials : std::string();
 }
 
-// Begins with a number of its own: "12. To Mary", "XII) An Goethe", "XL.—To John".
+// Begins with a number of its own: "12. To Mary", "XII) An Goethe", "XL.—To John", "* 12. Marie",
+// "12  Aan Marie".
 bool is_numbered(std::string_view text) {
+  if (text.starts_with("* ")) text.remove_prefix(2);
   const std::size_t end = text.find_first_not_of("0123456789IVXLC");
-  if (end == 0 || end > 8 || end + 1 >= text.size() || (text[end] != '.' && text[end] != ')'))
-    return false;
+  if (end == 0 || end > 8 || end + 1 >= text.size()) return false;
+  if (text[end] == ' ') return text[end + 1] == ' ' && text[0] <= '9';
+  if (text[end] != '.' && text[end] != ')') return false;
   const char32_t behind = first_character(text.substr(end + 1));
   return behind == U' ' || behind == U'—' || behind == U'–';
 }
@@ -263,6 +266,10 @@ bool Passages::is_line(std::size_t i) const {
   return here.length <= kLongestLine && (here.words <= kFewWords || !ends_with_stop(here.text));
 }
 
+bool Passages::is_sentence(std::size_t i) const {
+  return passages_[i].words > kFewWords && ends_with_stop(passages_[i].text);
+}
+
 bool Passages::is_text(std::size_t i) const {
   return passages_[i].length > kLongestLine || begins_lower(passages_[i].text);
 }
@@ -288,6 +295,10 @@ bool Passages::is_heading(std::size_t i) const {
   if (names_both) return true;
   if (is_numbered(here.text) && !parties.addressee.is_empty()) return true;
   if (is_numbered(here.text) && !parties.sender.is_empty() && !is_prose(here.text)) return true;
+  // A name in the dative, and no word that says «to».
+  if (i == 0 && !parties.addressee.is_empty() && is_line(i) &&
+      !words("letter.dative_endings").empty())
+    return true;
   return names_letter(i) &&
          (has_number || !parties.addressee.is_empty() || !parties.sender.is_empty() ||
           is_all_capitals(here.text) || here.words <= kFewWords);

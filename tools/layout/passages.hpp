@@ -35,6 +35,8 @@ class Passages {
 
   /// Short, and not a sentence.
   bool is_line(std::size_t i) const;
+  /// Ends with a full stop and has more words than a formula needs.
+  bool is_sentence(std::size_t i) const;
   /// Long enough to be running text, or evidently the beginning of a sentence that goes on.
   bool is_text(std::size_t i) const;
   bool is_dateline(std::size_t i) const;

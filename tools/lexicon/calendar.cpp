@@ -63,4 +63,19 @@ CalendarNames calendar_names(const std::string& language) {
   return names;
 }
 
+int month_abbreviated(const CalendarNames& names, std::string_view word) {
+  constexpr int kShortest = 4;
+  const auto text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
+  if (text.countChar32() < kShortest) return 0;
+  int found = 0;
+  for (const CalendarName& month : names.months) {
+    if (!month.is_full || month.name.size() <= word.size() || !month.name.starts_with(word))
+      continue;
+    if (found != 0 && found != month.number) return 0;
+    found = month.number;
+  }
+  return found;
+}
+
 }  // namespace lexicon

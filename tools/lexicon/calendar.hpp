@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lexicon {
@@ -23,5 +24,9 @@ struct CalendarNames {
 
 /// `language` is BCP 47; nothing for one that CLDR does not know.
 CalendarNames calendar_names(const std::string& language);
+
+/// The month that a word in lower case abbreviates, of four letters and more: "septemb", "ноябр"; 0
+/// where that is none, or not one alone.
+int month_abbreviated(const CalendarNames& names, std::string_view word);
 
 }  // namespace lexicon

@@ -15,6 +15,7 @@ struct LetterDate {
   std::string not_before;
   std::string not_after;
   bool is_inferred = false;
+  bool is_doubtful = false;  // as stated it has not even a century
 };
 
 /// References, so that a Context is cheap to hand on; all must outlive it.

@@ -14,8 +14,9 @@ namespace {
 // A day without a year may lie ahead of the letter ("we come on 15 August"), but not far.
 constexpr int kDaysAhead = 120;
 constexpr int kWeek = 7;
-// Typewriters brought dates of two-digit years into use.
-constexpr int kLikelyCentury = 1900;
+// A year of two digits, of which nothing else tells the century: letters that are edited are rarely
+// younger.
+constexpr int kLikelyFirstYear = 1850;
 
 struct Days {
   PartialDate begin, end;
@@ -27,6 +28,7 @@ class DateReading {
   DateReading(const DateWords& words, const LetterDate& letter_date)
       : words_(words), letter_(date_from_iso(letter_date.not_after)) {
     if (!letter_) letter_ = date_from_iso(letter_date.not_before);
+    is_doubtful_ = letter_date.is_doubtful;
   }
 
   void read(const TokenList& tokens, const DatePassage& passage, std::vector<Mention>& out) {
@@ -59,6 +61,7 @@ class DateReading {
             "the text gives the date in the Julian calendar; the value is the Gregorian one");
     }
     DateMention date;
+    date.has_open_century = written.has_open_century;
     const bool is_exact = !written.part && written.last_year == 0;
     if (is_exact && written.relation == DateRelation::none) {
       date.when = iso_of(written.date);
@@ -198,8 +201,9 @@ class DateReading {
     PartialDate& date = written.date;
     written.has_short_year = false;
     if (!letter_) {
-      date.year += kLikelyCentury;
-      lower(mention, Certainty::low, "the century is not stated and taken to be the twentieth");
+      written.has_open_century = true;
+      date.year += 1800 + (date.year < kLikelyFirstYear % 100 ? 100 : 0);
+      lower(mention, Certainty::low, "the century is not stated");
       return is_valid(date);
     }
     const int century = letter_->year / 100 * 100;
@@ -208,7 +212,11 @@ class DateReading {
       if (std::abs(other - letter_->year) < std::abs(best - letter_->year)) best = other;
     }
     date.year = best;
-    lower(mention, Certainty::high, "the century is that of the letter");
+    if (is_doubtful_) {
+      lower(mention, Certainty::low, "the century is not stated");
+    } else {
+      lower(mention, Certainty::high, "the century is that of the letter");
+    }
     return is_valid(date);
   }
 
@@ -304,6 +312,7 @@ class DateReading {
 
   const DateWords& words_;
   std::optional<PartialDate> letter_;
+  bool is_doubtful_ = false;
 };
 
 }  // namespace

@@ -218,8 +218,9 @@ std::optional<PhraseTable::Match> DateParser::day(std::size_t begin) const {
   if (value < 1 || value > 31 || tokens_[begin].span.size() > 2) return {};
   std::size_t end = begin + 1;
   const std::size_t dot = tokens_.is_mark(end, ".") && tokens_.is_glued(end) ? end + 1 : end;
-  if (const auto ordinal = words_.ordinals.match(tokens_, dot);
-      ordinal && !tokens_[dot].is_spaced) {
+  const std::size_t hyphen = tokens_.is_mark(end, "-") && tokens_.is_glued(end) ? end + 1 : dot;
+  if (const auto ordinal = words_.ordinals.match(tokens_, hyphen);
+      ordinal && !tokens_[hyphen].is_spaced) {
     end = ordinal->end;
   }
   return PhraseTable::Match{end, value};
@@ -234,9 +235,15 @@ std::optional<PhraseTable::Match> DateParser::month(std::size_t begin) const {
     const std::string whole = std::string(tokens_.folded(begin)).append(tokens_.folded(begin + 2));
     const TokenList word(whole);
     const auto name = words_.months.match(word, 0);
-    if (name && name->end == word.size()) return PhraseTable::Match{begin + 3, name->value};
+    const std::size_t end = tokens_.is_mark(begin + 3, "]") ? begin + 4 : begin + 3;
+    if (name && name->end == word.size()) return PhraseTable::Match{end, name->value};
   }
   auto name = words_.months.match(tokens_, begin);
+  if (!name && tokens_.is_word(begin) && tokens_.is_mark(begin + 1, ".") &&
+      tokens_.is_glued(begin + 1)) {
+    const int number = lexicon::month_abbreviated(words_.names, tokens_.folded(begin));
+    if (number != 0) return PhraseTable::Match{begin + 2, number};
+  }
   if (!name) return {};
   const bool has_dot = tokens_.is_mark(name->end, ".") && tokens_.is_glued(name->end);
   if (has_dot && !DateWords::is_full_name(name->value)) ++name->end;
@@ -262,8 +269,8 @@ void DateParser::take_year(Parsed& parsed, bool allows_short) const {
   if (has_apostrophe) ++next;
   const bool is_written_out = !has_apostrophe && is_year_number(next);
   const bool may_be_short = (allows_short || has_apostrophe) && !has_comma && !has_bracket;
-  const bool is_short =
-      !is_written_out && may_be_short && tokens_.is_number(next) && tokens_[next].span.size() == 2;
+  const bool is_short = !is_written_out && may_be_short && tokens_.is_number(next) &&
+                        tokens_[next].span.size() == 2 && !words_.hours.match(tokens_, next + 1);
   if (!is_written_out && !is_short) return;
   PartialDate date = parsed.date.date;
   date.year = tokens_.number(next);
@@ -272,7 +279,8 @@ void DateParser::take_year(Parsed& parsed, bool allows_short) const {
   parsed.date.date = date;
   parsed.date.has_short_year = is_short;
   parsed.end = behind;
-  if (tokens_.is_mark(parsed.end, "]") && opens_bracket(parsed.end)) ++parsed.end;
+  const std::size_t close = joined(parsed.end);
+  if (tokens_.is_mark(close, "]") && opens_bracket(close)) parsed.end = close + 1;
 }
 
 // True where the bracket that closes here opens a few words before.
@@ -348,6 +356,14 @@ bool DateParser::has_year_evidence(std::size_t first, std::size_t behind) const 
   if (words_.joiners.match(tokens_, behind)) return false;
   return !tokens_.is_word(behind) || tokens_[behind].is_capital ||
          words_.words_after_year.match(tokens_, behind).has_value();
+}
+
+// Past the dash or the dots between two days, or `at` where there are none.
+std::size_t DateParser::behind_range_mark(std::size_t at) const {
+  if (is_dash(at) || tokens_.is_mark(at, "…")) return at + 1;
+  std::size_t dots = at;
+  while (dots < at + 3 && tokens_.is_mark(dots, ".") && tokens_.is_glued(dots)) ++dots;
+  return dots >= at + 2 ? dots : at;
 }
 
 bool DateParser::is_dash(std::size_t at) const {

@@ -15,6 +15,7 @@ struct WrittenDate {
   PartialDate date;
   int weekday = 0;
   bool has_short_year = false;     // date.year is 0 to 99
+  bool has_open_century = false;   // it was, and the century is a guess
   std::optional<VaguePart> part;   // of the month, or of the year, or a season
   int last_year = 0;               // of a decade or a century that begins with date.year
   bool is_leaning = false;         // its year is that of the letter
@@ -106,6 +107,8 @@ class DateParser {
   bool has_year_evidence(std::size_t first, std::size_t behind) const;
   bool is_life_span(std::size_t first, std::size_t last) const;
   bool is_dash(std::size_t at) const;
+  std::size_t behind_range_mark(std::size_t at) const;
+  std::size_t behind_leading_year(std::size_t year) const;
   bool has_name_case(std::size_t at) const;
   bool is_in_past(std::size_t at) const;
   bool is_month_and_day(std::size_t month_at) const;

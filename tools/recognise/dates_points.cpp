@@ -96,7 +96,11 @@ DateParser::Maybe DateParser::with_weekday(std::size_t begin) const {
 
 DateParser::Maybe DateParser::calendar_date(std::size_t begin) const {
   Maybe found = any_date(begin);
-  if (found && found->date.date.day != 0) take_style(*found);
+  if (!found || found->date.date.day == 0) return found;
+  const std::size_t end = found->end;
+  take_style(*found);
+  // "March 5 N. S. 1841"
+  if (found->end != end && found->date.date.year == 0) take_year(*found, false);
   return found;
 }
 
@@ -165,7 +169,7 @@ DateParser::Maybe DateParser::numeric_date(std::size_t begin) const {
   PartialDate& date = parsed.date.date;
   date.day = tokens_.number(begin);
   date.month = is_roman ? roman_value(tokens_.folded(at), kLongestRomanMonth) : tokens_.number(at);
-  if (!is_roman && words_.is_month_first && mark == "/") {
+  if (!is_roman && words_.has_american_slash && mark == "/") {
     parsed.date.is_ambiguous_order = date.day <= 12 && date.month <= 12 && date.day != date.month;
     if (date.month > 12) std::swap(date.day, date.month);
   }

@@ -30,11 +30,15 @@ int days_between(const PartialDate& first, const PartialDate& second) {
 
 }  // namespace
 
+// Past the comma or the word behind a year that stands first: "1865 г. Ноября 26".
+std::size_t DateParser::behind_leading_year(std::size_t year) const {
+  return tokens_.is_mark(year + 1, ",") ? year + 2 : joined(year + 1);
+}
+
 // "1822 August 13", as archives write dates.
 DateParser::Maybe DateParser::year_first(std::size_t begin) const {
   if (!is_year_number(begin) || !is_free_before(begin)) return {};
-  const std::size_t next = tokens_.is_mark(begin + 1, ",") ? begin + 2 : begin + 1;
-  const auto name = month(next);
+  const auto name = month(behind_leading_year(begin));
   if (!name) return {};
   const auto number = day(name->end);
   if (!number || !tokens_.is_number(name->end) || !is_free_behind(number->end)) return {};
@@ -67,19 +71,20 @@ DateParser::Maybe DateParser::republican(std::size_t begin) const {
 // "1821 November 12-13"
 std::optional<DatePassage> DateParser::year_first_range(std::size_t begin) const {
   if (!is_year_number(begin) || !is_free_before(begin)) return {};
-  const std::size_t next = tokens_.is_mark(begin + 1, ",") ? begin + 2 : begin + 1;
-  const auto name = month(next);
+  const auto name = month(behind_leading_year(begin));
   if (!name || !tokens_.is_number(name->end)) return {};
   const auto first = day(name->end);
-  if (!first || !is_dash(first->end) || !tokens_.is_number(first->end + 1)) return {};
-  const auto last = day(first->end + 1);
+  if (!first) return {};
+  const std::size_t second = behind_range_mark(first->end);
+  if (second == first->end || !tokens_.is_number(second)) return {};
+  const auto last = day(second);
   if (!last || last->value <= first->value || !is_free_behind(last->end)) return {};
   DatePassage passage;
   passage.join = DatePassage::Join::period;
   passage.begin = begin;
   passage.end = last->end;
   passage.first_end = first->end;
-  passage.second_begin = first->end + 1;
+  passage.second_begin = second;
   passage.first.date = {tokens_.number(begin), DateWords::value_of(name->value), first->value};
   passage.second.date = passage.first.date;
   passage.second.date.day = last->value;

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "lexicon/calendar.hpp"
 #include "recognise/dates.hpp"
 #include "recognise/dates_calendar.hpp"
 
@@ -18,7 +17,8 @@ constexpr std::array<std::string_view, kSeasons> kSeasonNames{"spring", "summer"
                                                               "winter"};
 
 void add_names_of_cldr(DateWords& words, const std::string& language) {
-  const lexicon::CalendarNames names = lexicon::calendar_names(language);
+  words.names = lexicon::calendar_names(language);
+  const lexicon::CalendarNames& names = words.names;
   words.has_capital_names = names.begin_with_capital;
   const auto add_all = [](PhraseTable& table, const std::vector<lexicon::CalendarName>& list) {
     for (const lexicon::CalendarName& name : list)
@@ -100,6 +100,7 @@ void add_lexicon(DateWords& words, const lexicon::Lexicon& lexicon) {
   list(words.decades, "decade");
   list(words.day_cues, "day_after");
   list(words.past_words, "past");
+  list(words.hours, "hours");
   list(words.old_style, "old_style");
   list(words.new_style, "new_style");
   list(words.republican_years, "republican_year");
@@ -115,6 +116,7 @@ void add_lexicon(DateWords& words, const lexicon::Lexicon& lexicon) {
   for (const std::string& order : lexicon.words("date.order")) {
     words.is_month_first |= order == "month day";
     words.may_be_month_first |= order == "month day year";
+    words.has_american_slash |= order == "month/day";
     words.has_dotted_days |= order == "day. month.";
   }
   for (const auto& [word, unit] : lexicon.pairs("citation.units")) words.no_year_cues.add(word, 0);

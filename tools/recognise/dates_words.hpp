@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "lexicon/calendar.hpp"
 #include "lexicon/lexicon.hpp"
 #include "recognise/phrases.hpp"
 
@@ -31,6 +32,7 @@ struct DateWords {
 
   PhraseTable months;    // 1 to 12, with kFullName where nothing is abbreviated
   PhraseTable weekdays;  // 1 to 7, with kFullName
+  lexicon::CalendarNames names;
   PhraseTable day_words;
   PhraseTable ordinals, joiners, articles;
   PhraseTable year_cues, weak_year_cues, no_year_cues, words_after_year;
@@ -50,10 +52,12 @@ struct DateWords {
   PhraseTable day_cues;              // before a day without a month
   PhraseTable beginnings;            // all that may begin a date but for small words
   PhraseTable small_words;           // that may stand before these
-  bool is_month_first = false;
-  bool may_be_month_first = false;  // where the month has its name and a year follows
-  bool has_dotted_days = false;     // "3.1." is a day and a month
-  bool has_capital_names = false;   // months and weekdays begin with a capital
+  PhraseTable hours;                 // behind the number of an hour
+  bool is_month_first = false;       // "May 3rd" too
+  bool may_be_month_first = false;   // where the month has its name and a year follows
+  bool has_american_slash = false;   // "5/3" may be the third of May
+  bool has_dotted_days = false;      // "3.1." is a day and a month
+  bool has_capital_names = false;    // months and weekdays begin with a capital
 
   std::array<std::optional<VagueInterval>, 3> year_parts;
   std::array<std::optional<VagueInterval>, 3> month_parts;

@@ -327,6 +327,12 @@ class CorrespondenceFinder {
         words_of(text.substr(0, text.find_first_of(",0123456789")));
     while (!words.empty() && is_one_of(layout::folded(words.front()), "heading.to"))
       words.erase(words.begin());
+    // «Do Anny Zięby w Krakowie»: where the letter went.
+    const auto abode = std::find_if(words.begin(), words.end(), [&](std::string_view word) {
+      const std::string folded = layout::folded(word);
+      return is_one_of(folded, "names.place_prepositions") && !is_one_of(folded, "names.particles");
+    });
+    if (abode != words.begin()) words.erase(abode, words.end());
     if (words.empty() || words.size() > kMostWordsOfName) return {};
     const std::size_t from = static_cast<std::size_t>(words.front().data() - text.data());
     const std::string_view last = without_stop(words.back());

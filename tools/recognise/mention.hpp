@@ -36,6 +36,7 @@ struct DateMention {
   std::string not_before, not_after;
   std::string
       evidence;  // @evidence of an inferred value: "internal", "external", "conjecture"; else empty
+  bool has_open_century = false;  // the text gives two digits of the year, and nothing tells more
 };
 
 /// A misprint and what it stands for.

@@ -49,7 +49,8 @@ std::optional<LetterDate> day_stated_in(const layout::Block& block, const TextRe
     if (date == nullptr || !is_sure) continue;
     const auto [first, last] = narrow_period_of(*date);
     if (first.size() < 4 || first.front() == '-') continue;
-    return LetterDate{first, last, block.kind != layout::BlockKind::dateline};
+    return LetterDate{first, last, block.kind != layout::BlockKind::dateline,
+                      date->has_open_century};
   }
   return {};
 }
