@@ -97,6 +97,12 @@ TEST(Candidates, ArePlacesBehindPrepositionsAndInDatelines) {
       (Texts{"place Bordeaux (medium)", "place Fargniers (medium)"}));
 }
 
+TEST(Candidates, AreNoTimesOfTheDayAndNoMarksOfPostscripts) {
+  EXPECT_EQ(
+      proposed("de", {"Thun, 3. Mai 1871, 10 Uhr abends.\n\nLieber Freund,\n\nich komme morgen "
+                      "nicht, es ist zu weit.\n\nDein\nWalter\n\nP. S. Das Buch liegt bereit.\n"}),
+      (Texts{"person Walter (medium)", "place Thun (medium)"}));
+}
 TEST(Candidates, AreOrganisationsByTheirNouns) {
   EXPECT_EQ(proposed("en", {"He spoke before the Royal Society of London, and the Royal Society of "
                             "London listened."}),

@@ -20,6 +20,11 @@ constexpr const char* kAuthority = R"(<TEI xmlns="http://www.tei-c.org/ns/1.0"><
   <person xml:id="dzierzynski"><persName>Feliks Dzierżyński</persName></person>
   <person xml:id="luksemburg"><persName>Róża Luksemburg</persName></person>
   <person xml:id="marchlewski"><persName>Julian Marchlewski</persName></person>
+  <person xml:id="anna-orlova"><persName>Анна Орлова</persName></person>
+  <person xml:id="petr-orlov"><persName>Петр Орлов</persName></person>
+  <person xml:id="modzelewska"><persName>Helena Modzelewska</persName></person>
+  <person xml:id="hans-gaal"><persName>Hans van Gaal</persName></person>
+  <person xml:id="jan-gaal"><persName>Jan van Gaal</persName></person>
   <person xml:id="elford"><persName>Sir William Elford</persName></person>
   <person xml:id="harness"><persName>William Harness</persName></person>
   <person xml:id="wellington"><persName>Arthur Wellesley, Duke of Wellington</persName></person>
@@ -114,11 +119,22 @@ TEST(NamesOfLanguages, HaveCasesInRussian) {
                 });
 }
 
+// Her surname is the genitive of his.
+TEST(NamesOfLanguages, ThatMayBeACaseOfAnotherStayOpen) {
+  expect_marked("ru", {"Читаю стихи [Орлова|].", "Писал [Анне Орловой|anna-orlova].",
+                       "Писал [Орлову|petr-orlov]."});
+}
+
+TEST(NamesOfLanguages, HaveInitialsBeforeTheirParticles) {
+  expect_marked("nl", {"Aan [H. van Gaal|hans-gaal] en aan zijn broer."});
+}
+
 TEST(NamesOfLanguages, HaveCasesInPolish) {
   expect_marked("pl", {
                           "List do [Feliksa Dzierżyńskiego|dzierzynski] z [Warszawy|warszawa].",
                           "Pisałem [Dzierżyńskiemu|dzierzynski] o [Róży Luksemburg|luksemburg].",
                           "Byłem z [Julianem Marchlewskim|marchlewski] w [Krakowie|krakow].",
+                          "Pisałem do [Heleny Modzelewskiej|modzelewska] z [Krakowa|krakow].",
                       });
 }
 

@@ -120,6 +120,34 @@ bool begins_like_sentence(std::string_view text) {
          c == U'–' || c == U'-';
 }
 
+namespace {
+
+// Russian as it was spelt before 1918, in the letters of today: «другъ», «мѣсяцъ», «маія».
+std::string in_new_spelling(std::string text) {
+  static constexpr std::pair<std::string_view, std::string_view> kLetters[] = {
+      {"ѣ", "е"}, {"і", "и"}, {"ѳ", "ф"}, {"ѵ", "и"}};
+  if (text.find_first_of("\xD0\xD1") == std::string::npos) return text;
+  for (const auto& [old, now] : kLetters) {
+    for (std::size_t at = text.find(old); at != std::string::npos; at = text.find(old, at + 1))
+      text.replace(at, old.size(), now);
+  }
+  static constexpr std::string_view kHardSign = "ъ";
+  for (std::size_t at = text.find(kHardSign); at != std::string::npos;
+       at = text.find(kHardSign, at)) {
+    const std::size_t behind = at + kHardSign.size();
+    std::size_t next = behind;
+    const bool is_last = behind == text.size() || !is_letter(base::utf8::next(text, next));
+    if (is_last) {
+      text.erase(at, kHardSign.size());
+    } else {
+      at = behind;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -133,7 +161,7 @@ std::string folded(std::string_view text) {
   if (is_all_ascii) return out;
   std::string result;
   icu::UnicodeString::fromUTF8(out).foldCase().toUTF8String(result);
-  return result;
+  return in_new_spelling(std::move(result));
 }
 
 bool begins_with_word(std::string_view text, std::string_view word) {

@@ -76,6 +76,13 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+// "paźdz[iernika]", which an editor has completed.
+std::string without_brackets(std::string_view text) {
+  std::string out(text);
+  std::erase_if(out, [](char c) { return c == '[' || c == ']'; });
+  return out;
+}
+
 // "12th", "4mai": the letters behind the digits of a word.
 std::string_view behind_digits(std::string_view word) {
   return word.substr(std::min(word.find_first_not_of("0123456789"), word.size()));
@@ -105,7 +112,7 @@ bool DatelineForm::matches(std::string_view text) const {
   if (words == 0 || words > kMostWords) return false;
   const bool has_number = holds_digit(text);
   if (has_number && holds_numeric_date(text)) return words <= 10;
-  const std::vector<std::string> parts = words_of(text);
+  const std::vector<std::string> parts = words_of(without_brackets(text));
   return std::any_of(parts.begin(), parts.end(), [&](const std::string& word) {
     if (words <= kMostWordsWithoutNumber && weekdays_.contains(word)) return true;
     return has_number &&

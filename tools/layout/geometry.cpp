@@ -14,6 +14,7 @@ namespace {
 // A line longer than this was not wrapped for paper.
 constexpr std::uint32_t kLongestMeasure = 160;
 constexpr std::uint32_t kShortestMeasure = 40;
+constexpr std::uint32_t kLongestTypedLine = 100;
 // Proportional type set ragged: a line may end this much before the measure for no reason. How
 // ragged a source is, its own lines tell where there are enough of them.
 constexpr double kRag = 0.88;
@@ -52,6 +53,13 @@ bool goes_on(const source::SourceText& source, const Geometry& geometry, std::si
   return next < source.lines.size() && source.lines[next].blank_before == 0 &&
          geometry.measure >= kShortestMeasure && !geometry.is_at_most(line, 0.85) &&
          is_letter(last_character(source.line_text(line))) && begins_lower(source.line_text(next));
+}
+
+// A whole paragraph that is much longer than nearly all lines: beside it verses and formulas are
+// short, not wrapped.
+bool is_odd(const source::SourceText& source, const Geometry& geometry, std::size_t line) {
+  return geometry.lengths[line] > kLongestTypedLine &&
+         2 * geometry.lengths[line] > 3 * geometry.measure && ends_sentence(source.line_text(line));
 }
 
 std::uint32_t length_with_next(const source::SourceText& source, const Geometry& geometry,
@@ -155,16 +163,15 @@ Geometry measure(const source::SourceText& source, std::vector<std::uint32_t> le
   std::size_t certain = 0;
   std::uint64_t characters = 0;
   std::uint64_t characters_in_long_lines = 0;
-  std::uint64_t characters_in_odd_lines = 0;  // that no measure explains
-  std::size_t long_lines = 0;                 // not much shorter than the measure
+  std::uint64_t characters_in_odd_lines = 0;
+  std::size_t long_lines = 0;  // not much shorter than the measure
   for (const std::size_t i : lines) {
     if (source.lines[i].blank_before > 0) ++spaced;
     if (is_broken(source, geometry, i)) ++broken;
     if (goes_on(source, geometry, i)) ++certain;
     characters += geometry.lengths[i];
     if (geometry.lengths[i] > kLongestMeasure) characters_in_long_lines += geometry.lengths[i];
-    if (2 * geometry.lengths[i] > 3 * geometry.measure)
-      characters_in_odd_lines += geometry.lengths[i];
+    if (is_odd(source, geometry, i)) characters_in_odd_lines += geometry.lengths[i];
     if (2 * geometry.lengths[i] > geometry.measure) ++long_lines;
   }
   geometry.is_wrapped = counted.size() > 2 && geometry.measure <= kLongestMeasure &&

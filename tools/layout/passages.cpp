@@ -354,7 +354,12 @@ std::size_t Passages::salutation_prefix(std::string_view line) const {
   if (holds_digit(head.folded) || word_count(head.folded) > kFewWords + 1) return 0;
   if (!begins(head, "letter.salutation")) return 0;
   const std::size_t end = behind_marks(line, mark);
-  if (line[mark] != ',' || !begins_lower(line.substr(end))) return end;
+  if (line[mark] != ',') return end;
+  // «Bruder, lieber Freund! ich …»
+  const std::size_t next = line.find_first_not_of(' ', end);
+  const std::size_t behind = next < line.size() ? salutation_prefix(line.substr(next)) : 0;
+  if (behind != 0) return next + behind;
+  if (!begins_lower(line.substr(end))) return end;
   // «Dearest Anne, my own little Anne: Yesterday …»
   const std::size_t colon = line.find_first_of(",.;:!?", end);
   const bool goes_on = colon < kLongestRunIn && line[colon] == ':' && colon + 1 < line.size() &&
@@ -508,6 +513,7 @@ bool Passages::is_prose(std::string_view text) const {
 bool Passages::is_address(std::size_t i) const {
   const Passage& here = passages_[i];
   if (here.folded.empty() || here.length > kLongestClose) return false;
+  if (is_labelled_address(here.folded)) return true;
   if (is_prose(here.text)) return false;
   if (holds(here, "letter.address_title") && !begins(here, "letter.salutation")) return true;
   for (const std::string& word : words("letter.address")) {
@@ -536,6 +542,16 @@ bool Passages::is_addressed(std::size_t i) const {
            is_one_of(word, "names.roles") || is_one_of(word, "names.organisation_nouns");
   };
   return is_office(tokens[next]) || !is_prose(here.text);
+}
+
+// «[Adresse:] An …», «Adresse: …»
+bool Passages::is_labelled_address(std::string_view folded) const {
+  if (folded.starts_with('[') || folded.starts_with('(')) folded.remove_prefix(1);
+  const std::vector<std::string>& labels = words("letter.address_label");
+  return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+    return folded.starts_with(label) && folded.size() > label.size() &&
+           (folded[label.size()] == ':' || folded[label.size()] == ']');
+  });
 }
 
 bool Passages::is_postscript(std::size_t i) const {

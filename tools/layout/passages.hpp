@@ -96,6 +96,7 @@ class Passages {
   bool begins(const Passage& passage, std::string_view section) const;
   bool holds(const Passage& passage, std::string_view section) const;
   bool ends_with(const Passage& passage, std::string_view section) const;
+  bool is_labelled_address(std::string_view folded) const;
   bool is_name_like(std::string_view text, std::size_t most_words) const;
   bool is_one_of(std::string_view word, std::string_view section) const;
 

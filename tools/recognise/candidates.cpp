@@ -12,6 +12,7 @@
 
 #include "base/utf8.hpp"
 #include "layout/characters.hpp"
+#include "lexicon/calendar.hpp"
 #include "recognise/names_lives.hpp"
 #include "recognise/names_survey.hpp"
 
@@ -88,6 +89,17 @@ class SightingFinder {
     for (const auto& [unit, kind] : index.lexicon.pairs("citation.units")) {
       for (const names::Word& word : names::words_of(unit)) unit_words_.insert(word.hash);
     }
+    for (const char* list : {"date.hours", "date.day_parts", "heading.letter", "note.heading",
+                             "letter.address_label", "letter.enclosure"}) {
+      for (const std::string& phrase : index.lexicon.words(list)) take_never(phrase);
+    }
+    for (const auto& [month, number] : index.lexicon.pairs("date.months")) take_never(month);
+    const lexicon::CalendarNames names = lexicon::calendar_names(index.lexicon.language());
+    for (const lexicon::CalendarName& month : names.months) take_never(month.name);
+    for (const lexicon::CalendarName& day : names.weekdays) take_never(day.name);
+    for (const std::string& phrase : index.lexicon.words("heading.to")) {
+      for (const names::Word& word : names::words_of(phrase)) heading_to_.insert(word.hash);
+    }
   }
 
   std::vector<Sighting> find() {
@@ -108,6 +120,11 @@ class SightingFinder {
   }
 
  private:
+  void take_never(std::string_view phrase) {
+    const std::vector<names::Word> words = names::words_of(phrase);
+    if (words.size() == 1) never_.insert(words.front().hash);
+  }
+
   void read_block(const layout::Block& block) {
     const auto part = part_of(block.kind);
     if (!part) return;
@@ -198,6 +215,7 @@ class SightingFinder {
     if (reading_.is_single_letter(i)) return is_initial(i);
     if (!is_announced && reading_.word(i).shape == Shape::upper && is_roman_number(word_text(i)))
       return false;
+    if (never_.contains(reading_.word(i).hash) && !is_forename(i)) return false;
     if (is_of_formula(i) || (is_in_capitals(i) && !is_formula(part_))) return false;
     if (reading_.has(i, names::kFunction) || reading_.has(i, names::kCapitalised) ||
         reading_.has(i, names::kTitle)) {
@@ -221,7 +239,7 @@ class SightingFinder {
   std::size_t read_at(std::size_t i) {
     std::size_t begin = i;
     while (begin < reading_.size() && !is_taken_[begin] && reading_.has(begin, names::kTitle) &&
-           (begin == i || is_joined_behind_title(begin))) {
+           (begin == i || is_joined_behind_title(begin)) && !reading_.is_behind_number(begin)) {
       ++begin;
     }
     const bool is_titled = begin > i && begin < reading_.size() && is_joined_behind_title(begin);
@@ -281,6 +299,7 @@ class SightingFinder {
       const bool is_joined =
           is_next(next) || is_behind_initial || (is_glued(next) && reading_.is_capitalised(next));
       if (!is_joined || !is_name_word(next, is_announced)) break;
+      if (begins_another(begin, next)) break;
       if (index_.has_capitalised_nouns && !is_announced && !is_organisation) break;
       is_organisation = is_organisation || reading_.has(next, names::kOrganisationNoun);
       // Behind the surname nothing is announced any more.
@@ -290,12 +309,19 @@ class SightingFinder {
     return end;
   }
 
+  // «Orlows I. P. Semin»: behind a surname two initials are those of another.
+  bool begins_another(std::size_t begin, std::size_t next) const {
+    return !is_forename(next - 1) && !reading_.is_single_letter(next - 1) && next > begin &&
+           is_initial(next) && is_initial(next + 1);
+  }
+
   // The word behind the particles that stand here; behind "Society" also "of the".
   std::size_t end_of_particles(std::size_t i, bool is_organisation) const {
     std::size_t end = i;
     while (end < reading_.size() && (is_next(end) || end > i) &&
            (reading_.has(end, names::kParticle) ||
             (is_organisation && reading_.has(end, names::kFunction))) &&
+           !(part_ == Part::heading && heading_to_.contains(reading_.word(end).hash)) &&
            !reading_.has(end, names::kConjunction) &&
            (!reading_.is_capitalised(end) || is_in_capitals(end)) && end - i < kMostParticles) {
       ++end;
@@ -490,6 +516,8 @@ class SightingFinder {
   std::unordered_set<std::uint64_t> formula_words_;
   std::unordered_set<std::uint64_t> unit_words_;  // «volume», «page»
   std::vector<std::string> postscripts_;          // how one begins, folded
+  std::unordered_set<std::uint64_t> heading_to_;
+  std::unordered_set<std::uint64_t> never_;  // hours, months, what editors call a letter
   bool has_double_surnames_ = false;
   const layout::Flow* flow_ = nullptr;
   Part part_ = Part::text;

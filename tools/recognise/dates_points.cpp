@@ -89,6 +89,7 @@ DateParser::Maybe DateParser::with_weekday(std::size_t begin) const {
   if (tokens_.is_mark(next, ",")) ++next;
   if (const auto article = words_.articles.match(tokens_, next)) next = article->end;
   Maybe found = calendar_date(next);
+  if (!found && next > weekday->end) found = bare_day(next);  // "Donnerstag den 12ten"
   if (!found || found->date.date.day == 0) return {};
   found->date.weekday = DateWords::value_of(weekday->value);
   return found;

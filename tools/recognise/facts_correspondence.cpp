@@ -323,6 +323,8 @@ class CorrespondenceFinder {
 
   // What an address says behind «to» up to a comma or a number.
   std::string addressed_name(std::string_view text) const {
+    const std::size_t label = text.find(']');
+    if (text.starts_with('[') && label != std::string_view::npos) text.remove_prefix(label + 1);
     std::vector<std::string_view> words =
         words_of(text.substr(0, text.find_first_of(",0123456789")));
     while (!words.empty() && is_one_of(layout::folded(words.front()), "heading.to"))
@@ -348,8 +350,34 @@ class CorrespondenceFinder {
       begin_of_date = std::min(begin_of_date, mention.span.begin);
       dates_.push_back(date_of(flow, mention));
     }
-    if (has_place && !facts_.place_sent && begin_of_date < flow.text.size())
-      facts_.place_sent = place_before(std::string_view(flow.text).substr(0, begin_of_date));
+    if (!has_place || facts_.place_sent || begin_of_date == flow.text.size()) return;
+    const std::string_view text = flow.text;
+    facts_.place_sent = begin_of_date > 0 ? place_before(text.substr(0, begin_of_date))
+                                          : place_behind(text.substr(dates_.back().text.size()));
+  }
+
+  // «5 марта 1892 г. Мелихово.»: capitals alone behind the date.
+  std::optional<Party> place_behind(std::string_view text) const {
+    std::vector<std::string_view> words = words_of(text);
+    while (!words.empty() && (bare(words.front()).empty() ||
+                              is_one_of(layout::folded(words.front()), "date.joiners")))
+      words.erase(words.begin());
+    const bool are_names = std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+      const std::string folded = layout::folded(bare(word));
+      return is_capital(bare(word)) && folded.size() > 2 && !is_one_of(folded, "date.day_parts") &&
+             !is_one_of(folded, "date.hours");
+    });
+    if (words.empty() || words.size() > 3 || !are_names) return std::nullopt;
+    const std::string_view last = bare(words.back());
+    const char* begin = bare(words.front()).data();
+    const auto size = static_cast<std::size_t>(last.data() + last.size() - begin);
+    return Party{std::string(begin, size), {}, false, Certainty::high};
+  }
+
+  bool is_small_word_of_place(std::string_view word) const {
+    const std::string folded = layout::folded(word);
+    return is_one_of(folded, "names.particles") || is_one_of(folded, "names.place_nouns") ||
+           is_one_of(folded, "names.place_prepositions");
   }
 
   // What stands before the date up to a comma; behind a sentence, «Anne Moore. Dublin, 3 May», and
@@ -387,6 +415,15 @@ class CorrespondenceFinder {
             is_one_of(layout::folded(words.front()), "date.articles") ||
             !layout::is_upper(layout::first_character(words.front()))))
       words.erase(words.begin());
+    // «Van den huize te Velden», but «Den Haag»
+    while (words.size() > 1 && !layout::is_upper(layout::first_character(words[1])) &&
+           is_small_word_of_place(words.front()))
+      words.erase(words.begin());
+    if (words.size() > 1 && is_small_word_of_place(words.front()) &&
+        !layout::is_upper(layout::first_character(words.front())))
+      words.erase(words.begin());
+    if (!words.empty() && is_word_of("letter.closing", layout::folded(words.front())))
+      return std::nullopt;
     std::size_t count = 0;
     for (; count < words.size(); ++count) {
       const bool is_particle = is_one_of(layout::folded(words[count]), "names.particles");

@@ -220,6 +220,7 @@ class NameFinder {
   std::optional<Found> name_at(std::size_t i, Stop stop) {
     gather_endings(i, stop);
     if (endings_.empty()) return std::nullopt;
+    if (!stop.is_inflected) gather_cases_of_men(i, stop);
     prefer_by_word_before(i);
     if (endings_.empty()) return std::nullopt;
     const Rank best = keep_best_endings();
@@ -283,6 +284,25 @@ class NameFinder {
         *known = ending;
       }
     }
+  }
+
+  // «Orlowa», «Орлова»: her surname is also a case of his.
+  void gather_cases_of_men(std::size_t i, Stop stop) {
+    const auto is_woman = [&](const Ending& ending) {
+      return ending.rank == Rank::surname && index_.sexes[ending.entity] == Sex::female;
+    };
+    if (!std::all_of(endings_.begin(), endings_.end(), is_woman)) return;
+    const std::vector<Ending> women = std::move(endings_);
+    endings_.clear();
+    for (const Stop& other : stops_) {
+      if (!other.is_inflected || other.end != stop.end) continue;
+      gather_endings(i, other);
+      std::erase_if(endings_, [&](const Ending& ending) {
+        return ending.rank != Rank::surname || index_.sexes[ending.entity] == Sex::female;
+      });
+      if (!endings_.empty()) break;
+    }
+    endings_.insert(endings_.begin(), women.begin(), women.end());
   }
 
   bool has_what_it_needs(std::size_t i, std::size_t end, const Ending& ending) const {
@@ -429,13 +449,25 @@ class NameFinder {
     return name != nullptr && name->kind == NameMention::Kind::place;
   }
 
+  // «V. van Gogh»: the word before the small ones that lead to a surname, or the word itself.
+  std::size_t before_particles(std::size_t i) const {
+    std::size_t at = i;
+    while (reading_.has(at, kParticle) && !reading_.is_capitalised(at)) {
+      const auto previous = before(at);
+      if (!previous || *previous < names_end_) return i;
+      at = *previous;
+    }
+    return at;
+  }
+
   std::optional<Found> surname_at(std::size_t i, std::size_t end) {
     if (is_part_of_unknown_name(i, end)) return std::nullopt;
     if (auto other = other_sex_at(i, end)) return other;
     const auto previous = before(i);
     if (!previous || i == names_end_) return decided(i, end);
-    if (is_forename(*previous)) {
-      std::size_t begin = *previous;
+    const std::size_t forename = before_particles(*previous);
+    if (is_forename(forename)) {
+      std::size_t begin = forename;
       while (begin > names_end_ && before(begin) && is_forename(begin - 1)) --begin;
       std::vector<Ending> all = endings_;
       std::erase_if(endings_, [&](const Ending& ending) { return !has_forename(ending, begin); });

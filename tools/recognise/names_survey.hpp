@@ -62,6 +62,10 @@ class Reading {
   bool is_single_letter(std::size_t i) const {
     return words_[i].length == 1 && words_[i].shape == Shape::upper;
   }
+  /// «1871 г.»: a letter behind a number is no title.
+  bool is_behind_number(std::size_t i) const {
+    return i > 0 && words_[i].length == 1 && words_[i - 1].shape == Shape::number;
+  }
   /// A stop behind a title ends no sentence.
   bool begins_sentence(std::size_t i) const;
   /// «the Edinburgh Review», «la Nouvelle Gazette de Zurich»: the words are of a journal's title,

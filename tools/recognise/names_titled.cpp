@@ -40,7 +40,7 @@ class TitledNames {
  private:
   // Where nouns have capitals only the titles of women and men tell that a name follows.
   bool is_title(std::size_t i) const {
-    if (reading_.word(i).is_in_address) return false;
+    if (reading_.word(i).is_in_address || reading_.is_behind_number(i)) return false;
     const bool is_of_sex = reading_.has(i, kFeminine) || reading_.has(i, kMasculine);
     return is_of_sex && (!index_.has_capitalised_nouns || reading_.is_capitalised(i));
   }

@@ -97,9 +97,20 @@ class QuotePairer {
     if (at + 1 >= tokens_.size()) return false;
     const bool is_alike =
         std::find(marks.closing.begin(), marks.closing.end(), marks.opening) != marks.closing.end();
-    if (!is_alike && !is_single({at, &marks, {}})) return true;
+    if (!is_alike && !is_single({at, &marks, {}}) && !opens_either_way(marks)) return true;
     const bool is_free = tokens_[at].is_spaced || tokens_[at - 1].kind == Token::Kind::mark;
     return is_free && tokens_.is_glued(at + 1);
+  }
+
+  // «so» and »so«: what closes the one opens the other.
+  bool opens_either_way(const QuotationMarks& marks) const {
+    return std::any_of(rules_.marks.begin(), rules_.marks.end(), [&](const QuotationMarks& other) {
+      const auto holds = [](const auto& list, const auto& mark) {
+        return std::find(list.begin(), list.end(), mark) != list.end();
+      };
+      return &other != &marks && holds(marks.closing, other.opening) &&
+             holds(other.closing, marks.opening);
+    });
   }
 
   void open(std::size_t at) {

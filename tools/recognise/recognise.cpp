@@ -88,6 +88,24 @@ void drop_quotations(std::vector<Mention>& mentions) {
   });
 }
 
+// In a formula, which is set in lines, the name that a title tells ends with its line: «Den Heer J.
+// Visser» stands above «Kerkweg 3».
+void cut_at_line_ends(const layout::Flow& flow, std::vector<Mention>& names) {
+  for (Mention& mention : names) {
+    const auto* name =
+        std::get_if<NameMention>(&static_cast<const Meaning::variant&>(mention.meaning));
+    if (name == nullptr || !name->key.empty() || !name->candidates.empty()) continue;
+    for (const layout::Milestone& milestone : flow.milestones) {
+      if (milestone.kind != layout::MilestoneKind::line_begin || milestone.joins_word ||
+          milestone.at <= mention.span.begin || milestone.at >= mention.span.end)
+        continue;
+      mention.span.end = milestone.at;
+      while (flow.text[mention.span.end - 1] == ' ') --mention.span.end;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 const std::vector<Mention>& Recognition::of(const layout::Flow& flow) const {
@@ -126,6 +144,7 @@ Recognition Recogniser::recognise(const layout::Layout& layout,
     if (place == FlowPlace::set_off) drop_marks_of_block(mentions);
     if (place == FlowPlace::formula) drop_quotations(mentions);
     std::vector<Mention> names = find_names(tokens, context, survey);
+    if (place == FlowPlace::formula) cut_at_line_ends(flow, names);
     mentions.insert(mentions.end(), std::make_move_iterator(names.begin()),
                     std::make_move_iterator(names.end()));
     for (const NameDecision& decision : foreknowledge.decisions) {
