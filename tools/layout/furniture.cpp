@@ -378,6 +378,7 @@ class FurnitureFinder {
   }
 
   void take(std::uint32_t page, std::uint32_t line, FurnitureKind kind, bool is_at_head) {
+    if (draft_.roles[line] == LineRole::furniture) return;
     draft_.roles[line] = LineRole::furniture;
     if (kind == FurnitureKind::page_number)
       pages()[page].number = page_number(draft_, line).value_or(pages()[page].number);
