@@ -198,13 +198,6 @@ class SightingFinder {
     return reading_.is_single_letter(i) && i + 1 < reading_.size() &&
            reading_.word(i + 1).before == Gap::stop && reading_.is_capitalised(i + 1);
   }
-  bool is_in_capitals(std::size_t i) const {
-    const auto is_upper = [&](std::size_t k) {
-      return reading_.word(k).shape == Shape::upper && reading_.word(k).length > 1;
-    };
-    return is_upper(i) &&
-           ((i > 0 && is_upper(i - 1)) || (i + 1 < reading_.size() && is_upper(i + 1)));
-  }
   bool is_of_formula(std::size_t i) const {
     return is_formula(part_) && formula_words_.contains(reading_.word(i).hash);
   }
@@ -216,7 +209,7 @@ class SightingFinder {
     if (!is_announced && reading_.word(i).shape == Shape::upper && is_roman_number(word_text(i)))
       return false;
     if (never_.contains(reading_.word(i).hash) && !is_forename(i)) return false;
-    if (is_of_formula(i) || (is_in_capitals(i) && !is_formula(part_))) return false;
+    if (is_of_formula(i) || (reading_.is_in_capitals(i) && !is_formula(part_))) return false;
     if (reading_.has(i, names::kFunction) || reading_.has(i, names::kCapitalised) ||
         reading_.has(i, names::kTitle)) {
       return false;
@@ -384,7 +377,7 @@ class SightingFinder {
   void add_words(std::size_t begin, std::size_t end, Sighting& sighting) {
     for (std::size_t i = begin; i < end; ++i) {
       std::string text(word_text(i));
-      const bool is_caps = reading_.word(i).shape == Shape::upper && is_in_capitals(i);
+      const bool is_caps = reading_.word(i).shape == Shape::upper && reading_.is_in_capitals(i);
       if (is_caps) text = with_one_capital(text);
       if (i > begin && is_glued(i)) {
         glue(i, text, sighting.words.back());
@@ -494,7 +487,7 @@ class SightingFinder {
     sighting.is_behind_article = is_behind_article(begin);
     if (end - begin == 1 && word.shape == Shape::upper) {
       const bool is_acronym = word.length > 1 && word.length <= kLongestAcronym &&
-                              !is_in_capitals(begin) && !is_roman_number(word_text(begin));
+                              !reading_.is_in_capitals(begin) && !is_roman_number(word_text(begin));
       if (is_acronym) sighting.evidence.add(Evidence::acronym);
       return;
     }

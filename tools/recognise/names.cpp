@@ -177,20 +177,11 @@ class NameFinder {
   }
 
   bool is_after(std::size_t i, WordFlag flag) const {
-    const auto previous = before(i);
-    return previous && reading_.has(*previous, flag);
+    return before(i) && reading_.has(i - 1, flag);
   }
 
   bool is_ordinary(std::size_t i) const {
     return reading_.is_ordinary(i) || survey_.is_written_lower(reading_.slot(i));
-  }
-
-  bool is_in_capitals(std::size_t i) const {
-    const auto is_upper = [&](std::size_t k) {
-      return reading_.word(k).shape == Shape::upper && reading_.word(k).length > 1;
-    };
-    return is_upper(i) &&
-           ((i > 0 && is_upper(i - 1)) || (i + 1 < reading_.size() && is_upper(i + 1)));
   }
 
   // A single word is a name where its capital says so, or what stands before it.
@@ -198,7 +189,7 @@ class NameFinder {
     if (ending.capitals == 0) return true;
     const bool is_capital_mute = reading_.begins_sentence(i) || reading_.has(i, kCapitalised) ||
                                  reading_.has(i, kTitle) || index_.has_capitalised_nouns ||
-                                 is_in_capitals(i);
+                                 reading_.is_in_capitals(i);
     if (!is_capital_mute || !is_ordinary(i)) return true;
     const bool is_place = index_.entity(ending).kind == EntityKind::place;
     return is_after(i, is_place ? kPlacePreposition : kTitle);
@@ -572,7 +563,7 @@ class NameFinder {
   bool is_title(std::size_t i, const Ending& ending) const {
     const bool is_set_off = reading_.word(i).before == Gap::quote ||
                             (i + 1 < reading_.size() && reading_.word(i + 1).before == Gap::comma);
-    if (ending.acronyms != 0) return !is_in_capitals(i);
+    if (ending.acronyms != 0) return !reading_.is_in_capitals(i);
     if (is_set_off) return true;
     return !reading_.begins_sentence(i) && !index_.has_capitalised_nouns && !is_ordinary(i);
   }
@@ -597,12 +588,6 @@ class NameFinder {
 
 }  // namespace
 }  // namespace names
-
-NameIndex::NameIndex(const authority::Authority& authority, const lexicon::Lexicon& lexicon)
-    : index_(std::make_unique<names::Index>(authority, lexicon)) {}
-NameIndex::~NameIndex() = default;
-NameIndex::NameIndex(NameIndex&&) noexcept = default;
-NameIndex& NameIndex::operator=(NameIndex&&) noexcept = default;
 
 std::vector<Mention> find_names(const TokenList& tokens, const Context& context,
                                 NameSurvey& survey) {

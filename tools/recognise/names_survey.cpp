@@ -231,6 +231,13 @@ bool Reading::is_ordinary(std::size_t i) const {
   return is_any;
 }
 
+bool Reading::is_in_capitals(std::size_t i) const {
+  const auto is_upper = [&](std::size_t k) {
+    return words_[k].shape == Shape::upper && words_[k].length > 1;
+  };
+  return is_upper(i) && ((i > 0 && is_upper(i - 1)) || (i + 1 < size() && is_upper(i + 1)));
+}
+
 bool Reading::begins_sentence(std::size_t i) const {
   if (!words_[i].begins_sentence) return false;
   return !(i > 0 && words_[i].before == Gap::stop && has(i - 1, kTitle));
@@ -275,6 +282,12 @@ bool Reading::has_case_of(const Ending& ending, std::size_t begin, std::size_t e
 }  // namespace recognise::names
 
 namespace recognise {
+
+NameIndex::NameIndex(const authority::Authority& authority, const lexicon::Lexicon& lexicon)
+    : index_(std::make_unique<names::Index>(authority, lexicon)) {}
+NameIndex::~NameIndex() = default;
+NameIndex::NameIndex(NameIndex&&) noexcept = default;
+NameIndex& NameIndex::operator=(NameIndex&&) noexcept = default;
 
 NameSurvey::NameSurvey(const NameIndex& index)
     : survey_(std::make_unique<names::Survey>(index.index())) {}

@@ -62,6 +62,8 @@ class Reading {
   bool is_single_letter(std::size_t i) const {
     return words_[i].length == 1 && words_[i].shape == Shape::upper;
   }
+  /// A word in capitals beside another: they tell nothing of it.
+  bool is_in_capitals(std::size_t i) const;
   /// «1871 г.»: a letter behind a number is no title.
   bool is_behind_number(std::size_t i) const {
     return i > 0 && words_[i].length == 1 && words_[i - 1].shape == Shape::number;
