@@ -316,7 +316,8 @@ class SightingFinder {
             (is_organisation && reading_.has(end, names::kFunction))) &&
            !(part_ == Part::heading && heading_to_.contains(reading_.word(end).hash)) &&
            !reading_.has(end, names::kConjunction) &&
-           (!reading_.is_capitalised(end) || is_in_capitals(end)) && end - i < kMostParticles) {
+           (!reading_.is_capitalised(end) || reading_.is_in_capitals(end)) &&
+           end - i < kMostParticles) {
       ++end;
     }
     return end;

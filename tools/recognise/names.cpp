@@ -283,8 +283,7 @@ class NameFinder {
       return ending.rank == Rank::surname && index_.sexes[ending.entity] == Sex::female;
     };
     if (!std::all_of(endings_.begin(), endings_.end(), is_woman)) return;
-    const std::vector<Ending> women = std::move(endings_);
-    endings_.clear();
+    const std::vector<Ending> women = std::exchange(endings_, {});
     for (const Stop& other : stops_) {
       if (!other.is_inflected || other.end != stop.end) continue;
       gather_endings(i, other);
@@ -440,13 +439,11 @@ class NameFinder {
     return name != nullptr && name->kind == NameMention::Kind::place;
   }
 
-  // «V. van Gogh»: the word before the small ones that lead to a surname, or the word itself.
+  // «V. van Gogh»: past the small words before a surname, or the word itself.
   std::size_t before_particles(std::size_t i) const {
     std::size_t at = i;
-    while (reading_.has(at, kParticle) && !reading_.is_capitalised(at)) {
-      const auto previous = before(at);
-      if (!previous || *previous < names_end_) return i;
-      at = *previous;
+    for (; reading_.has(at, kParticle) && !reading_.is_capitalised(at); --at) {
+      if (at <= names_end_ || !before(at)) return i;
     }
     return at;
   }
