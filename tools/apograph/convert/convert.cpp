@@ -268,7 +268,7 @@ class Session {
   // A long text by itself: the work on it takes many times its size.
   static void expect_work(const std::vector<LetterJob>& jobs) {
     constexpr std::uintmax_t kLongText = std::uintmax_t{1} << 18U;
-    constexpr std::uintmax_t kBytesOfWork = 24;  // to one of the text
+    constexpr std::uintmax_t kBytesOfWork = 40;  // to one of the text
     std::error_code error;
     const std::uintmax_t size = jobs.size() == 1 ? fs::file_size(jobs.front().source, error) : 0;
     if (!error && size >= kLongText) base::expect_memory(kBytesOfWork * size);
