@@ -36,10 +36,23 @@ struct Lines {
   std::uint32_t end;
 };
 
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// True where a text, which may be a long one, certainly is not made of these words.
+bool holds_more_letters(std::string_view text, const std::vector<std::string>& words) {
+  std::size_t most = 0;
+  for (const std::string& word : words) most += word.size();
+  const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  return static_cast<std::size_t>(letters) > most;
+}
+
 // The number in a line that holds nothing else but dashes, brackets and the lexicon's word for a
 // page: "12", "- 12 -", "[12]", "página 3 de 5".
 std::optional<std::string> page_number(const Draft& draft, std::uint32_t line) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto is_frame = [](std::string_view frame) {
     for (std::size_t at = 0; at < frame.size();) {
       const char32_t c = base::utf8::next(frame, at);
@@ -53,9 +66,11 @@ std::optional<std::string> page_number(const Draft& draft, std::uint32_t line) {
   const std::string_view text = draft.text_of(line);
   const std::string_view digits(std::find_if(text.begin(), text.end(), is_digit), text.end());
   if (digits.empty()) return std::nullopt;
-  // With the first digit, which may end a word.
-  std::string before = folded(text.substr(0, text.size() - digits.size() + 1));
   const std::vector<std::string>& words = draft.lexicon.words("letter.page");
+  // With the first digit, which may end a word.
+  const std::string_view begin = text.substr(0, text.size() - digits.size() + 1);
+  if (holds_more_letters(begin, words)) return std::nullopt;
+  std::string before = folded(begin);
   for (const std::string& word : words) {
     if (begins_with_word(before, word)) before.erase(0, word.size());
   }
@@ -94,6 +109,7 @@ std::optional<unsigned long> number_of_head(std::string_view line) {
                            part.find_first_not_of("0123456789") == std::string_view::npos;
     return is_number ? std::optional(std::stoul(std::string(part))) : std::nullopt;
   };
+  if (line.empty() || (!is_digit(line.front()) && !is_digit(line.back()))) return std::nullopt;
   const std::size_t first = line.find_first_of(" \t");
   const std::size_t last = line.find_last_of(" \t");
   if (first == std::string_view::npos || line.size() > 4UL * kLongestHead) return std::nullopt;
@@ -423,10 +439,10 @@ class FurnitureFinder {
   // "CORRESPONDENCE                17", in capitals, as no dateline or address is printed.
   std::optional<unsigned long> number_of_wide_head(std::uint32_t line) const {
     const std::string_view text = draft_.text_of(line);
-    if (text.find("   ") == std::string_view::npos || draft_.geometry.lengths[line] > kLongestHead)
-      return std::nullopt;
     const auto number = number_of_head(text);
     if (!number || *number == 0 || *number > kLastPage) return std::nullopt;
+    if (text.find("   ") == std::string_view::npos || draft_.geometry.lengths[line] > kLongestHead)
+      return std::nullopt;
     std::size_t capitals = 0;
     for (std::size_t at = 0; at < text.size();) {
       const char32_t c = base::utf8::next(text, at);
