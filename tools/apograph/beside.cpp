@@ -42,6 +42,7 @@ cli::Exit run_beside(const cli::Command& command, const cli::Arguments& argument
   const std::filesystem::path program = resources->program.parent_path() / "apograph-render";
   std::vector<std::string> words = words_of(command, arguments);
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   ::execv(program.c_str(), pointers.data());

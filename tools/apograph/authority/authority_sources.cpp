@@ -79,6 +79,7 @@ std::vector<const authority::Entity*> AuthoritySources::entities() const {
 
 std::vector<const authority::RegisterFile*> AuthoritySources::registers() const {
   std::vector<const authority::RegisterFile*> registers;
+  registers.reserve(files.size());
   for (const authority::RegisterFile& file : files) registers.push_back(&file);
   return registers;
 }

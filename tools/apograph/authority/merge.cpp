@@ -60,6 +60,7 @@ class EntryMerge {
       }
     }
     std::vector<std::string> names;
+    names.reserve(files_.size());
     for (const Rewriting& file : files_) names.push_back(file.path.string());
     const auto exit = write_findings(names, findings_, arguments_, console_);
     if (!exit) return failed(console_, exit.error());
@@ -175,6 +176,7 @@ class EntryMerge {
 
   std::vector<authority::Turn> turns() const {
     std::vector<authority::Turn> turns;
+    turns.reserve(merged_.size());
     for (const Place& place : merged_) {
       turns.push_back({sources_.files[place.file].reference(), place.entry->entity.key,
                        sources_.files[target_.file].reference(), target_.entry->entity.key});

@@ -259,7 +259,8 @@ class Proposer {
     const std::vector<std::string_view> words = base::words_of(before);
     for (std::size_t i = words.size() - std::min(words.size(), kMostWords); i + 1 < words.size();
          ++i) {
-      const std::string name(words[i].data(), before.data() + before.size());
+      const std::string name =
+          before.substr(static_cast<std::size_t>(words[i].data() - before.data()));
       if (const authority::Entity* entity = entity_of(EntityKind::person, name)) return entity;
     }
     return nullptr;

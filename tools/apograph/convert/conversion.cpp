@@ -163,6 +163,7 @@ void complete(edition::LetterMetadata& metadata, const recognise::LetterFacts& f
 TextPart part_of(const source::SourceText& source, const layout::Collection& collection,
                  const std::vector<std::uint32_t>& lines, const base::LineIndex& index) {
   std::vector<source::LinePlace> places;
+  places.reserve(lines.size());
   for (const std::uint32_t line : lines) places.push_back(collection.places[line]);
   return {source::part_of(source, lines, collection.pages),
           source::ranges_of(places),

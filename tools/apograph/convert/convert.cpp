@@ -248,6 +248,7 @@ class Session {
     base::DiagnosticList faults;
     table_ = edition::LetterTable::read(decoded->text, file, faults);
     std::vector<std::string> names;
+    names.reserve(meant.texts.size());
     for (const TextFile& text : meant.texts) names.push_back(text.file.stem().string());
     for (base::Diagnostic& row : table_.lonely_rows(names)) {
       // A table of a whole correspondence goes with each of its letters.

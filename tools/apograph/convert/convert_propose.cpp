@@ -2,6 +2,7 @@
 #include "apograph/convert/convert_propose.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
@@ -37,14 +38,15 @@ recognise::CandidateRegister candidates_of(const JobContext& context,
 
 std::string counts_of(const std::vector<authority::Proposal>& proposals) {
   std::string text;
-  for (const auto& [kind, noun] :
-       {std::pair(authority::EntityKind::person, "person"),
-        std::pair(authority::EntityKind::place, "place"),
-        std::pair(authority::EntityKind::organisation, "organisation")}) {
+  static constexpr std::array kKinds = {
+      std::pair(authority::EntityKind::person, "person"),
+      std::pair(authority::EntityKind::place, "place"),
+      std::pair(authority::EntityKind::organisation, "organisation")};
+  for (const auto& kind : kKinds) {
     const auto count = std::count_if(proposals.begin(), proposals.end(),
-                                     [&](const auto& entry) { return entry.kind == kind; });
+                                     [&](const auto& entry) { return entry.kind == kind.first; });
     if (count == 0) continue;
-    text += (text.empty() ? "" : ", ") + counted(static_cast<std::size_t>(count), noun);
+    text += (text.empty() ? "" : ", ") + counted(static_cast<std::size_t>(count), kind.second);
   }
   return text;
 }
