@@ -3,8 +3,8 @@
 // asked once a word.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace recognise {
@@ -44,7 +44,8 @@ class FlatTable {
 
   std::size_t mask() const { return slots_.size() - 1; }
   std::size_t start(std::uint64_t key) const {
-    return static_cast<std::size_t>((key * 0x9e3779b97f4a7c15U) >> 20U) & mask();
+    const std::uint64_t mixed = key * 0x9e3779b97f4a7c15U;
+    return static_cast<std::size_t>(mixed ^ (mixed >> 32U)) & mask();
   }
 
   void grow() {

@@ -252,7 +252,7 @@ class NameFinder {
   // A word that is the title of a work, and the name of several or of nobody named in full.
   bool is_rather_title(std::size_t i, Stop stop) const {
     if (stop.end - i != 1) return false;
-    const auto& endings = index_.nodes[stop.node];
+    const auto endings = index_.endings_of(stop.node);
     return std::any_of(endings.begin(), endings.end(), [&](const Ending& ending) {
       return index_.entity(ending).kind == EntityKind::work && is_title(i, ending);
     });
@@ -261,7 +261,7 @@ class NameFinder {
   // The forms that end here, are no titles and have the case and the evidence that they need.
   void gather_endings(std::size_t i, Stop stop) {
     endings_.clear();
-    for (const Ending& ending : index_.nodes[stop.node]) {
+    for (const Ending& ending : index_.endings_of(stop.node)) {
       if (index_.entity(ending).kind == EntityKind::work || ending.rank == Rank::initials) continue;
       if (!reading_.has_case_of(ending, i, stop.end)) continue;
       if (stop.end - i == 1 && !has_evidence(i, ending)) continue;
@@ -536,7 +536,7 @@ class NameFinder {
     const Entity* work = nullptr;
     const Ending* ending_of_work = nullptr;
     bool is_one = true;
-    for (const Ending& ending : index_.nodes[stop.node]) {
+    for (const Ending& ending : index_.endings_of(stop.node)) {
       const Entity& entity = index_.entity(ending);
       if (entity.kind != EntityKind::work || !reading_.has_case_of(ending, i, stop.end)) continue;
       if (stop.end - i == 1 && !is_title(i, ending)) continue;

@@ -4,7 +4,11 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <numeric>
+#include <span>
 #include <utility>
+
+#include "recognise/names_spelling.hpp"
 
 namespace recognise::names {
 namespace {
@@ -27,26 +31,11 @@ struct Part {
 };
 using Parts = std::vector<Part>;
 
-Parts joined(const Parts& first, const Parts& second) {
-  Parts out;
-  out.reserve(first.size() + second.size());
-  out.insert(out.end(), first.begin(), first.end());
-  out.insert(out.end(), second.begin(), second.end());
-  return out;
-}
+/// Some parts of a form that somebody else holds.
+using PartSpan = std::span<const Part>;
 
-Parts slice(const Parts& parts, std::size_t begin, std::size_t end) {
-  return {parts.begin() + static_cast<std::ptrdiff_t>(begin),
-          parts.begin() + static_cast<std::ptrdiff_t>(end)};
-}
-
-std::string first_letter(std::string_view folded_word) {
-  std::size_t size = 1;
-  while (size < folded_word.size() &&
-         (static_cast<unsigned char>(folded_word[size]) & 0xC0U) == 0x80U) {
-    ++size;
-  }
-  return std::string(folded_word.substr(0, size));
+PartSpan slice(PartSpan parts, std::size_t begin, std::size_t end) {
+  return parts.subspan(begin, end - begin);
 }
 
 bool is_roman_number(const Part& part) {
@@ -61,54 +50,6 @@ bool is_regnal(const Part& part) {
   return end > 0 && (rest == "er" || rest == "re" || rest == "e");
 }
 
-bool is_umlaut(std::string_view letter) {
-  return letter == "ä" || letter == "Ä" || letter == "ö" || letter == "Ö" || letter == "ü" ||
-         letter == "Ü";
-}
-
-// The other spelling of a word with an umlaut: "koeln" for "köln"; and "kohler" for "koehler".
-std::string umlaut_spelled_out(std::string_view word) {
-  std::string out;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const std::string_view two = word.substr(i, 2);
-    if (is_umlaut(two)) {
-      out += folded(two) + "e";
-      ++i;
-    } else {
-      out += word[i];
-    }
-  }
-  return folded(out);
-}
-
-std::string umlaut_contracted(std::string_view folded_word) {
-  std::string out;
-  for (std::size_t i = 0; i < folded_word.size(); ++i) {
-    const char before = out.empty() ? ' ' : out.back();
-    const bool is_dropped = folded_word[i] == 'e' &&
-                            (before == 'a' || before == 'o' || before == 'u') &&
-                            i + 1 < folded_word.size();
-    if (!is_dropped) out += folded_word[i];
-  }
-  return out;
-}
-
-bool holds_umlaut(std::string_view word) {
-  for (std::size_t at = word.find('\xC3'); at != std::string_view::npos;
-       at = word.find('\xC3', at + 1)) {
-    if (is_umlaut(word.substr(at, 2))) return true;
-  }
-  return false;
-}
-
-bool holds_umlaut_spelled_out(std::string_view folded_word) {
-  for (std::size_t i = 1; i + 1 < folded_word.size(); ++i) {
-    const char before = folded_word[i - 1];
-    if (folded_word[i] == 'e' && (before == 'a' || before == 'o' || before == 'u')) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 // Adds the forms of one entry after the other.
@@ -117,7 +58,7 @@ class IndexBuilder {
   explicit IndexBuilder(Index& index) : index_(index) {
     index_.flags.push_back(0);
     index_.surfaces.emplace_back();
-    index_.nodes.emplace_back();
+    last_endings_.push_back(kNone);
   }
 
   void add_lexicon() {
@@ -168,6 +109,7 @@ class IndexBuilder {
     index_.titles.resize(entities.size());
     for (std::size_t i = 0; i < entities.size(); ++i) {
       entity_ = static_cast<std::uint32_t>(i);
+      has_feminine_title_ = has_masculine_title_ = false;
       for (std::size_t form = 0; form < entities[i].names.size(); ++form) {
         form_ = static_cast<std::uint32_t>(form);
         add_form(entities[i], entities[i].names[form]);
@@ -177,6 +119,7 @@ class IndexBuilder {
     }
     index_.is_surname.resize(index_.flags.size());
     for (const std::uint32_t word : surnames_) index_.is_surname[word] = true;
+    settle_endings();
   }
 
  private:
@@ -196,16 +139,8 @@ class IndexBuilder {
     if (entity.sex == "M" || entity.sex == "m" || entity.sex == "1" || entity.sex == "male") {
       return Sex::male;
     }
-    std::size_t females = 0, males = 0;
-    for (const NameForm& form : entity.names) {
-      for (const Word& word : words_of(form.text)) {
-        const std::uint32_t number = index_.word(word.hash);
-        females += index_.has(number, kFeminine) ? 1U : 0U;
-        males += index_.has(number, kMasculine) ? 1U : 0U;
-      }
-    }
-    if ((females > 0) == (males > 0)) return sex_of_forenames();
-    return females > 0 ? Sex::female : Sex::male;
+    if (has_feminine_title_ == has_masculine_title_) return sex_of_forenames();
+    return has_feminine_title_ ? Sex::female : Sex::male;
   }
 
   Sex sex_of_forenames() const {
@@ -218,9 +153,9 @@ class IndexBuilder {
     return females > 0 ? Sex::female : Sex::male;
   }
 
-  std::uint32_t number_of(const std::string& folded_word, std::string_view surface) {
+  std::uint32_t number_of(std::uint64_t hash, std::string_view surface) {
     const auto next = static_cast<std::uint32_t>(index_.flags.size());
-    const std::uint32_t number = index_.vocabulary.add(hash_of(folded_word), next);
+    const std::uint32_t number = index_.vocabulary.add(hash, next);
     if (number == next) {
       index_.flags.push_back(0);
       index_.surfaces.emplace_back(surface);
@@ -228,20 +163,24 @@ class IndexBuilder {
     return number;
   }
 
+  std::uint32_t number_of(std::string_view folded_word, std::string_view surface) {
+    return number_of(hash_of(folded_word), surface);
+  }
+
   Parts parts_of(std::string_view text) {
     Parts parts;
     for (const Word& word : words_of(text)) {
       Part part;
       part.text = word.span.of(text);
-      const std::string plain = folded(part.text);
-      part.has_umlaut = holds_umlaut(part.text);
-      part.has_umlaut_e = holds_umlaut_spelled_out(plain);
-      part.word = number_of(plain, part.text);
-      part.initial = hash_of(first_letter(plain));
+      part.word = number_of(word.hash, part.text);
       part.shape = word.shape;
       part.after_comma = word.before == Gap::comma;
       part.is_single_letter = word.length == 1 && word.shape == Shape::upper;
-      parts.push_back(std::move(part));
+      const std::string plain = folded(part.text);
+      part.has_umlaut = holds_umlaut(part.text);
+      part.has_umlaut_e = holds_umlaut_spelled_out(plain);
+      part.initial = hash_of(first_letter(plain));
+      parts.push_back(part);
     }
     return parts;
   }
@@ -284,6 +223,10 @@ class IndexBuilder {
   void add_form(const Entity& entity, const NameForm& form) {
     const Parts parts = parts_of(form.text);
     if (parts.empty()) return;
+    for (const Part& part : parts) {
+      has_feminine_title_ |= has(part, kFeminine);
+      has_masculine_title_ |= has(part, kMasculine);
+    }
     const bool is_letters = std::all_of(parts.begin(), parts.end(),
                                         [](const Part& part) { return part.is_single_letter; });
     if (entity.kind == EntityKind::person) {
@@ -367,7 +310,8 @@ class IndexBuilder {
   void add_rank_behind_comma(const Parts& parts) {
     for (std::size_t i = 1; i + 2 < parts.size(); ++i) {
       if (!parts[i].after_comma || !has(parts[i], kTitle)) continue;
-      Parts rank = slice(parts, i, parts.size());
+      const PartSpan behind = slice(parts, i, parts.size());
+      Parts rank(behind.begin(), behind.end());
       clear_comma(rank);
       insert(rank, Rank::derived, false);
       return;
@@ -376,6 +320,11 @@ class IndexBuilder {
 
   static void clear_comma(Parts& parts) {
     if (!parts.empty()) parts.front().after_comma = false;
+  }
+
+  static void assign(Parts& target, const Parts& parts, std::size_t begin, std::size_t end) {
+    const PartSpan source = slice(parts, begin, end);
+    target.assign(source.begin(), source.end());
   }
 
   // Tells surname and forenames of a form that does not: by its comma, else the last word, with the
@@ -389,13 +338,13 @@ class IndexBuilder {
                                  parts.begin());
     if (comma < parts.size() && comma > begin && is_plain(parts, comma, parts.size()) &&
         is_plain(parts, begin, comma) && !has(parts[comma], kTitle)) {
-      surname = slice(parts, begin, comma);
-      forename = slice(parts, comma, parts.size());
+      assign(surname, parts, begin, comma);
+      assign(forename, parts, comma, parts.size());
       return;
     }
     const std::size_t end = comma;
     if (begin + 1 < end && is_regnal(parts[begin + 1])) {
-      forename = slice(parts, begin, begin + 1);
+      assign(forename, parts, begin, begin + 1);
       return;
     }
     if (begin >= end || !is_plain(parts, begin, end) || is_roman_number(parts[end - 1])) return;
@@ -404,7 +353,7 @@ class IndexBuilder {
                                          parts.begin() + static_cast<std::ptrdiff_t>(end),
                                          [&](const Part& part) { return has(part, kParticle); });
     if (is_of_house) {
-      forename = slice(parts, begin, begin + 1);
+      assign(forename, parts, begin, begin + 1);
       return;
     }
     std::size_t from = end - 1;
@@ -419,11 +368,11 @@ class IndexBuilder {
     if (parts[end - 1].is_single_letter) return;
     if (is_one_word && (begin == 0 || has(parts[begin], kOrdinary))) return;
     if (is_one_word && (has(parts[begin], kFeminineName) || has(parts[begin], kMasculineName))) {
-      forename = slice(parts, begin, end);
+      assign(forename, parts, begin, end);
       return;
     }
-    surname = slice(parts, from, end);
-    forename = slice(parts, begin, from);
+    assign(surname, parts, from, end);
+    assign(forename, parts, begin, from);
   }
 
   bool is_plain(const Parts& parts, std::size_t begin, std::size_t end) const {
@@ -462,7 +411,8 @@ class IndexBuilder {
 
   // A single letter in the place of a word.
   Part initial_of(const Part& part) {
-    const std::string letter = first_letter(folded(part.text));
+    const std::string plain = folded(part.text);
+    const std::string_view letter = first_letter(plain);
     Part initial = part;
     initial.word = number_of(letter, letter);
     initial.is_single_letter = true;
@@ -476,22 +426,25 @@ class IndexBuilder {
       if (part.shape != Shape::lower) initials.push_back(initial_of(part));
     }
     if (initials.empty()) return;
-    const Parts first = slice(forename, 0, 1);
-    const Parts first_initial = slice(initials, 0, 1);
-    const Parts first_and_initials = joined(first, slice(initials, 1, initials.size()));
-    for (const Parts* part : std::initializer_list<const Parts*>{
-             &forename, &first, &initials, &first_initial, &first_and_initials}) {
-      const Parts& given = *part;
+    Parts first_and_initials = initials;
+    first_and_initials.front() = forename.front();
+    for (const PartSpan given : {PartSpan(forename), slice(forename, 0, 1), PartSpan(initials),
+                                 slice(initials, 0, 1), PartSpan(first_and_initials)}) {
       const bool is_whole = given.size() == forename.size() && !given.front().is_single_letter;
       const Rank rank = is_whole && !is_titled ? Rank::full : Rank::derived;
-      insert(joined(given, surname), rank, false);
-      Parts inverted = given;
-      inverted.front().after_comma = true;
-      insert(joined(surname, inverted), rank, false);
+      insert_joined(given, surname, false, rank);
+      insert_joined(surname, given, true, rank);
     }
   }
 
-  void insert(const Parts& parts, Rank rank, bool may_be_acronym, std::uint8_t needs = 0) {
+  void insert_joined(PartSpan first, PartSpan second, bool has_comma, Rank rank) {
+    joined_.assign(first.begin(), first.end());
+    joined_.insert(joined_.end(), second.begin(), second.end());
+    if (has_comma) joined_[first.size()].after_comma = true;
+    insert(joined_, rank, false);
+  }
+
+  void insert(PartSpan parts, Rank rank, bool may_be_acronym, std::uint8_t needs = 0) {
     if (parts.empty() || parts.size() > kLongestForm) return;
     if (parts.size() == 1 && parts.front().is_single_letter) return;
     insert_spelled(parts, rank, may_be_acronym, needs);
@@ -501,10 +454,9 @@ class IndexBuilder {
     }
   }
 
-  void insert_other_spellings(const Parts& parts, Rank rank, bool may_be_acronym,
-                              std::uint8_t needs) {
-    Parts spelled = parts;
-    Parts contracted = parts;
+  void insert_other_spellings(PartSpan parts, Rank rank, bool may_be_acronym, std::uint8_t needs) {
+    Parts spelled(parts.begin(), parts.end());
+    Parts contracted = spelled;
     bool has_umlaut = false, has_e = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
@@ -522,44 +474,75 @@ class IndexBuilder {
   }
 
   // A particle, the article of a place and a word such as "rue" may be written small.
-  bool may_be_small(const Parts& parts, std::size_t i) const {
+  bool may_be_small(PartSpan parts, std::size_t i) const {
     if (parts.size() == 1) return false;
     if (has(parts[i], kParticle) && parts[i].shape != Shape::upper) return true;
     return is_place_ && i == 0 && (has(parts[i], kFunction) || has(parts[i], kPlaceNoun));
   }
 
-  void insert_spelled(const Parts& parts, Rank rank, bool may_be_acronym, std::uint8_t needs) {
+  void insert_spelled(PartSpan parts, Rank rank, bool may_be_acronym, std::uint8_t needs) {
     index_.flags[parts.front().word] |= kBeginning;
     std::uint32_t node = 0;
     Ending ending{entity_, form_, rank, 0, 0, needs};
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
-      const auto next = static_cast<std::uint32_t>(index_.nodes.size());
+      const auto next = static_cast<std::uint32_t>(last_endings_.size());
       node = index_.edges.add(Index::edge(node, part.word, part.after_comma && i > 0), next);
-      if (node == next) index_.nodes.emplace_back();
+      if (node == next) last_endings_.push_back(kNone);
       const bool is_upper = part.shape == Shape::capital || part.shape == Shape::upper;
       const bool is_acronym = may_be_acronym && part.shape == Shape::upper &&
                               !part.is_single_letter && part.text.size() <= 5;
       ending.capitals |= is_upper && !may_be_small(parts, i) ? 1U << i : 0U;
       ending.acronyms |= is_acronym ? 1U << i : 0U;
     }
-    for (Ending& known : index_.nodes[node]) {
-      if (known.entity != entity_ || known.needs != needs) continue;
-      if (rank < known.rank) known = ending;
-      if (rank == known.rank) {
+    add_ending(node, ending);
+  }
+
+  void add_ending(std::uint32_t node, const Ending& ending) {
+    for (std::uint32_t i = last_endings_[node]; i != kNone; i = endings_[i].before) {
+      Ending& known = endings_[i].ending;
+      if (known.entity != ending.entity) break;
+      if (known.needs != ending.needs) continue;
+      if (ending.rank < known.rank) known = ending;
+      if (ending.rank == known.rank) {
         known.capitals &= ending.capitals;
         known.acronyms &= ending.acronyms;
       }
       return;
     }
-    index_.nodes[node].push_back(ending);
+    endings_.push_back({ending, node, last_endings_[node]});
+    last_endings_[node] = static_cast<std::uint32_t>(endings_.size() - 1);
   }
+
+  // The endings node by node, of each in the order in which they came.
+  void settle_endings() {
+    std::vector<std::uint32_t>& begins = index_.endings_begin;
+    begins.assign(last_endings_.size() + 1, 0);
+    for (const NodeEnding& entry : endings_) ++begins[entry.node + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    std::vector<std::uint32_t> next = begins;
+    index_.endings.resize(endings_.size());
+    for (const NodeEnding& entry : endings_) index_.endings[next[entry.node]++] = entry.ending;
+  }
+
+  /// An ending and the one that its node had before.
+  struct NodeEnding {
+    Ending ending;
+    std::uint32_t node = 0;
+    std::uint32_t before = 0;
+  };
+
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   Index& index_;
   std::vector<std::uint32_t> surnames_;
+  std::vector<NodeEnding> endings_;
+  std::vector<std::uint32_t> last_endings_;  // of a node, in endings_
+  Parts joined_;                             // of the form at hand
   std::uint32_t entity_ = 0;
   std::uint32_t form_ = 0;
-  bool is_place_ = false;  // the form at hand is of a place
+  bool is_place_ = false;                                          // the form at hand is of a place
+  bool has_feminine_title_ = false, has_masculine_title_ = false;  // in a form of the entry at hand
 };
 
 Index::Index(const authority::Authority& authority_in, const lexicon::Lexicon& lexicon_in)

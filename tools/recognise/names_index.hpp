@@ -2,6 +2,7 @@
 // The forms of names as a trie over folded words. Private to the recogniser of names.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -101,6 +102,11 @@ struct Index {
     const std::uint32_t* found = edges.find(edge(node, word_number, after_comma));
     return found == nullptr ? kNoNode : *found;
   }
+  /// The forms that end at a node.
+  std::span<const Ending> endings_of(std::uint32_t node) const {
+    return std::span(endings).subspan(endings_begin[node],
+                                      endings_begin[node + 1] - endings_begin[node]);
+  }
   const authority::Entity& entity(const Ending& ending) const {
     return authority.entities()[ending.entity];
   }
@@ -112,16 +118,17 @@ struct Index {
 
   const authority::Authority& authority;
   const lexicon::Lexicon& lexicon;
-  FlatTable vocabulary;                    // hash of a folded word → number
-  std::vector<std::uint32_t> flags;        // of a word
-  std::vector<std::string> surfaces;       // of a word, as the authority writes it first
-  FlatTable edges;                         // edge → node
-  std::vector<std::vector<Ending>> nodes;  // endings of a node
-  std::vector<Forenames> forenames;        // of an entity
-  std::vector<Sex> sexes;                  // of an entity
-  std::vector<bool> is_surname;            // of a word: a surname by itself
-  bool has_capitalised_nouns = false;      // as German has
-  bool names_nobody = false;               // the authority has no person
+  FlatTable vocabulary;                      // hash of a folded word → number
+  std::vector<std::uint32_t> flags;          // of a word
+  std::vector<std::string> surfaces;         // of a word, as the authority writes it first
+  FlatTable edges;                           // edge → node
+  std::vector<Ending> endings;               // of all nodes, node by node
+  std::vector<std::uint32_t> endings_begin;  // of a node in these, and one for the end
+  std::vector<Forenames> forenames;          // of an entity
+  std::vector<Sex> sexes;                    // of an entity
+  std::vector<bool> is_surname;              // of a word: a surname by itself
+  bool has_capitalised_nouns = false;        // as German has
+  bool names_nobody = false;                 // the authority has no person
   Inflections inflections;
   std::unordered_map<std::uint32_t, std::uint32_t> expansions;  // of an abbreviated word
   std::vector<std::vector<std::uint32_t>> titles;  // of an entity: words before its names, "Sir"

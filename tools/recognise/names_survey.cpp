@@ -143,7 +143,7 @@ void Survey::note_present(const Reading& reading) {
   for (std::size_t i = 0; i < reading.size(); ++i) {
     if (!reading.may_begin(i)) continue;
     reading.walk(i, [&](std::uint32_t node, std::size_t end, bool) {
-      const auto& endings = index.nodes[node];
+      const auto endings = index.endings_of(node);
       for (const Ending& ending : endings) {
         const bool is_full = ending.rank <= Rank::derived && end - i > 1;
         const bool is_only = ending.rank == Rank::surname && endings.size() == 1;

@@ -110,7 +110,7 @@ class Reading {
     const auto go = [&](std::uint32_t number, bool is_inflected) {
       const std::uint32_t next = index_->child(node, number, after_comma);
       if (next == kNoNode) return;
-      if (!index_->nodes[next].empty()) visit(next, i + 1, is_inflected);
+      if (!index_->endings_of(next).empty()) visit(next, i + 1, is_inflected);
       step(next, begin, i + 1, visit);
     };
     if (number(i) != kUnknownWord) go(number(i), false);
