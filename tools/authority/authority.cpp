@@ -27,8 +27,10 @@ base::Result<void> Authority::load(std::string_view document, const std::string&
                                    const std::string& reference) {
   const base::Result<xml::Document> parsed = xml::parse(document, file);
   if (!parsed) return tl::unexpected(parsed.error());
+  std::vector<FoundEntry> entries = entries_of(*parsed, true);
   std::vector<Entity> found;
-  for (FoundEntry& entry : entries_of(*parsed, true)) {
+  found.reserve(entries.size());
+  for (FoundEntry& entry : entries) {
     entry.entity.file = reference;
     entry.entity.xml = entry_xml(*entry.node);
     found.push_back(std::move(entry.entity));
@@ -48,6 +50,7 @@ base::Result<void> Authority::load(std::string_view document, const std::string&
                      found[i]);
   }
   by_key_ = std::move(keys);
+  entities_.reserve(entities_.size() + found.size());
   for (Entity& entity : found) {
     for (const Identifier& identifier : entity.identifiers) {
       by_identifier_.emplace(identifier.key, entities_.size());

@@ -35,40 +35,48 @@ bool follows_element(const xml::Node& node) {
   return false;
 }
 
-// The text of a name without notes. Parts that follow each other with nothing in between are set
-// apart.
-std::string name_text(const xml::Node& name) {
-  std::string text;
-  walk(name, [&](const xml::Node& node) {
-    if (node.is_tei("note")) return false;
-    if (node.kind == xml::NodeKind::text) text += node.text;
-    const bool is_part = node.kind == xml::NodeKind::element && &node != &name;
-    if (is_part && follows_element(node)) text += ' ';
-    return true;
-  });
-  return base::collapsed(text);
-}
+// Text and parts of a name, without notes. Parts that follow each other with nothing in between are
+// set apart in the text; they count wherever they stand below the name.
+class NameReader {
+ public:
+  explicit NameReader(const xml::Node& name) {
+    walk(name, [&](const xml::Node& node) {
+      if (node.is_tei("note")) return false;
+      if (node.kind == xml::NodeKind::text) text_ += node.text;
+      if (node.kind != xml::NodeKind::element || &node == &name) return true;
+      if (follows_element(node)) text_ += ' ';
+      read_part(node);
+      return true;
+    });
+  }
 
-// The parts of these names, wherever they stand below a name.
-std::string parts_text(const xml::Node& name, std::initializer_list<std::string_view> parts) {
-  std::string text;
-  walk(name, [&](const xml::Node& node) {
-    if (node.is_tei("note")) return false;
-    for (const std::string_view part : parts) {
-      if (node.is_tei(part)) text += " " + node.text_content();
+  std::string text() const { return base::collapsed(text_); }
+  /// With the particles before it.
+  std::string surname() const { return has_surname_ ? base::collapsed(surname_) : std::string(); }
+  std::string forename() const { return base::collapsed(forename_); }
+
+ private:
+  void read_part(const xml::Node& node) {
+    if (node.is_tei("forename")) {
+      forename_ += ' ' + node.text_content();
+    } else if (node.is_tei("surname") || node.is_tei("nameLink")) {
+      const std::string content = node.text_content();
+      has_surname_ = has_surname_ || (node.is_tei("surname") && !base::trimmed(content).empty());
+      surname_ += ' ' + content;
     }
-    return true;
-  });
-  return base::collapsed(text);
-}
+  }
+
+  std::string text_, surname_, forename_;
+  bool has_surname_ = false;
+};
 
 NameForm read_form(const xml::Node& name) {
+  const NameReader reader(name);
   NameForm form;
-  form.text = name_text(name);
+  form.text = reader.text();
   if (name.is_tei("persName") || name.is_tei("name")) {
-    const std::string surname = parts_text(name, {"surname"});
-    form.surname = surname.empty() ? surname : parts_text(name, {"nameLink", "surname"});
-    form.forename = parts_text(name, {"forename"});
+    form.surname = reader.surname();
+    form.forename = reader.forename();
   }
   form.language = name.attribute_or_empty("xml:lang");
   form.type = name.attribute_or_empty("type");

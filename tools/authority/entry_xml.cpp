@@ -5,43 +5,53 @@
 #include <vector>
 
 namespace authority {
-void append_escaped(std::string& out, std::string_view text, bool is_attribute) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += is_attribute ? "&quot;" : "\"";
-        break;
-      case '\n':
-        out += is_attribute ? "&#10;" : "\n";
-        break;
-      case '\t':
-        out += is_attribute ? "&#9;" : "\t";
-        break;
-      case '\r':
-        out += "&#13;";
-        break;
-      default:
-        out += c;
-    }
+namespace {
+
+// What stands for a character, or nothing where it stands for itself.
+std::string_view escape_of(char c, bool is_attribute) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '\r':
+      return "&#13;";
+    case '"':
+      return is_attribute ? "&quot;" : "";
+    case '\n':
+      return is_attribute ? "&#10;" : "";
+    case '\t':
+      return is_attribute ? "&#9;" : "";
+    default:
+      return {};
   }
+}
+
+}  // namespace
+
+void append_escaped(std::string& out, std::string_view text, bool is_attribute) {
+  std::size_t written = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view escape = escape_of(text[i], is_attribute);
+    if (escape.empty()) continue;
+    out.append(text, written, i - written);
+    out += escape;
+    written = i + 1;
+  }
+  out.append(text, written);
 }
 
 namespace {
 
 void append_attribute(std::string& out, const xml::TreeAttribute& attribute, std::size_t number) {
   if (attribute.namespace_uri.empty()) {
-    out += ' ' + attribute.local;
+    out += ' ';
+    out += attribute.local;
   } else if (attribute.namespace_uri == xml::kXmlNamespace) {
-    out += " xml:" + attribute.local;
+    out += " xml:";
+    out += attribute.local;
   } else {
     const std::string prefix = "ns" + std::to_string(number);
     out += " xmlns:" + prefix + "=\"";
@@ -54,7 +64,8 @@ void append_attribute(std::string& out, const xml::TreeAttribute& attribute, std
 }
 
 void append_start_tag(std::string& out, const xml::Node& node) {
-  out += '<' + node.local;
+  out += '<';
+  out += node.local;
   const std::string_view outer =
       node.parent == nullptr ? xml::kTeiNamespace : std::string_view(node.parent->namespace_uri);
   if (node.namespace_uri != outer) {
@@ -117,7 +128,9 @@ std::string entry_xml(const xml::Node& root) {
   while (!open.empty()) {
     auto& [node, next] = open.back();
     if (next == node->children.size()) {
-      out += "</" + node->local + '>';
+      out += "</";
+      out += node->local;
+      out += '>';
       open.pop_back();
       continue;
     }

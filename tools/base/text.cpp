@@ -27,10 +27,16 @@ std::string_view trimmed(std::string_view text) {
 
 std::string collapsed(std::string_view text) {
   std::string result;
-  for (const std::string_view word : words_of(text)) {
-    if (!result.empty()) result += ' ';
-    result += word;
+  result.reserve(text.size());
+  for (const char c : text) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!is_space) {
+      result += c;
+    } else if (!result.empty() && result.back() != ' ') {
+      result += ' ';
+    }
   }
+  if (result.ends_with(' ')) result.pop_back();
   return result;
 }
 
