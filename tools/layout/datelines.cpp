@@ -19,18 +19,14 @@ bool holds_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-// A year of four digits, by itself.
+// A year of four digits, by itself, or of two at the end.
 bool begins_with_year(std::string_view text) {
-  return text.size() >= 4 && text.find_first_not_of("0123456789") >= 4 &&
-         (text.size() == 4 || !is_digit(text[4]));
+  const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+  return end == 4 || (end == 2 && (text.size() == 2 || (text.size() == 3 && text[2] == '.')));
 }
 
 // Two or three numbers joined by points, slashes or hyphens: "3.1.1930", "4/I/30", "1930-01-04",
-// "3. 1. 30"; also "12/4 1930".
+// "3. 1. 30"; also "12/4 1930", "8/I 30".
 bool holds_numeric_date(std::string_view text) {
   std::size_t joined = 0;
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {

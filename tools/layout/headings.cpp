@@ -152,9 +152,26 @@ class HeadingReader {
       while (i < std::min(tokens_.size(), kLongestBracket) && !text_of(i).ends_with("]:")) ++i;
       i = i < tokens_.size() && text_of(i).ends_with("]:") ? i + 1 : 0;
     }
-    while (i + 1 < tokens_.size() && (is_ordinal(text_of(i)) || is_bare_number(i))) ++i;
+    while (i + 1 < tokens_.size() && (is_ordinal(text_of(i)) || is_bare_number(i) || is_nr(i))) ++i;
     while (i > 0 && i < tokens_.size() && tokens_[i].word.empty()) ++i;
     return i;
+  }
+
+  // «Nr. 12»
+  bool is_nr(std::size_t i) const {
+    if (!tokens_[i + 1].has_digit) return false;
+    const lexicon::Pairs& units = lexicon_.pairs("citation.units");
+    return std::any_of(units.begin(), units.end(), [&](const auto& unit) {
+      return unit.second == "issue" && unit.first == tokens_[i].word;
+    });
+  }
+
+  // «3 August», but «Karl August Ritter».
+  bool is_month(std::size_t i) const {
+    const bool goes_on = i + 1 < tokens_.size() && !tokens_[i].ends_name &&
+                         tokens_[i + 1].is_capital && !tokens_[i + 1].has_digit;
+    const bool is_counted = i > 0 && tokens_[i - 1].has_digit;
+    return datelines_.is_month(tokens_[i].word) && (is_counted || !goes_on);
   }
 
   bool is_bare_number(std::size_t i) const {
@@ -220,7 +237,7 @@ class HeadingReader {
   // A name begins here, be it with an article or a particle.
   bool begins_name(std::size_t i) const {
     for (const std::size_t end = std::min(tokens_.size(), i + 3); i < end; ++i) {
-      if (tokens_[i].is_capital) return !datelines_.is_month(tokens_[i].word);
+      if (tokens_[i].is_capital) return !is_month(i);
       if (tokens_[i].has_digit || !is_small_word_of_names(i)) return false;
     }
     return false;
@@ -263,7 +280,7 @@ class HeadingReader {
     std::size_t end = begin;
     for (std::size_t i = begin; i < std::min(limit, begin + kMostWordsOfName); ++i) {
       const Token& token = tokens_[i];
-      const bool is_of_name = token.is_capital && !datelines_.is_month(token.word);
+      const bool is_of_name = token.is_capital && !is_month(i);
       if (token.has_digit || heading_[token.span.begin] == '(' || is_dash(i) ||
           (!is_of_name && !is_small_word_of_names(i)))
         break;

@@ -109,6 +109,8 @@ class DateParser {
   bool is_dash(std::size_t at) const;
   std::size_t behind_range_mark(std::size_t at) const;
   std::size_t behind_leading_year(std::size_t year) const;
+  Maybe day_behind_year(std::size_t year, std::size_t begin) const;
+  Maybe bracketed_day(int first, std::size_t begin) const;
   bool has_name_case(std::size_t at) const;
   bool is_in_past(std::size_t at) const;
   bool is_month_and_day(std::size_t month_at) const;

@@ -38,8 +38,9 @@ std::size_t DateParser::behind_leading_year(std::size_t year) const {
 // "1822 August 13", as archives write dates.
 DateParser::Maybe DateParser::year_first(std::size_t begin) const {
   if (!is_year_number(begin) || !is_free_before(begin)) return {};
-  const auto name = month(behind_leading_year(begin));
-  if (!name) return {};
+  const std::size_t next = behind_leading_year(begin);
+  const auto name = month(next);
+  if (!name) return day_behind_year(begin, tokens_.is_mark(next, ".") ? next + 1 : next);
   const auto number = day(name->end);
   if (!number || !tokens_.is_number(name->end) || !is_free_behind(number->end)) return {};
   Parsed parsed{{}, number->end};
@@ -66,6 +67,34 @@ DateParser::Maybe DateParser::republican(std::size_t begin) const {
   parsed.date.date =
       date_of(new_year + (name->value - 1) * kDaysOfRepublicanMonth + number->value - 1);
   return parsed;
+}
+
+// "1843. 25 lutego", "1871 г., 3 мая"
+DateParser::Maybe DateParser::day_behind_year(std::size_t year, std::size_t begin) const {
+  if (tokens_.is_mark(begin, ",")) ++begin;
+  if (begin == year + 1 || !tokens_.is_number(begin)) return {};
+  Maybe found = day_first(begin);
+  if (!found || found->date.date.month == 0 || found->date.date.year != 0 ||
+      found->date.has_short_year)
+    return {};
+  found->date.date.year = tokens_.number(year);
+  return is_valid(found->date.date) ? found : std::nullopt;
+}
+
+// "14(26) ноября 1847": at the day within the brackets.
+DateParser::Maybe DateParser::bracketed_day(int first, std::size_t begin) const {
+  const int second = tokens_.number(begin);
+  if (second < 1 || second > 31 || !tokens_.is_mark(begin + 1, ")")) return {};
+  const auto name = month(joined(begin + 2));
+  if (!name) return {};
+  Parsed parsed{{}, name->end};
+  parsed.date.date.month = DateWords::value_of(name->value);
+  parsed.date.date.day = second;
+  take_year(parsed, false);
+  const PartialDate julian{0, parsed.date.date.month, first};
+  if (!is_valid(julian) || !is_valid(parsed.date.date)) return {};
+  const int shift = days_between(julian, parsed.date.date);
+  return shift >= kLeastShift && shift <= kGreatestShift ? Maybe(parsed) : std::nullopt;
 }
 
 // "1821 November 12-13"
@@ -103,6 +132,7 @@ DateParser::Maybe DateParser::double_day(std::size_t begin) const {
     julian.month = DateWords::value_of(name->value);
     next = name->end;
   }
+  if (julian.month == 0 && tokens_.is_mark(next, "(")) return bracketed_day(julian.day, next + 1);
   const bool has_bracket = julian.month != 0 && tokens_.is_mark(next, "(");
   if (!has_bracket && !tokens_.is_mark(next, "/")) return {};
   Maybe second = day_first(next + 1);

@@ -308,7 +308,9 @@ class CorrespondenceFinder {
     for (std::size_t i = words.size(); i > 0 && words.size() - i < kMostWordsOfName; --i) {
       const std::string_view word = bare(words[i - 1]);
       const std::string folded = layout::folded(word);
-      const bool is_name = is_capital(word) && !is_word_of(formula, folded);
+      const bool is_initial =
+          base::utf8::code_point_count(word) == 1 && words[i - 1].ends_with('.');
+      const bool is_name = is_capital(word) && (is_initial || !is_word_of(formula, folded));
       if (!is_name && words[i - 1] != "&" && !is_one_of(folded, "names.particles")) break;
       if (is_name) first = i - 1;
     }
