@@ -383,8 +383,14 @@ bool Passages::is_close(std::size_t i) const {
 
 bool Passages::is_closing_sentence(std::size_t i) const {
   const Passage& here = passages_[i];
-  return !here.folded.empty() && here.length <= kLongestClose &&
-         begins(here, "letter.closing_sentence");
+  if (here.folded.empty() || here.length > kLongestClose) return false;
+  if (begins(here, "letter.closing_sentence")) return true;
+  // «I kiss the child. Adieu.»
+  const std::size_t stop = here.folded.rfind(". ");
+  if (stop == std::string::npos || !ends_with_stop(here.text)) return false;
+  Passage last;
+  last.folded = here.folded.substr(stop + 2);
+  return word_count(last.folded) < kFewWords && begins(last, "letter.closing_sentence");
 }
 
 bool Passages::is_signed_close(std::size_t i) const {

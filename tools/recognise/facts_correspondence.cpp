@@ -241,10 +241,8 @@ class CorrespondenceFinder {
     std::vector<Party> parties = persons_in(flow, certainty);
     if (!parties.empty()) return parties;
     const bool is_address = formula == "letter.address";
-    Party party{is_address ? addressed_name(flow.text) : unknown_name(flow.text, formula),
-                {},
-                false,
-                certainty};
+    Party party{is_address ? addressed_name(flow.text) : std::string(), {}, false, certainty};
+    if (party.name.empty()) party.name = unknown_name(flow.text, formula);
     // A firm, or several persons: nothing tells which.
     if (party.name.find('&') != std::string::npos) party.certainty = Certainty::low;
     if (!party.name.empty()) parties.push_back(std::move(party));
@@ -410,7 +408,12 @@ class CorrespondenceFinder {
 
   // «Bieuxy, d.»: capitals up to a comma, with what leads to them left out: «À bord, à Toulon».
   std::optional<Party> place_in(std::string_view text) const {
-    std::vector<std::string_view> words = words_of(text.substr(0, text.find_first_of(",.;")));
+    while (!text.empty() && !layout::is_letter(layout::first_character(text))) {
+      std::size_t at = 0;  // "[Dublin.]"
+      base::utf8::next(text, at);
+      text.remove_prefix(at);
+    }
+    std::vector<std::string_view> words = words_of(text.substr(0, text.find_first_of(",.;]")));
     while (!words.empty() &&
            (is_one_of(layout::folded(words.front()), "names.place_prepositions") ||
             is_one_of(layout::folded(words.front()), "heading.to") ||
