@@ -44,6 +44,18 @@ TEST(Collection, BeginsLettersAtNumbersInSequenceAlone) {
             (std::vector<std::string>{"I.", "II.", "III."}));
 }
 
+// The number of the edition above the heading belongs to the letter that it opens.
+TEST(Collection, BeginsLettersAtTheNumberAboveAHeading) {
+  const std::string text =
+      "XXI\n\nTO ANNE PELHAM\n\nBath, May 3, 1838\n\nMy dear Anne,\n\n"
+      "The boat was late, and nobody had told the porter of it, so that we sat upon the boxes "
+      "until four and ate the cake that was to be for you.\n\nYours ever,\n\nJ. Moore\n\n"
+      "XXII\n\nTO ANNE PELHAM\n\nBath, May 9, 1838\n\nMy dear Anne,\n\n"
+      "The boxes came on the Monday, all but the small one, which the man had left in the yard "
+      "of the inn because it was not on his list.\n\nYours ever,\n\nJ. Moore\n";
+  EXPECT_EQ(beginnings(text), (std::vector<std::string>{"XXI", "XXII"}));
+}
+
 TEST(Collection, KeepsWhatStandsBeforeTheFirstLetter) {
   std::string before;
   EXPECT_EQ(beginnings("SELECTED PAPERS\n\n1. To Mary Lewis\n\nYork, 3 May 1850.\n\n" + kBody +

@@ -166,8 +166,9 @@ class StartFinder {
     if (!is_formula(i)) return std::nullopt;
     Opening opening{i, i, false, false, false, false};
     for (std::size_t at = i; at < std::min(groups_.size(), i + kReach); ++at) {
-      // What stands before a heading is the end of another letter.
-      if (is_heading(at) && at > i && !opening.has_heading) return std::nullopt;
+      // What stands before a heading is the end of another letter, but for the heading's number.
+      const bool is_below_number = at == i + 1 && is_number(i);
+      if (is_heading(at) && at > i && !opening.has_heading && !is_below_number) return std::nullopt;
       if (passages_.is_enclosure(at) && !is_heading(i)) return std::nullopt;
       if (is_formula(at)) {
         if (is_heading(at) && (opening.has_dateline || opening.has_salute)) break;

@@ -95,11 +95,16 @@ DatelineForm::DatelineForm(const lexicon::Lexicon& lexicon) {
     if (day.is_full) weekdays_.insert(day.name);
   }
   for (const auto& [month, number] : lexicon.pairs("date.months")) months_.insert(month);
+  for (const auto& [month, number] : lexicon.pairs("date.republican_months")) months_.insert(month);
   for (const auto& [day, number] : lexicon.pairs("date.weekdays")) weekdays_.insert(day);
 }
 
 bool DatelineForm::is_month(std::string_view word) const {
   return months_.contains(folded(word));
+}
+
+bool DatelineForm::is_of_calendar(std::string_view word) const {
+  return months_.contains(folded(word)) || weekdays_.contains(folded(word));
 }
 
 bool DatelineForm::matches(std::string_view text) const {

@@ -27,6 +27,8 @@ class DatelineForm {
   std::size_t prefix(std::string_view text) const;
   /// True for the name of a month.
   bool is_month(std::string_view word) const;
+  /// A month or a weekday.
+  bool is_of_calendar(std::string_view word) const;
 
  private:
   bool is_abbreviation(const std::string& word, std::string_view text) const;

@@ -62,6 +62,11 @@ bool is_odd(const source::SourceText& source, const Geometry& geometry, std::siz
          2 * geometry.lengths[line] > 3 * geometry.measure && ends_sentence(source.line_text(line));
 }
 
+// The line below begins with a small letter, be it behind a blank line.
+bool is_continued(const source::SourceText& source, std::size_t line) {
+  return line + 1 < source.lines.size() && begins_lower(source.line_text(line + 1));
+}
+
 std::uint32_t length_with_next(const source::SourceText& source, const Geometry& geometry,
                                std::size_t line, std::size_t next) {
   return geometry.lengths[line] + 1 + first_word_length(source.line_text(next));
@@ -161,6 +166,7 @@ Geometry measure(const source::SourceText& source, std::vector<std::uint32_t> le
   std::size_t spaced = 0;
   std::size_t broken = 0;
   std::size_t certain = 0;
+  std::size_t continued = 0;
   std::uint64_t characters = 0;
   std::uint64_t characters_in_long_lines = 0;
   std::uint64_t characters_in_odd_lines = 0;
@@ -169,6 +175,7 @@ Geometry measure(const source::SourceText& source, std::vector<std::uint32_t> le
     if (source.lines[i].blank_before > 0) ++spaced;
     if (is_broken(source, geometry, i)) ++broken;
     if (goes_on(source, geometry, i)) ++certain;
+    if (is_continued(source, i)) ++continued;
     characters += geometry.lengths[i];
     if (geometry.lengths[i] > kLongestMeasure) characters_in_long_lines += geometry.lengths[i];
     if (is_odd(source, geometry, i)) characters_in_odd_lines += geometry.lengths[i];
@@ -178,6 +185,10 @@ Geometry measure(const source::SourceText& source, std::vector<std::uint32_t> le
                         2 * characters_in_long_lines <= characters &&
                         3 * characters_in_odd_lines <= characters &&
                         (5 * broken >= counted.size() || 10 * certain >= long_lines);
+  // Blank lines between nearly all lines, and no sentence that goes on over one: these are
+  // paragraphs, not the lines of a typescript with wide spaces.
+  const bool is_all_spaced = counted.size() > 4 && 10 * spaced >= 8 * counted.size();
+  if (is_all_spaced && continued == 0) geometry.is_wrapped = false;
   if (geometry.is_wrapped) geometry.rag = rag_of(source, geometry, lines);
   geometry.knows_room = geometry.is_wrapped && bears_out_room(source, lines);
   geometry.is_gapped = geometry.knows_room && are_paragraphs_apart(source, lines);

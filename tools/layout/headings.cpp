@@ -234,8 +234,10 @@ class HeadingReader {
            is("names.honorifics", i) || is("names.titles", i) || tokens_[i].word.empty();
   }
 
-  // A name begins here, be it with an article or a particle.
+  // A name begins here, be it with an article or a particle; «an V» is a year of the Republic.
   bool begins_name(std::size_t i) const {
+    const bool is_year = text_of(i).find_first_not_of("IVX.") == std::string_view::npos;
+    if (is_year && (i + 1 == tokens_.size() || !tokens_[i + 1].is_capital)) return false;
     for (const std::size_t end = std::min(tokens_.size(), i + 3); i < end; ++i) {
       if (tokens_[i].is_capital) return !is_month(i);
       if (tokens_[i].has_digit || !is_small_word_of_names(i)) return false;

@@ -276,7 +276,17 @@ bool Passages::is_text(std::size_t i) const {
 
 bool Passages::is_dateline(std::size_t i) const {
   return !passages_[i].folded.empty() && datelines_.matches(passages_[i].text) &&
-         salutation_prefix(passages_[i].text) == 0;
+         salutation_prefix(passages_[i].text) == 0 && !begins_clause(passages_[i].text);
+}
+
+// «La poudre est arrivée le 3 mai.»: an article and a word that is no weekday, no month and no
+// name.
+bool Passages::begins_clause(std::string_view text) const {
+  const std::size_t second = text.find(' ') + 1;
+  if (second == 0 || !is_lower(first_character(text.substr(second)))) return false;
+  const std::string_view word = text.substr(second, text.find_first_of(" ,", second) - second);
+  return is_one_of(folded(text.substr(0, second - 1)), "names.articles") &&
+         !datelines_.is_of_calendar(word);
 }
 
 bool Passages::is_heading(std::size_t i) const {
@@ -342,6 +352,11 @@ bool Passages::is_salutation(std::size_t i) const {
     return false;
   const bool is_ended = ends_like_salutation(here.text);
   if (begins(here, "letter.salutation")) return is_ended || !holds_digit(here.text);
+  // «Au citoyen Leroux», «Al señor cónsul»: who is meant, not who is greeted.
+  const std::size_t second = here.text.find(' ') + 1;
+  if (!is_ended && second > 0 && is_lower(first_character(here.text.substr(second))) &&
+      is_addressed(i))
+    return false;
   return (is_ended || here.words <= kFewWords) && !holds_digit(here.text) &&
          holds(here, "letter.salutation");
 }

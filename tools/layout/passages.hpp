@@ -98,6 +98,7 @@ class Passages {
   bool ends_with(const Passage& passage, std::string_view section) const;
   bool is_labelled_address(std::string_view folded) const;
   bool is_name_like(std::string_view text, std::size_t most_words) const;
+  bool begins_clause(std::string_view text) const;
   bool is_one_of(std::string_view word, std::string_view section) const;
 
   const Draft& draft_;

@@ -115,9 +115,22 @@ class CorrespondenceFinder {
       const bool is_before = mention.span.end <= before;  // «[Paris, 1884]: X to Y»
       if (mention.span.begin < behind && !is_before) continue;
       if (is_place(mention) && !place_of_heading_) place_of_heading_ = party_of(flow, mention);
-      if (as<DateMention>(mention) != nullptr && !date_of_heading_)
-        date_of_heading_ = date_of(flow, mention);
+      if (as<DateMention>(mention) == nullptr || date_of_heading_) continue;
+      date_of_heading_ = date_of(flow, mention);
+      if (!is_before && !place_of_heading_) place_of_heading_ = place_behind(flow, behind, mention);
     }
+  }
+
+  // «X to Y. Dublin, 3 May 1820»: between a mark and the date. Behind a word, «X to Y in Dublin»,
+  // it is the addressee's.
+  std::optional<Party> place_behind(const layout::Flow& flow, std::uint32_t behind,
+                                    const Mention& date) const {
+    const std::string_view between = base::Span{behind, date.span.begin}.of(flow.text);
+    const std::size_t letters = between.find_first_not_of(".,;—–- ");
+    if (letters == 0 || letters == std::string_view::npos) return std::nullopt;
+    if (between.substr(0, letters).find_first_not_of(' ') == std::string_view::npos)
+      return std::nullopt;
+    return place_before(between.substr(letters));
   }
 
   // Whom the register of names knows there; else the names as they stand, each of those that a
