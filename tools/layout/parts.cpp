@@ -177,12 +177,12 @@ class PartFinder {
 
   // «To the Committee.» below the dateline, and the place below that.
   bool is_address_behind_dateline(std::size_t i, std::size_t begin) const {
-    if (i == begin) return false;
-    if (kinds_[i - 1] == BlockKind::dateline)
-      return passages_.is_line(i) && (passages_.is_address(i) ||
-                                      (passages_.is_addressed(i) && !is_saluted_soon(i + 1, end_)));
-    return kinds_[i - 1] == BlockKind::address && passages_.is_line(i) && passages_.is_name(i) &&
-           passages_.is_text(i + 1);
+    if (i == begin || !passages_.is_line(i)) return false;
+    if (kinds_[i - 1] == BlockKind::dateline) {
+      return passages_.is_address(i) ||
+             (passages_.is_addressed(i) && !is_saluted_soon(i + 1, end_));
+    }
+    return kinds_[i - 1] == BlockKind::address && passages_.is_name(i) && passages_.is_text(i + 1);
   }
 
   bool is_heading_at(std::size_t i, bool is_first) const {
@@ -439,10 +439,8 @@ class PartFinder {
         kinds_[i] = BlockKind::dateline;
       } else if ((passages_.is_address(i) || goes_on_address) && !is_signed_with_initials(i)) {
         kinds_[i] = BlockKind::address;
-      } else if (i < last_close && passages_.is_signed_close(i) &&
-                 ends_sentence(passages_[i].text)) {
-        kinds_[i] = BlockKind::closer;
-      } else if (passages_.is_signed_close(i) || (is_name && !passages_.is_close(i))) {
+      } else if (passages_.is_signed_close(i) ? i >= last_close || !ends_sentence(passages_[i].text)
+                                              : is_name && !passages_.is_close(i)) {
         kinds_[i] = BlockKind::signature;
       } else {
         kinds_[i] = BlockKind::closer;

@@ -345,8 +345,8 @@ bool DateParser::has_year_evidence(std::size_t first, std::size_t behind) const 
   if (first == 0) return false;
   // "[Paris, 1884]"
   if (tokens_.is_mark(behind, "]") && tokens_.is_mark(first - 1, ",")) {
-    for (std::size_t at = first; at-- > 0 && first - at < kLongestBracket;) {
-      if (tokens_.is_mark(at, "[")) return true;
+    for (std::size_t at = first; at > 0 && first - at < kLongestBracket; --at) {
+      if (tokens_.is_mark(at - 1, "[")) return true;
     }
   }
   if (words_.no_year_cues.match_before(tokens_, first)) return false;
