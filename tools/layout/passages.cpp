@@ -15,7 +15,6 @@ constexpr std::size_t kLongestHeading = 200;
 constexpr std::size_t kLongestCapitals = 400;  // a heading in capitals throughout
 constexpr std::size_t kLongestSalute = 90;
 constexpr std::size_t kLongestClose = 160;
-constexpr std::size_t kLongestRunIn = 70;  // in bytes
 constexpr std::size_t kLongestLine = 80;
 constexpr std::size_t kLongestName = 60;
 
@@ -26,8 +25,6 @@ constexpr std::size_t kMostWordsOfClose = 8;
 constexpr std::size_t kMostWordsOfSignedClose = 10;
 constexpr std::size_t kMostWordsOfName = 7;
 constexpr std::size_t kFewWords = 5;
-// "Sig.", "Mons.": a word with a stop behind it that is no longer may be a title.
-constexpr std::size_t kLongestTitle = 5;
 
 // The lines of a group, joined; the markers of notes are no part of its text.
 std::string joined(const Draft& draft, const LineGroup& group,
@@ -136,34 +133,6 @@ bool is_roman_number(std::string_view text) {
   if (text.ends_with('.')) text.remove_suffix(1);
   return text.size() > 1 && text.size() <= 10 &&
          text.find_first_not_of("IVXLCDM") == std::string_view::npos;
-}
-
-// The mark at which a salutation ends that runs on into the text: a comma, a colon, an exclamation
-// mark, a stop behind a whole word, or a dash that stands for one of them.
-std::size_t mark_of_salutation(std::string_view line, std::size_t from) {
-  for (std::size_t at = line.find_first_of(",!:.\xE2", from); at != std::string_view::npos;
-       at = line.find_first_of(",!:.\xE2", at + 1)) {
-    const std::string_view rest = line.substr(at);
-    if (rest.starts_with("—")) return at;
-    if (rest.front() == '\xE2') continue;
-    const bool is_apart = rest.size() > 2 && (rest[1] == ' ' || rest.substr(1).starts_with("—"));
-    if (!is_apart) return std::string_view::npos;
-    const std::size_t word = line.substr(0, at).rfind(' ') + 1;
-    const bool is_stop = rest.front() == '.';
-    if (!is_stop) return at;
-    if (base::utf8::code_point_count(line.substr(word, at - word)) > kLongestTitle &&
-        !begins_lower(rest.substr(1)))
-      return at;
-  }
-  return std::string_view::npos;
-}
-
-// Past the mark, and the dash behind it: «My dear Sir:—I have …».
-std::size_t behind_marks(std::string_view line, std::size_t mark) {
-  static constexpr std::string_view kDash = "—";
-  std::size_t end = line.substr(mark).starts_with(kDash) ? mark : mark + 1;
-  while (line.substr(end).starts_with(kDash)) end += kDash.size();
-  return end;
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
@@ -359,28 +328,6 @@ bool Passages::is_salutation(std::size_t i) const {
     return false;
   return (is_ended || here.words <= kFewWords) && !holds_digit(here.text) &&
          holds(here, "letter.salutation");
-}
-
-std::size_t Passages::salutation_prefix(std::string_view line) const {
-  const std::size_t mark = mark_of_salutation(line, 0);
-  if (mark >= kLongestRunIn) return 0;
-  Passage head;
-  head.folded = folded(line.substr(0, mark));
-  if (holds_digit(head.folded) || word_count(head.folded) > kFewWords + 1) return 0;
-  if (!begins(head, "letter.salutation")) return 0;
-  const std::size_t end = behind_marks(line, mark);
-  if (line[mark] != ',') return end;
-  // «Bruder, lieber Freund! ich …»
-  const std::size_t next = line.find_first_not_of(' ', end);
-  const std::size_t behind = next < line.size() ? salutation_prefix(line.substr(next)) : 0;
-  if (behind != 0) return next + behind;
-  if (!begins_lower(line.substr(end))) return end;
-  // «Dearest Anne, my own little Anne: Yesterday …»
-  const std::size_t colon = line.find_first_of(",.;:!?", end);
-  const bool goes_on = colon < kLongestRunIn && line[colon] == ':' && colon + 1 < line.size() &&
-                       line[colon + 1] == ' ' && !begins_lower(line.substr(colon + 1)) &&
-                       word_count(line.substr(end, colon - end)) <= kFewWords;
-  return goes_on ? colon + 1 : end;
 }
 
 bool Passages::is_close(std::size_t i) const {
