@@ -66,7 +66,7 @@ std::size_t code_point_count(std::string_view text) {
   return text.size() - count_continuations(text);
 }
 
-char32_t next(std::string_view text, std::size_t& at) {
+char32_t next_beyond_ascii(std::string_view text, std::size_t& at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   const std::size_t length = std::max<std::size_t>(1, sequence_length(lead));
   if (length == 1) {

@@ -16,8 +16,16 @@ std::optional<std::size_t> first_malformed(std::string_view text);
 /// The number of code points in well-formed text.
 std::size_t code_point_count(std::string_view text);
 
+/// The same as `next`, for a code point of several bytes.
+char32_t next_beyond_ascii(std::string_view text, std::size_t& at);
+
 /// Reads the code point at `at` of well-formed text and moves `at` past it.
-char32_t next(std::string_view text, std::size_t& at);
+inline char32_t next(std::string_view text, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead >= 0x80) return next_beyond_ascii(text, at);
+  ++at;
+  return lead;
+}
 
 /// Reads the code point that ends at `at` and moves `at` to its beginning; `at` must not be 0.
 char32_t previous(std::string_view text, std::size_t& at);
