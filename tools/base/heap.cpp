@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <climits>
-#include <cstdint>
 #include <cstdlib>
+#include <memory>
 
 #include <malloc.h>
 #include <sys/mman.h>
@@ -22,9 +22,10 @@ void expect_memory(std::size_t bytes) {
   mallopt(M_TRIM_THRESHOLD, INT_MAX);
   mallopt(M_TOP_PAD, room);
   void* const begin = std::malloc(kLargePage);
-  const std::uintptr_t first =
-      (reinterpret_cast<std::uintptr_t>(begin) + kLargePage - 1) & ~(kLargePage - 1);
-  madvise(reinterpret_cast<void*>(first), static_cast<std::size_t>(room), MADV_HUGEPAGE);
+  void* first = begin;
+  std::size_t space = kLargePage;
+  if (begin != nullptr && std::align(kLargePage, 1, first, space) != nullptr)
+    madvise(first, static_cast<std::size_t>(room), MADV_HUGEPAGE);
   std::free(begin);
   mallopt(M_TOP_PAD, kUsualRoom);
 #endif

@@ -115,7 +115,8 @@ class Session {
     if (settings_.proposed) {
       if (const auto done = propose(context, jobs); !done) return failed(console_, done.error());
     }
-    expect_work(jobs);
+    std::error_code error;
+    if (jobs.size() == 1) expect_work(fs::file_size(jobs.front().source, error));
     return convert_all(context, jobs, 0, console_);
   }
 
@@ -124,6 +125,7 @@ class Session {
     for (const fs::path& file : files) {
       const auto document = base::read_file(file);
       if (!document) return tl::unexpected(document.error());
+      expect_work(document->size());
       auto loaded = authority_.load(*document, file.string(), file.filename().string());
       if (!loaded) return loaded;
       authority_files_.push_back(file);
@@ -266,13 +268,13 @@ class Session {
              {}}};
   }
 
-  // A long text by itself: the work on it takes many times its size.
-  static void expect_work(const std::vector<LetterJob>& jobs) {
-    constexpr std::uintmax_t kLongText = std::uintmax_t{1} << 18U;
-    constexpr std::uintmax_t kBytesOfWork = 40;  // to one of the text
-    std::error_code error;
-    const std::uintmax_t size = jobs.size() == 1 ? fs::file_size(jobs.front().source, error) : 0;
-    if (!error && size >= kLongText) base::expect_memory(kBytesOfWork * size);
+  // A long text or authority: the work on it takes many times its size. Nothing is expected of a
+  // file whose size is not known.
+  static void expect_work(std::uintmax_t size) {
+    constexpr std::uintmax_t kLong = std::uintmax_t{1} << 18U;
+    constexpr std::uintmax_t kBytesOfWork = 40;  // to one of the file
+    if (size >= kLong && size != static_cast<std::uintmax_t>(-1))
+      base::expect_memory(kBytesOfWork * size);
   }
 
   // Beside the texts, or in the folder of --output as they lie below the folders that were named.
