@@ -65,7 +65,7 @@ void limit(__rlimit_resource resource, rlim_t most, rlim_t grace = 0) {
 [[noreturn]] void become(const char* program, const char* argument, int input, int output,
                          const ProcessLimits& limits) {
   const int nowhere = ::open("/dev/null", O_WRONLY);
-  if (::dup2(input, STDIN_FILENO) < 0 || ::dup2(output, STDOUT_FILENO) < 0 ||
+  if (nowhere < 0 || ::dup2(input, STDIN_FILENO) < 0 || ::dup2(output, STDOUT_FILENO) < 0 ||
       ::dup2(nowhere, STDERR_FILENO) < 0) {
     ::_exit(kCannotRun);
   }

@@ -10,7 +10,7 @@
 #include "base/diagnostic.hpp"
 #include "xml/reader.hpp"
 
-struct _xmlDoc;
+struct _xmlDoc;  // NOLINT(bugprone-reserved-identifier): the name that libxml2 gives it
 
 namespace xml {
 
