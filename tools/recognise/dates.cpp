@@ -157,10 +157,11 @@ class DateReading {
   bool take_weekday(WrittenDate& written, Mention& mention) const {
     if (!letter_ || letter_->day == 0) return false;
     const int letter_day = day_number(*letter_);
-    int behind = (written.weekday - weekday_of(*letter_) + 7) % 7;
-    if (behind == 0 && written.is_led) behind = kWeek;
-    const int shift = written.is_past && behind > 0 ? behind - kWeek : behind;
-    written.date = date_of(letter_day + shift);
+    int ahead = (written.weekday - weekday_of(*letter_) + kWeek) % kWeek;
+    const bool is_another_day = ahead > 0 || written.is_led;
+    if (is_another_day && written.is_past) ahead -= kWeek;
+    if (is_another_day && ahead == 0) ahead = kWeek;
+    written.date = date_of(letter_day + ahead);
     lower(mention, Certainty::low,
           written.is_past ? "the day is the last such weekday before the letter"
                           : "the day is the first such weekday from the letter's date on");

@@ -20,7 +20,7 @@ struct WrittenDate {
   int last_year = 0;               // of a decade or a century that begins with date.year
   bool is_leaning = false;         // its year is that of the letter
   bool is_past = false;            // of a day alone: its sentence tells of what has been
-  bool is_led = false;             // of a weekday: a small word stands before it, «by Friday»
+  bool is_led = false;             // of a weekday: not the letter's own day, «by Friday»
   std::optional<int> month_shift;  // day of this, the last (-1) or the next (1) month
   DateRelation relation = DateRelation::none;
   bool is_julian = false;           // the text says: old style
@@ -68,6 +68,7 @@ class DateParser {
   Maybe part_of_time(std::size_t begin) const;
   Maybe season(std::size_t begin) const;
   Maybe with_weekday(std::size_t begin) const;
+  Maybe weekday_of_week(std::size_t begin) const;
   Maybe bare_weekday(std::size_t begin) const;
   Maybe bare_day(std::size_t begin) const;
   Maybe calendar_date(std::size_t begin) const;

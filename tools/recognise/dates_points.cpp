@@ -22,6 +22,7 @@ DateParser::Maybe DateParser::point(std::size_t begin, Evidence evidence) const 
   if (auto found = decade(begin)) return found;
   if (auto found = bare_month(begin, evidence)) return found;
   if (auto found = bare_year(begin, evidence)) return found;
+  if (auto found = weekday_of_week(begin)) return found;
   if (auto found = bare_weekday(begin)) return found;
   return bare_day(begin);
 }
@@ -132,6 +133,22 @@ DateParser::Maybe DateParser::iso_date(std::size_t begin) const {
   return date.month > 0 && date.day > 0 && is_valid(date) ? Maybe(parsed) : std::nullopt;
 }
 
+// "last Friday", "lundi prochain"
+DateParser::Maybe DateParser::weekday_of_week(std::size_t begin) const {
+  const auto before = words_.same_week.match(tokens_, begin);
+  const std::size_t day = before ? before->end : begin;
+  const auto weekday = words_.weekdays.match(tokens_, day);
+  if (!weekday || !DateWords::is_full_name(weekday->value) || !has_name_case(day)) return {};
+  const auto behind = before ? std::nullopt : words_.same_week.match(tokens_, weekday->end);
+  if (!before && !behind) return {};
+  const int week = before ? before->value : behind->value;
+  Parsed parsed{{}, behind ? behind->end : weekday->end};
+  parsed.date.weekday = DateWords::value_of(weekday->value);
+  parsed.date.is_past = week < 0 || (week == 0 && is_in_past(begin));
+  parsed.date.is_led = week != 0;
+  return parsed;
+}
+
 // "on Friday", "Friday evening": only the full name.
 DateParser::Maybe DateParser::bare_weekday(std::size_t begin) const {
   const auto weekday = words_.weekdays.match(tokens_, begin);
@@ -139,7 +156,9 @@ DateParser::Maybe DateParser::bare_weekday(std::size_t begin) const {
   Parsed parsed{{}, weekday->end};
   parsed.date.weekday = DateWords::value_of(weekday->value);
   parsed.date.is_past = is_in_past(begin);
-  parsed.date.is_led = begin > 0 && tokens_.is_word(begin - 1) && !tokens_[begin - 1].is_capital &&
+  // What has been may have been on the day on which the letter was begun.
+  parsed.date.is_led = !parsed.date.is_past && begin > 0 && tokens_.is_word(begin - 1) &&
+                       !tokens_[begin - 1].is_capital &&
                        !words_.season_determiners.match_before(tokens_, begin);
   return parsed;
 }

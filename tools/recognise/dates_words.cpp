@@ -37,10 +37,10 @@ int number_from(const std::string& text) {
   return value;
 }
 
-void add_numbers(PhraseTable& table, const lexicon::Pairs& pairs, int largest) {
+void add_numbers(PhraseTable& table, const lexicon::Pairs& pairs, int largest, int flag = 0) {
   for (const auto& [phrase, number] : pairs) {
     const int value = number_from(number);
-    if (value >= 1 && value <= largest) table.add(phrase, value);
+    if (value >= 1 && value <= largest) table.add(phrase, value | flag);
   }
 }
 
@@ -78,7 +78,7 @@ void read_meanings(DateWords& words, const lexicon::Pairs& pairs) {
 void add_lexicon(DateWords& words, const lexicon::Lexicon& lexicon) {
   static constexpr std::array<std::string_view, 6> kRelations{"none",  "before", "after",
                                                               "about", "since",  "until"};
-  static constexpr std::array<std::string_view, 3> kMonths{"last", "this", "next"};
+  static constexpr std::array<std::string_view, 3> kTurns{"last", "this", "next"};
   const auto list = [&](PhraseTable& table, std::string_view name) {
     table.add_all(lexicon.words(std::string("date.").append(name)), 0);
   };
@@ -108,11 +108,13 @@ void add_lexicon(DateWords& words, const lexicon::Lexicon& lexicon) {
   words.words_after_year.add_all(lexicon.words("vocabulary.function_words"), 0);
   add_numbers(words.months, lexicon.pairs("date.months"), 12);
   add_numbers(words.weekdays, lexicon.pairs("date.weekdays"), 7);
+  add_numbers(words.weekdays, lexicon.pairs("date.weekday_forms"), 7, DateWords::kFullName);
   add_numbers(words.day_words, lexicon.pairs("date.days"), 31);
   add_named(words.relations, lexicon.pairs("date.relation"), kRelations, 0);
   add_named(words.parts, lexicon.pairs("date.vague"), kPartNames, 0);
   add_named(words.seasons, lexicon.pairs("date.seasons"), kSeasonNames, 3);
-  add_named(words.same_month, lexicon.pairs("date.this_month"), kMonths, -1);
+  add_named(words.same_month, lexicon.pairs("date.this_month"), kTurns, -1);
+  add_named(words.same_week, lexicon.pairs("date.this_week"), kTurns, -1);
   for (const std::string& order : lexicon.words("date.order")) {
     words.is_month_first |= order == "month day";
     words.may_be_month_first |= order == "month day year";
@@ -172,7 +174,7 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon) {
   add_lexicon(*this, lexicon);
   add_names_of_cldr(*this, lexicon.language());
   for (const PhraseTable* table : {&months, &weekdays, &day_words, &relations, &parts, &seasons,
-                                   &season_determiners, &centuries, &decades}) {
+                                   &season_determiners, &same_week, &centuries, &decades}) {
     beginnings.add_all(*table);
   }
   for (const PhraseTable* table : {&articles, &range_from, &between, &within}) {

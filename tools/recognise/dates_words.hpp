@@ -49,6 +49,7 @@ struct DateWords {
   PhraseTable republican_months;     // 1 to 13 of the calendar of the French Republic
   PhraseTable republican_years;      // before a year of the Republic: «an»
   PhraseTable same_month;            // 0 this month, -1 the last, 1 the next
+  PhraseTable same_week;             // before or behind a weekday: 0 this, -1 the last, 1 the next
   PhraseTable day_cues;              // before a day without a month
   PhraseTable beginnings;            // all that may begin a date but for small words
   PhraseTable small_words;           // that may stand before these
