@@ -165,6 +165,14 @@ TEST(TextRecogniser, spansFallBetweenCodePointsWhateverTheTextIsCutFrom) {
   }
 }
 
+TEST(TextRecogniser, foldsBytesThatAreNoCharactersInTheirPlace) {
+  for (const std::string text : {"Karl M\xFCller", "\xA3", "a\xC8", "\xE9\xE8 \xFF", "1\xC3"}) {
+    const TokenList tokens(text);
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      EXPECT_LE(tokens.folded(i).size(), tokens[i].span.size()) << text;
+  }
+}
+
 TEST(TextRecogniser, standsUpToLongHostileText) {
   constexpr std::size_t kSize = 300'000;
   for (const std::string_view piece : {"«",

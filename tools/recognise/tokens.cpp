@@ -96,9 +96,15 @@ class TokenList::Cutter {
       is_spaced_ = true;
       return end;
     }
-    const std::string_view folded = seen.folded();
+    const std::string_view folded = folded_form(seen, begin, end);
     std::copy(folded.begin(), folded.end(), folded_ + begin);
     return take_mark(begin, end, folded.size());
+  }
+
+  // Never longer than the character: bytes that are not well-formed stay as they are.
+  std::string_view folded_form(const Character& seen, std::size_t begin, std::size_t end) const {
+    const std::string_view folded = seen.folded();
+    return folded.size() <= end - begin ? folded : text_.substr(begin, end - begin);
   }
 
   std::size_t take_mark(std::size_t begin, std::size_t end, std::size_t folded_size) {
@@ -233,7 +239,7 @@ class TokenList::Cutter {
     const Character& seen = characters_[base::utf8::next(text_, next)];
     if (!seen.is_letter() && seen.kind != Character::Kind::combining) return false;
     if (seen.kind == Character::Kind::upper && ends_before_capital(word)) return false;
-    for (const char byte : seen.folded()) folded_[word.to++] = byte;
+    for (const char byte : folded_form(seen, word.at, next)) folded_[word.to++] = byte;
     for (const char byte : seen.plain()) {
       word.plain_hash = base::word_hash_step(word.plain_hash, byte);
       word.last = byte;
