@@ -207,9 +207,10 @@ class StructureWriter {
       if (first.is_label) attribute(cell, "role", "label");
       const std::size_t end = end_of_cell(block.children, i);
       const bool has_paragraphs = end > i + 1;
-      for (; i < end; ++i)
+      for (; i < end; ++i) {
         write_flow(has_paragraphs ? element(cell, "p") : cell, block.children[i].flow, input_,
                    record_);
+      }
     }
   }
 

@@ -382,6 +382,7 @@ class LineSharer {
 
 std::vector<source::LinePlace> places_of(const Draft& draft) {
   std::vector<source::LinePlace> places;
+  places.reserve(draft.roles.size());
   const Layout& layout = draft.layout;
   for (std::size_t line = 0; line < draft.roles.size(); ++line) {
     places.push_back({layout.pages[layout.line_pages[line]].number, layout.line_numbers[line],

@@ -153,7 +153,8 @@ struct Recurrence {
 
   // «LETTRE N° 12» above one page and «LETTRE N° 17» above another are two headings.
   bool is_running(std::size_t pages) const {
-    return count >= 2 && 3 * count >= pages && 2 * regular >= count - 1;
+    const std::size_t all = count;
+    return all >= 2 && 3 * all >= pages && 2 * std::size_t{regular} >= all - 1;
   }
 };
 

@@ -146,6 +146,7 @@ bool Geometry::is_short(const source::SourceText& source, std::size_t line,
 
 std::vector<std::uint32_t> lengths_of(const source::SourceText& source) {
   std::vector<std::uint32_t> lengths;
+  lengths.reserve(source.lines.size());
   for (std::size_t i = 0; i < source.lines.size(); ++i) lengths.push_back(length_of(source, i));
   return lengths;
 }

@@ -61,7 +61,7 @@ Token token_of(std::string_view heading, std::size_t begin, std::size_t end) {
   }
   if (first < last) token.word = folded(text.substr(first, last - first));
   // "d'Estournelles": the name behind an elided particle is the capital.
-  const std::size_t apostrophe = text.find_first_of("'");
+  const std::size_t apostrophe = text.find('\'');
   if (apostrophe != std::string_view::npos && apostrophe + 1 < text.size())
     token.is_capital = token.is_capital || is_upper(first_character(text.substr(apostrophe + 1)));
   token.ends_name = ends_name(text, token.word);
