@@ -9,7 +9,7 @@
 
 namespace source {
 
-/// Numbers from 1; the last is not before the first.
+/// Numbers from 1 to ten million; the last is not before the first.
 struct LineRange {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
