@@ -5,25 +5,23 @@
 #include <optional>
 #include <string_view>
 #include <system_error>
+#include <type_traits>
 
 namespace base {
 
 /// The number that the whole of `text` is, as std::from_chars reads it; none where anything else
-/// stands in it or `Number` does not hold it.
+/// stands in it or `Number` does not hold it. The radix counts for integers.
 template <typename Number>
-std::optional<Number> number(std::string_view text) {
+std::optional<Number> number(std::string_view text, [[maybe_unused]] int radix = 10) {
   Number value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number = error == std::errc() && end == text.data() + text.size();
-  return is_number ? std::optional(value) : std::nullopt;
-}
-
-/// The same for an integer in another base.
-template <typename Number>
-std::optional<Number> number(std::string_view text, int radix) {
-  Number value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, radix);
-  const bool is_number = error == std::errc() && end == text.data() + text.size();
+  const char* const behind = text.data() + text.size();
+  std::from_chars_result read{};
+  if constexpr (std::is_integral_v<Number>) {
+    read = std::from_chars(text.data(), behind, value, radix);
+  } else {
+    read = std::from_chars(text.data(), behind, value);
+  }
+  const bool is_number = read.ec == std::errc() && read.ptr == behind;
   return is_number ? std::optional(value) : std::nullopt;
 }
 
